@@ -1,0 +1,1 @@
+"""site.toml: what a site says of itself."""

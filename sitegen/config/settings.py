@@ -1,0 +1,177 @@
+"""The settings of a site, read and validated: frozen types without behaviour."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from sitegen.model import Moment
+from sitegen.problems import Severity
+
+BlackoutMode: TypeAlias = Literal["warn", "hide", "suspend"]
+
+
+class Site(msgspec.Struct, frozen=True):
+    """`[site]`. `url` ends in `/`; `languages` are BCP 47 tags, the first without prefix."""
+
+    title: str
+    url: str
+    languages: tuple[str, ...]
+    timezone: str
+    theme: str = "plaza"
+    description: str = ""
+    country: str = "México"
+    cname: str = ""
+    contact: str = ""
+
+
+class FolioPattern(msgspec.Struct, frozen=True):
+    """`folio = {…}`: how an issuer numbers its releases."""
+
+    pattern: str
+    office: str = ""
+    restart: Literal["year", "never"] = "year"
+
+
+class Officer(msgspec.Struct, frozen=True):
+    """A name with its office."""
+
+    name: str
+    office: str
+
+
+class Administration(msgspec.Struct, frozen=True):
+    """Who governs from a day on (until the next administration begins)."""
+
+    start: date
+    name: str
+    head: Officer | None = None
+
+
+class Area(msgspec.Struct, frozen=True):
+    """An issuing area of a municipality: water board, DIF, police."""
+
+    id: str
+    name: str
+    phone: str = ""
+    email: str = ""
+
+
+class Municipality(msgspec.Struct, frozen=True):
+    """`[[municipality]]`: an issuer of news. `color` is `#rrggbb`; `logo` a path from the site's root."""
+
+    id: str
+    name: str
+    label: str = "Municipio"
+    state: str = ""
+    inegi: str = ""
+    timezone: str = ""  # "" means the site's
+    office: str = ""
+    address: str = ""
+    phone: str = ""
+    on_call: str = ""
+    email: str = ""
+    whatsapp: str = ""
+    hours: str = ""
+    website: str = ""
+    slogan: str = ""
+    boilerplate: str = ""
+    color: str = "#3a4a5e"
+    logo: str = ""
+    logo_dark: str = ""
+    release_word: str = ""
+    social: tuple[tuple[str, str], ...] = ()  # (network, url)
+    folio: FolioPattern | None = None
+    administrations: tuple[Administration, ...] = ()  # by start
+    areas: tuple[Area, ...] = ()
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """`[[topic]]`."""
+
+    id: str
+    name: str
+    description: str = ""
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office that a person holds or held; both ends are days included, None is open."""
+
+    office: str
+    start: date | None = None
+    end: date | None = None
+    institution: str = ""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """`[[person]]`: someone with a page of their own."""
+
+    id: str
+    name: str
+    municipality: str = ""
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    biography: str = ""
+
+
+class Legend(msgspec.Struct, frozen=True):
+    """`[[legend]]`: the official legend of a span of days, for a scope.
+
+    `state` and `municipality` are "" where the legend is wider.
+    """
+
+    text: str
+    start: date
+    end: date
+    state: str = ""
+    municipality: str = ""
+    source: str = ""
+
+
+class Blackout(msgspec.Struct, frozen=True):
+    """`[[blackout]]`: an electoral blackout in force from `start` to `end`, both included."""
+
+    name: str
+    start: Moment
+    end: Moment
+    mode: BlackoutMode
+    state: str = ""
+    municipality: str = ""
+    earlier: Literal["keep", "hide"] = "keep"
+    source: str = ""
+
+
+class Urls(msgspec.Struct, frozen=True):
+    """`[urls]`: `words` are (language, name, path word) that differ from the language's own."""
+
+    municipality: bool = True
+    words: tuple[tuple[str, str, str], ...] = ()
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The whole of site.toml; `digest` is the SHA-256 of its bytes."""
+
+    site: Site
+    municipalities: tuple[Municipality, ...]
+    topics: tuple[Topic, ...]
+    people: tuple[Person, ...]
+    legends: tuple[Legend, ...]
+    blackouts: tuple[Blackout, ...]
+    urls: Urls
+    severities: tuple[tuple[str, Severity | Literal["off"]], ...]  # [checks] code = "error"
+    theme: tuple[tuple[str, str], ...]  # [theme] setting = value, as text
+    digest: str
+    lines: tuple[tuple[str, int], ...] = ()  # "municipality[0].color" -> line
+
+    def line(self, key: str) -> int:
+        """The line of a key such as `municipality[0].color` in site.toml; 0 where unknown."""
+        return next((line for name, line in self.lines if name == key), 0)
+
+    def municipality(self, ident: str) -> Municipality:
+        """The municipality of an id. Raises KeyError where there is none."""
+        for one in self.municipalities:
+            if one.id == ident:
+                return one
+        raise KeyError(ident)

@@ -1,0 +1,1 @@
+"""From items to a newsroom: what may be public at this moment, sorted and grouped."""

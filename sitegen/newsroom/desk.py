@@ -1,0 +1,88 @@
+"""The newsroom as a value: everything that may be public at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config.settings import Config
+from sitegen.model import Item, Moment, PictureFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a withdrawn document: its address, the day and the reason."""
+
+    url: str
+    municipality: str
+    kind: str
+    title: str
+    language: str
+    date: Moment
+    reason: str
+    replaced_by: str = ""  # path of an item, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What may not be public now. Reaches checks and the report's counts, never a page.
+
+    `why` is "draft", "future", "expired", "blackout" or "withdrawn"; `until` is
+    when it changes, None where no time will change it.
+    """
+
+    item: Item
+    why: str
+    until: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The newsroom in one of the site's languages.
+
+    Every tuple is newest first (pages by menu position, then title). Keys of the
+    groups are ids; `by_thread` maps the path of a thread's first release to its
+    items, oldest first. `running` holds the notices in force, gravest first.
+    """
+
+    language: str
+    prefix: str  # "" or "en/"
+    items: tuple[Item, ...]
+    releases: tuple[Item, ...]
+    notices: tuple[Item, ...]
+    events: tuple[Item, ...]
+    documents: tuple[Item, ...]
+    pages: tuple[Item, ...]
+    running: tuple[Item, ...]
+    by_municipality: Mapping[str, tuple[Item, ...]]
+    by_topic: Mapping[str, tuple[Item, ...]]
+    by_area: Mapping[tuple[str, str], tuple[Item, ...]]  # (municipality, area)
+    by_person: Mapping[str, tuple[Item, ...]]
+    by_thread: Mapping[str, tuple[Item, ...]]
+    tombstones: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """All that views are made from.
+
+    `urls` maps an item's path to its URL path from the base (`a/b/c/`, no leading
+    slash); `by_path` and `by_folio` find items: the folio is folded by
+    `text.fold_folio`. `pictures` and `attachments` are by path.
+    """
+
+    config: Config
+    now: Moment
+    editions: tuple[Edition, ...]
+    by_path: Mapping[str, Item]
+    by_folio: Mapping[str, tuple[Item, ...]]
+    urls: Mapping[str, str]
+    pictures: Mapping[str, PictureFacts]
+    attachments: Mapping[str, int]  # path -> bytes
+
+    def edition(self, language: str) -> Edition:
+        """The edition in a language of the site. Raises KeyError where there is none."""
+        for one in self.editions:
+            if one.language == language:
+                return one
+        raise KeyError(language)

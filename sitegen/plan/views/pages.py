@@ -1,0 +1,302 @@
+"""One view a template."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from sitegen.model import EventStatus, Level, Moment, Subtype
+from sitegen.plan.views.pieces import (
+    Article,
+    Card,
+    Paging,
+    PersonView,
+    PictureView,
+)
+from sitegen.plan.views.shell import (
+    Brand,
+    Contact,
+    Count,
+    FeedLink,
+    Link,
+    Shell,
+)
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """`home.html`: the front page of the site."""
+
+    shell: Shell
+    lead: Card | None
+    lead_picture: PictureView | None
+    seconds: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    notices: tuple[Card, ...]
+    events: tuple[Card, ...]
+    municipalities: tuple[Count, ...]
+    topics: tuple[Count, ...]
+    contact: Contact | None
+    all_releases: str
+    all_notices: str
+    agenda: str  # "" where there is none
+
+
+class MunicipalityView(msgspec.Struct, frozen=True):
+    """`municipality.html`: the newsroom of one municipality."""
+
+    shell: Shell
+    lead: Card | None
+    lead_picture: PictureView | None
+    seconds: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    notices: tuple[Card, ...]
+    events: tuple[Card, ...]
+    documents: tuple[Card, ...]
+    topics: tuple[Count, ...]
+    years: tuple[Count, ...]
+    contact: Contact | None
+    all_releases: str
+    all_notices: str
+    all_documents: str
+    agenda: str
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """`list.html`: a page of a list, of one kind, topic, area or person.
+
+    `about` names what the list is of: "releases", "notices", "documents",
+    "topic", "area", "year", "month"; `heading` is its proper name, "" for kinds.
+    """
+
+    shell: Shell
+    about: str
+    heading: str
+    description: str
+    year: int
+    month: int  # 0 where the list is not of a month
+    cards: tuple[Card, ...]
+    running: tuple[Card, ...]  # notices in force, first page of notices only
+    total: int
+    paging: Paging
+    years: tuple[Count, ...]
+    months: tuple[Count, ...]
+    topics: tuple[Count, ...]
+    csv: str
+    json: str
+
+
+class ArchiveYear(msgspec.Struct, frozen=True):
+    """A year of the archive with its months."""
+
+    year: Count
+    months: tuple[Count, ...]  # text is "01" to "12"
+
+
+class ArchiveView(msgspec.Struct, frozen=True):
+    """`archive.html`: years and months with counts."""
+
+    shell: Shell
+    years: tuple[ArchiveYear, ...]
+    total: int
+
+
+class TopicsView(msgspec.Struct, frozen=True):
+    """`topics.html`: all topics with counts."""
+
+    shell: Shell
+    topics: tuple[Count, ...]
+
+
+class PersonPageView(msgspec.Struct, frozen=True):
+    """`person.html`: a person of site.toml, offices newest first, and the documents naming them."""
+
+    shell: Shell
+    name: str
+    biography: str
+    offices: tuple[OfficeView, ...]
+    cards: tuple[Card, ...]
+    total: int
+    paging: Paging
+
+
+class OfficeView(msgspec.Struct, frozen=True):
+    """An office with its span."""
+
+    office: str
+    institution: str
+    start: date | None
+    end: date | None
+
+
+class ReleaseView(msgspec.Struct, frozen=True):
+    """`release.html`."""
+
+    shell: Shell
+    article: Article
+
+
+class NoticeView(msgspec.Struct, frozen=True):
+    """`notice.html`: `state` is "upcoming", "running" or "ended" at the time of the build."""
+
+    shell: Shell
+    article: Article
+    level: Level
+    starts: Moment | None
+    ends: Moment | None
+    venue: str
+    address: str
+    neighbourhoods: tuple[str, ...]
+    resolved_at: Moment | None
+    resolved_note: str
+    state: str
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """`event.html`: an entry of the agenda or an invitation to the press. `ics` is an href."""
+
+    shell: Shell
+    article: Article
+    starts: Moment
+    ends: Moment | None
+    venue: str
+    address: str
+    attendees: tuple[PersonView, ...]
+    accreditation: str
+    status: EventStatus
+    media_contact: str
+    ics: str
+
+
+class DocumentView(msgspec.Struct, frozen=True):
+    """`document.html`: letters, agreements, calls and other formal texts."""
+
+    shell: Shell
+    article: Article
+    subtype: Subtype | None
+    number: str
+    subject: str
+    addressees: tuple[PersonView, ...]
+    salutation: str
+    signatories: tuple[PersonView, ...]
+    copies: tuple[PersonView, ...]
+    deadline: Moment | None
+    requirements: tuple[str, ...]
+    result: str
+
+
+class PageView(msgspec.Struct, frozen=True):
+    """`page.html`: a standing text."""
+
+    shell: Shell
+    article: Article
+
+
+class AgendaView(msgspec.Struct, frozen=True):
+    """`agenda.html`: what is to come (soonest first), and what was (newest first)."""
+
+    shell: Shell
+    upcoming: tuple[Card, ...]
+    past: tuple[Card, ...]
+    ics: str
+
+
+class WithdrawnView(msgspec.Struct, frozen=True):
+    """`withdrawn.html`: the address of a document that was taken back."""
+
+    shell: Shell
+    title: str
+    date: Moment
+    reason: str
+    replaced_by: Link | None
+
+
+class RedirectView(msgspec.Struct, frozen=True):
+    """`redirect.html`: an old address. `absolute` is the canonical new one."""
+
+    language: str
+    href: str
+    absolute: str
+    title: str
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    """`search.html`: the form, and lists of links for those without JavaScript.
+
+    `strings` and index addresses reach the script as data attributes.
+    """
+
+    shell: Shell
+    municipalities: tuple[Count, ...]
+    topics: tuple[Count, ...]
+    years: tuple[Count, ...]
+    kinds: tuple[Count, ...]  # id is the kind
+    archive: str
+
+
+class DataFile(msgspec.Struct, frozen=True):
+    """A file of open data."""
+
+    name: str  # "releases", "notices", "documents", "events", "municipalities", "topics"
+    municipality: str
+    csv: str
+    json: str
+    rows: int
+
+
+class DataView(msgspec.Struct, frozen=True):
+    """`data.html`: open data and how to use it."""
+
+    shell: Shell
+    files: tuple[DataFile, ...]
+    catalogue: str  # DCAT, JSON-LD
+    feeds: tuple[FeedLink, ...]
+
+
+class PressView(msgspec.Struct, frozen=True):
+    """`press.html`: the press kit: whom to call, marks, spokespeople."""
+
+    shell: Shell
+    contacts: tuple[Contact, ...]
+    brands: tuple[Brand, ...]
+    people: tuple[PersonView, ...]
+    boilerplate: str
+
+
+class StandardPageView(msgspec.Struct, frozen=True):
+    """`accessibility.html` and `privacy.html`, where the site has no page of its own there."""
+
+    shell: Shell
+    contact: Contact | None
+    feedback: str  # e-mail or phone to report a barrier, or ""
+
+
+class NotFoundView(msgspec.Struct, frozen=True):
+    """`404.html`."""
+
+    shell: Shell
+    archive: str
+    releases: str
+
+
+View = (
+    HomeView
+    | MunicipalityView
+    | ListView
+    | ArchiveView
+    | TopicsView
+    | PersonPageView
+    | ReleaseView
+    | NoticeView
+    | EventView
+    | DocumentView
+    | PageView
+    | AgendaView
+    | WithdrawnView
+    | RedirectView
+    | SearchView
+    | DataView
+    | PressView
+    | StandardPageView
+    | NotFoundView
+)

@@ -1,0 +1,192 @@
+"""The pieces that pages are made of: cards, pictures, articles."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.model import Kind, Level, Moment, Subtype
+from sitegen.plan.views.shell import (
+    Contact,
+    Count,
+    Html,
+    Link,
+)
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One published file of a picture; pixels. `bytes` is unknown before it is encoded."""
+
+    href: str
+    width: int
+    height: int
+
+
+class PictureView(msgspec.Struct, frozen=True):
+    """A picture in its published sizes, smallest first in each format."""
+
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+    webp: tuple[Variant, ...]
+    jpeg: tuple[Variant, ...]
+    download: Variant
+
+
+class Thumbnail(msgspec.Struct, frozen=True):
+    """A small picture for lists, cropped 3:2."""
+
+    alt: str
+    width: int
+    height: int
+    webp: str
+    jpeg: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A document in a list. `language` is "" where it is the page's own.
+
+    `mark` is "", "corrected", "updated", "cancelled", "postponed" or "ended".
+    """
+
+    href: str
+    kind: Kind
+    subtype: Subtype | None
+    title: str
+    summary: str
+    date: Moment | None
+    folio: str
+    topic: Link | None
+    municipality: Link | None  # None on pages of that municipality
+    color: str
+    thumbnail: Thumbnail | None
+    language: str
+    mark: str
+    level: Level | None
+    starts: Moment | None
+    ends: Moment | None
+    venue: str
+
+
+class Paging(msgspec.Struct, frozen=True):
+    """Where a list page stands. Numbers count from the oldest page, 1; `current` is this one."""
+
+    current: int
+    total: int
+    pages: tuple[Count, ...]  # newest first; gaps are left out
+    newer: str
+    older: str
+
+
+class PersonView(msgspec.Struct, frozen=True):
+    """A person with the office held on the document's date. `href` is "" without a page of their own."""
+
+    name: str
+    office: str
+    institution: str
+    href: str
+
+
+class AttachmentView(msgspec.Struct, frozen=True):
+    """A file to download: `form` is its type in capitals (PDF), `size` bytes."""
+
+    href: str
+    title: str
+    form: str
+    size: int
+
+
+class RecordingView(msgspec.Struct, frozen=True):
+    """A video or audio: a link elsewhere, or a file of the site (`local`)."""
+
+    href: str
+    local: bool
+    title: str
+    duration: str
+    speaker: str
+    transcript: str
+    poster: PictureView | None
+
+
+class UpdateView(msgspec.Struct, frozen=True):
+    """An entry of the change history."""
+
+    date: Moment
+    note: str
+
+
+class CorrectionView(msgspec.Struct, frozen=True):
+    """Fe de erratas."""
+
+    date: Moment
+    says: str
+    should_say: str
+
+
+class Earlier(msgspec.Struct, frozen=True):
+    """The document was published under an earlier administration."""
+
+    name: str
+    head: str
+    head_office: str
+
+
+class Legend(msgspec.Struct, frozen=True):
+    """The official legend of the document's own date."""
+
+    text: str
+
+
+class ShareLinks(msgspec.Struct, frozen=True):
+    """Plain links, no script of others; `absolute` is the page's own address, `text` what is copied."""
+
+    absolute: str
+    whatsapp: str
+    facebook: str
+    x: str
+    email: str
+    text: str
+
+
+class Article(msgspec.Struct, frozen=True):
+    """What the pages of all documents share.
+
+    `language` is "" where it is the page's own; `place` and `dateline` are words
+    ready to print; `withdrawn` documents have no article but a tombstone.
+    """
+
+    kind: Kind
+    title: str
+    short_title: str
+    title_size: str  # "short" (to 60 characters), "medium" (to 110), "long"
+    language: str
+    summary: str
+    deck: tuple[str, ...]
+    date: Moment | None
+    dateline: str
+    folio: str
+    topics: tuple[Link, ...]
+    municipality: Link | None
+    office: str
+    area: str
+    body: Html
+    lead: PictureView | None
+    gallery: tuple[PictureView, ...]
+    people: tuple[PersonView, ...]
+    videos: tuple[RecordingView, ...]
+    audios: tuple[RecordingView, ...]
+    attachments: tuple[AttachmentView, ...]
+    updates: tuple[UpdateView, ...]
+    corrections: tuple[CorrectionView, ...]
+    replaced_by: Link | None
+    earlier: Earlier | None
+    legend: Legend | None
+    slogan: str
+    boilerplate: str
+    contact: Contact | None
+    share: ShareLinks
+    thread: tuple[Card, ...]  # oldest first, this one included; empty where alone
+    related: tuple[Card, ...]
+    newer: Link | None
+    older: Link | None
