@@ -1,0 +1,31 @@
+"""The languages of a site, and which of them a document belongs to.
+
+Two tags name one language here when their primary subtags agree (BCP 47:
+`es-MX` and `es` do, `es` and `nah` do not).
+"""
+
+from __future__ import annotations
+
+from sitegen.config.settings import Config
+
+
+def primary(tag: str) -> str:
+    """The primary subtag in lower case: `es-MX` gives `es`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def edition_of(config: Config, tag: str) -> str:
+    """The language of the site whose edition holds documents in `tag`.
+
+    A language that the site does not have (Nahuatl in a Spanish newsroom) is
+    at home in the first edition, and keeps its own `lang` on the page.
+    """
+    wanted = primary(tag)
+    languages = config.site.languages
+    return next((language for language in languages if primary(language) == wanted), languages[0])
+
+
+def prefix(config: Config, language: str) -> str:
+    """What the URLs of an edition begin with: nothing for the first, else `en/`."""
+    first = config.site.languages[0]
+    return "" if primary(language) == primary(first) else f"{primary(language)}/"

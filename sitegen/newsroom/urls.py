@@ -1,0 +1,218 @@
+"""The one room where URLs and output paths are born.
+
+A URL here is a path from the site's base without a leading slash: `""` is the
+front page, `izcalli/comunicados/2026/encuentro/` a release, `robots.txt` a file.
+Folders end in `/` (GitHub Pages answers `/file/` with 404); all of it is
+lower-case ASCII, so that nothing ever needs percent-encoding.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from sitegen import text
+from sitegen.config.settings import Config
+from sitegen.model import Item, Kind, PictureFacts
+from sitegen.newsroom.languages import edition_of, prefix
+from sitegen.newsroom.pathwords import word
+
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+NEWS_SITEMAP = "sitemap-news.xml"
+NOT_FOUND = "404.html"
+NO_JEKYLL = ".nojekyll"
+CNAME = "CNAME"
+ASSETS = "assets/"
+MEDIA = "media/"
+
+FEED_NAMES: dict[str, str] = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
+KIND_SECTIONS: dict[Kind, str] = {
+    "release": "releases",
+    "notice": "notices",
+    "event": "events",
+    "document": "documents",
+}
+
+_YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]")
+_NO_ALIAS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*#]')
+
+
+# --- from a URL of ours to one that a browser understands -------------------------
+
+
+def base_path(config: Config) -> str:
+    """The path of the site on its host, from `site.url`: `/` or `/sala-de-prensa/`."""
+    return urlsplit(config.site.url).path or "/"
+
+
+def with_base(config: Config, path: str) -> str:
+    """The href of a URL: `/sala-de-prensa/izcalli/`."""
+    return base_path(config) + path
+
+
+def absolute(config: Config, path: str) -> str:
+    """The URL with scheme and host, for feeds, canonical links and sharing."""
+    return config.site.url + path
+
+
+# --- pages ------------------------------------------------------------------------
+
+
+def front(config: Config, language: str) -> str:
+    """The front page of an edition."""
+    return prefix(config, language)
+
+
+def municipality(config: Config, language: str, *, ident: str) -> str:
+    """The front page of a municipality; that of the edition with `[urls] municipality = false` or no id."""
+    segment = f"{ident}/" if ident and config.urls.municipality else ""
+    return prefix(config, language) + segment
+
+
+def section(config: Config, language: str, *, name: str, ident: str = "") -> str:
+    """The first page of a section (`pathwords.SECTIONS`) of the site, or of the municipality `ident`."""
+    return f"{municipality(config, language, ident=ident)}{word(config, language, name=name)}/"
+
+
+def topic(config: Config, language: str, *, ident: str) -> str:
+    """The list of a topic."""
+    return f"{section(config, language, name='topics')}{ident}/"
+
+
+def person(config: Config, language: str, *, ident: str) -> str:
+    """The page of a person of site.toml."""
+    return f"{section(config, language, name='people')}{ident}/"
+
+
+def area(config: Config, language: str, *, municipality_id: str, ident: str) -> str:
+    """The list of an issuing area of a municipality."""
+    return f"{section(config, language, name='areas', ident=municipality_id)}{ident}/"
+
+
+def numbered(config: Config, language: str, *, url: str, number: int) -> str:
+    """A page of the list at `url` by its number, counted from the oldest (decisions.md 21)."""
+    return f"{url}{word(config, language, name='page')}/{number}/"
+
+
+def year(url: str, number: int) -> str:
+    """The year's page of the section at `url`."""
+    return f"{url}{number:04}/"
+
+
+def month(url: str, of: int, *, number: int) -> str:
+    """The page of month `number` (1 to 12) in the year `of` of the section at `url`."""
+    return f"{url}{of:04}/{number:02}/"
+
+
+def item(config: Config, one: Item) -> str:
+    """The URL of a document: `izcalli/comunicados/2026/encuentro/`, or `izcalli/privacidad/` for a page."""
+    language = edition_of(config, one.language)
+    if one.kind == "page":
+        return f"{municipality(config, language, ident=one.municipality)}{one.slug}/"
+    within = section(config, language, name=KIND_SECTIONS[one.kind], ident=one.municipality)
+    moment = one.front.date or one.front.starts
+    return f"{year(within, moment.day.year) if moment else within}{one.slug}/"
+
+
+# --- files ------------------------------------------------------------------------
+
+
+def feed(url: str, form: str) -> str:
+    """A feed of the page at `url`; `form` is `atom`, `rss` or `json`."""
+    return url + FEED_NAMES[form]
+
+
+def data_file(config: Config, language: str, *, name: str, form: str, ident: str = "") -> str:
+    """A file of open data: `name` is a path word, `form` `csv` or `json`, `ident` a municipality or ""."""
+    folder = section(config, language, name="data")
+    owner = f"{ident}/" if ident and config.urls.municipality else ""
+    return f"{folder}{owner}{word(config, language, name=name)}.{form}"
+
+
+def table(config: Config, language: str, *, url: str, form: str) -> str:
+    """The releases listed at `url` (a topic, an area, a person) as `csv` or `json`."""
+    return f"{url}{word(config, language, name='releases')}.{form}"
+
+
+def catalogue(config: Config, language: str) -> str:
+    """The DCAT catalogue, in JSON-LD."""
+    return f"{section(config, language, name='data')}{word(config, language, name='catalogue')}.jsonld"
+
+
+def notices_json(config: Config, language: str) -> str:
+    """The running notices that every page's band reads."""
+    return f"{prefix(config, language)}{word(config, language, name='notices')}.json"
+
+
+def agenda_ics(config: Config, language: str, *, ident: str = "") -> str:
+    """The calendar of coming events, of the site or of a municipality."""
+    name = word(config, language, name="events")
+    return f"{section(config, language, name='events', ident=ident)}{name}.ics"
+
+
+def event_ics(item_url: str) -> str:
+    """The calendar file of the event whose page is at `item_url`."""
+    return f"{item_url}{PurePosixPath(item_url).name}.ics"
+
+
+def search_base(config: Config, language: str) -> str:
+    """The folder of the search index of an edition."""
+    return f"{section(config, language, name='search')}{word(config, language, name='index')}/"
+
+
+def sitemap_part(number: int) -> str:
+    """A part of the sitemap, where one file cannot hold all (50,000 URLs, sitemaps.org)."""
+    return f"sitemap-{number}.xml"
+
+
+def asset(name: str, digest: str) -> str:
+    """A file of the theme: `site.css` becomes `assets/site-1a2b3c4d5e.css`."""
+    path = PurePosixPath(name)
+    return f"{ASSETS}{path.with_name(f'{path.stem}-{digest[:10]}{path.suffix}')}"
+
+
+def mark(path: str) -> str:
+    """The published copy of a municipality's logo: `marca/logo.svg` becomes `assets/marca-logo.svg`."""
+    return f"{ASSETS}{_plain_name(path.replace('/', ' '))}"
+
+
+def rendition(facts: PictureFacts, size: str, *, suffix: str) -> str:
+    """A published size of a picture, named by the source's digest and never by output bytes.
+
+    The folder is the year that the source's path tells, if any, and two digits of
+    the digest: no other word of the path, which may name a document that waits.
+    """
+    found = _YEAR.search(facts.path)
+    folder = f"{MEDIA}{found[1]}/" if found else MEDIA
+    stem = text.slug(PurePosixPath(facts.path).stem) or "foto"
+    return f"{folder}{facts.digest[:2]}/{stem}-{facts.digest[:10]}-{size}.{suffix}"
+
+
+def attachment(item_url: str, path: str) -> str:
+    """The published copy of a file beside the page that offers it."""
+    return item_url + _plain_name(path)
+
+
+def alias(config: Config, old: str) -> str | None:
+    """An old address as a URL of ours: a folder, or a file where it names one.
+
+    Takes what people copy (`/viejo/`, `viejo.html`, the whole address under
+    `site.url`). None for what a static host cannot redirect: another site, a
+    query, a climb (`..`), the front page itself.
+    """
+    path = old.strip().removeprefix(config.site.url)
+    path = unquote(path.removeprefix(base_path(config)).removeprefix("/"))
+    parts = path.removesuffix("index.html").split("/")
+    inner = parts[:-1] if parts[-1] == "" else parts
+    if not inner or any(part in ("", ".", "..") for part in inner) or _NO_ALIAS.search(path):
+        return None
+    return "/".join(inner) + ("" if "." in inner[-1] and parts[-1] else "/")
+
+
+def _plain_name(path: str) -> str:
+    """The file's own name in lower-case ASCII: `Convocatoria Año 1.PDF` gives `convocatoria-anio-1.pdf`."""
+    name = PurePosixPath(path)
+    suffix = re.sub(r"[^a-z0-9]", "", text.fold(name.suffix))
+    return f"{text.slug(name.stem) or 'archivo'}{'.' if suffix else ''}{suffix}"
