@@ -21,13 +21,18 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A link to a list with the number of documents behind it. `id` is that of site.toml, or ""."""
+    """A link to a list with the number of documents behind it. `id` is that of site.toml, or "".
+
+    Of municipalities also the `color` (`#rrggbb`) and a `note` (its state).
+    """
 
     href: str
     text: str
     count: int
     id: str = ""
     current: bool = False
+    color: str = ""
+    note: str = ""
 
 
 class Brand(msgspec.Struct, frozen=True):
