@@ -76,9 +76,9 @@ def section(config: Config, language: str, *, name: str, ident: str = "") -> str
     return f"{municipality(config, language, ident=ident)}{word(config, language, name=name)}/"
 
 
-def topic(config: Config, language: str, *, ident: str) -> str:
-    """The list of a topic."""
-    return f"{section(config, language, name='topics')}{ident}/"
+def topic(config: Config, language: str, *, ident: str, municipality_id: str = "") -> str:
+    """The list of a topic, of the whole site or of one municipality."""
+    return f"{section(config, language, name='topics', ident=municipality_id)}{ident}/"
 
 
 def person(config: Config, language: str, *, ident: str) -> str:

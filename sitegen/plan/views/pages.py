@@ -65,12 +65,19 @@ class MunicipalityView(msgspec.Struct, frozen=True):
 class ListView(msgspec.Struct, frozen=True):
     """`list.html`: a page of a list, of one kind, topic, area or person.
 
-    `about` names what the list is of: "releases", "notices", "documents",
-    "topic", "area", "year", "month"; `heading` is its proper name, "" for kinds.
+    `about` names what the list is of: "releases", "notices", "documents", "events",
+    "topic", "area", "year", "month"; `section` is the kind of the documents of a
+    year or month ("releases", "notices", "documents", "events"), else "";
+    `heading` is the proper name of a topic or area, "" otherwise.
+
+    So that a new document rewrites a few pages and not thousands (decisions.md 21),
+    a figure that would change on many pages is left out there: `total` is 0 on
+    older pages, and a count of `years`, `months` or `topics` that is 0 is not said.
     """
 
     shell: Shell
     about: str
+    section: str
     heading: str
     description: str
     year: int
@@ -193,11 +200,12 @@ class PageView(msgspec.Struct, frozen=True):
 
 
 class AgendaView(msgspec.Struct, frozen=True):
-    """`agenda.html`: what is to come (soonest first), and what was (newest first)."""
+    """`agenda.html`: what is to come (soonest first), and the newest of what was; `years` lead to all."""
 
     shell: Shell
     upcoming: tuple[Card, ...]
     past: tuple[Card, ...]
+    years: tuple[Count, ...]
     ics: str
 
 

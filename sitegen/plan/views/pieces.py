@@ -70,11 +70,16 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Paging(msgspec.Struct, frozen=True):
-    """Where a list page stands. Numbers count from the oldest page, 1; `current` is this one."""
+    """Where a list page stands. Numbers count from the oldest page, 1; `current` is this one.
+
+    `total` is 0 on older pages, which must not change when the list grows; `newest`
+    is the list's first page. `newer` and `older` are hrefs, "" at the ends.
+    """
 
     current: int
     total: int
     pages: tuple[Count, ...]  # newest first; gaps are left out
+    newest: str
     newer: str
     older: str
 
