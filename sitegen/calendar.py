@@ -1,0 +1,249 @@
+"""The room of the calendar: rules by date and place, moments with their zone, datelines.
+
+A rule has a span and a scope (country, state, municipality). Of legends the most
+specific scope wins, of blackouts the union holds (newsroom.md). Each `explain_…`
+also tells which rules lost.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from importlib import resources
+from typing import Generic, Literal, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Person
+from sitegen.model import Moment
+from sitegen.text import fold
+
+Rule = TypeVar("Rule")
+ClockTrouble: TypeAlias = Literal["gap", "fold", "range"]
+
+_RANGE: ClockTrouble = "range"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_COUNTRY, _STATE, _MUNICIPALITY = 1, 2, 3
+
+
+class ClockError(ValueError):
+    """A time that the clocks of its zone do not show once.
+
+    `why` is "gap" (skipped when daylight saving began), "fold" (shown twice when
+    it ended) or "range" (a year that cannot be counted).
+    """
+
+    def __init__(self, why: ClockTrouble) -> None:
+        self.why: ClockTrouble = why
+        super().__init__(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling(Generic[Rule]):
+    """Which rules applied and which lost, both strongest first.
+
+    `where` is the first winner's place in site.toml ("site.toml:40"), or "".
+    """
+
+    chosen: tuple[Rule, ...]
+    losers: tuple[Rule, ...]
+    where: str = ""
+
+
+# --- zones and moments ----------------------------------------------------------
+
+
+@functools.cache
+def zones() -> frozenset[str]:
+    """Every time zone of the IANA database that we know."""
+    return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
+
+
+@functools.cache
+def zone(name: str) -> ZoneInfo:
+    """The rules of a zone, from the package tzdata and never from the machine, so that builds agree.
+
+    Raises ValueError for a name that is not in `zones()`.
+    """
+    if name not in zones():
+        raise ValueError(name)
+    with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+        return ZoneInfo.from_file(data, key=name)
+
+
+def zone_of(config: Config, municipality_id: str) -> str:
+    """The zone in which a municipality writes its times: its own or the site's; "" is the whole site."""
+    own = config.municipality(municipality_id).timezone if municipality_id else ""
+    return own or config.site.timezone
+
+
+def moment(local: datetime, zone_name: str, *, timed: bool) -> Moment:
+    """The moment at which the clocks of a zone show `local` (naive, to the second).
+
+    With `timed` false it stands for a day, and a midnight that was skipped or shown
+    twice is the day's first second. Raises ClockError, a ValueError, for a timed one
+    in a gap or a fold of daylight saving (PEP 495 gives the test), and for years
+    that cannot be counted.
+    """
+    there = local.replace(microsecond=0, fold=0, tzinfo=zone(zone_name))
+    before, after = there.utcoffset(), there.replace(fold=1).utcoffset()
+    if timed and before is not None and after is not None and before != after:
+        raise ClockError("gap" if before < after else "fold")
+    try:
+        instant = int((there.astimezone(UTC) - _EPOCH).total_seconds())
+    except OverflowError as failure:
+        raise ClockError(_RANGE) from failure
+    return Moment(instant, there.replace(tzinfo=None), zone_name, timed)
+
+
+def moment_at(instant: int, zone_name: str) -> Moment:
+    """The moment `instant` seconds after 1970 in UTC, on the clocks of a zone. Raises ClockError("range")."""
+    try:
+        there = (_EPOCH + timedelta(seconds=instant)).astimezone(zone(zone_name))
+    except OverflowError as failure:
+        raise ClockError(_RANGE) from failure
+    return Moment(instant, there.replace(tzinfo=None, fold=0), zone_name, timed=True)
+
+
+def start_of_day(day: date, zone_name: str) -> Moment:
+    """The first second of a day; not `timed`."""
+    return moment(datetime.combine(day, time()), zone_name, timed=False)
+
+
+def end_of_day(day: date, zone_name: str) -> Moment:
+    """The last second of a day; not `timed`."""
+    return moment(datetime.combine(day, time(23, 59, 59)), zone_name, timed=False)
+
+
+# --- rules by date and place ----------------------------------------------------
+
+
+def legend(config: Config, municipality_id: str, day: date) -> Legend | None:
+    """The official legend of a municipality on a day, or None in a gap; "" is the whole site."""
+    return next(iter(explain_legend(config, municipality_id, day).chosen), None)
+
+
+def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Legend]:
+    """The legend that applies, and those that hold on the day too and lost.
+
+    The most specific scope wins, then the latest start, then the order of site.toml.
+    """
+    state = _state_of(config, municipality_id)
+    holding = [
+        (-scope, -one.start.toordinal(), number)
+        for number, one in enumerate(config.legends)
+        if one.start <= day <= one.end
+        and (scope := _scope(one.state, one.municipality, state=state, municipality=municipality_id))
+    ]
+    order = [number for _, _, number in sorted(holding)]
+    rules = tuple(config.legends[number] for number in order)
+    return Ruling(rules[:1], rules[1:], _where(config, "legend", order))
+
+
+def administration(config: Config, municipality_id: str, day: date) -> Administration | None:
+    """Who governed a municipality on a day: the latest that had begun, or None before the first."""
+    return next(iter(explain_administration(config, municipality_id, day).chosen), None)
+
+
+def explain_administration(config: Config, municipality_id: str, day: date) -> Ruling[Administration]:
+    """The administration of a day, and the earlier ones that had ended, latest first."""
+    if not municipality_id:
+        return Ruling((), ())
+    begun = [one for one in config.municipality(municipality_id).administrations if one.start <= day]
+    rules = tuple(sorted(begun, key=lambda one: one.start, reverse=True))
+    return Ruling(rules[:1], rules[1:])
+
+
+def blackouts(config: Config, municipality_id: str, at: Moment) -> tuple[Blackout, ...]:
+    """Every blackout in force for a municipality at a moment, in the order of site.toml.
+
+    The union holds: those of the country, of its state and its own; both ends are included.
+    """
+    return explain_blackouts(config, municipality_id, at).chosen
+
+
+def explain_blackouts(config: Config, municipality_id: str, at: Moment) -> Ruling[Blackout]:
+    """The blackouts in force, and those of the same place that are over or still to come."""
+    state = _state_of(config, municipality_id)
+    here = [
+        number
+        for number, one in enumerate(config.blackouts)
+        if _scope(one.state, one.municipality, state=state, municipality=municipality_id)
+    ]
+    order = [
+        number
+        for number in here
+        if config.blackouts[number].start.instant <= at.instant <= config.blackouts[number].end.instant
+    ]
+    others = tuple(config.blackouts[number] for number in here if number not in order)
+    return Ruling(
+        tuple(config.blackouts[number] for number in order), others, _where(config, "blackout", order)
+    )
+
+
+def office_on(person: Person, day: date) -> Office | None:
+    """The office that a person held on a day, the latest begun if several, or None."""
+    return next(iter(explain_office(person, day).chosen), None)
+
+
+def explain_office(person: Person, day: date) -> Ruling[Office]:
+    """The office of a day, and the others held on it, latest begun first."""
+    held = [one for one in person.offices if (one.start or date.min) <= day <= (one.end or date.max)]
+    rules = tuple(sorted(held, key=lambda one: one.start or date.min, reverse=True))
+    return Ruling(rules[:1], rules[1:])
+
+
+def _state_of(config: Config, municipality_id: str) -> str:
+    return config.municipality(municipality_id).state if municipality_id else ""
+
+
+def _scope(rule_state: str, rule_municipality: str, *, state: str, municipality: str) -> int:
+    """How near a rule's scope is to a municipality; 0 where it does not hold."""
+    if rule_municipality:
+        return _MUNICIPALITY if rule_municipality == municipality else 0
+    if rule_state:
+        return _STATE if fold(rule_state) == fold(state) else 0
+    return _COUNTRY
+
+
+def _where(config: Config, table: str, order: Iterable[int]) -> str:
+    return next((f"site.toml:{config.line(f'{table}[{number}]')}" for number in order), "")
+
+
+# --- datelines ------------------------------------------------------------------
+
+
+def dateline(place: str, state: str, day: date, *, language: str, letter: bool) -> str:
+    """Where and when a text was given, in the form of its language.
+
+    Spanish: "Cuautitlán Izcalli, Estado de México, a 13 de enero de 2026", for a letter
+    "…; 13 de enero de 2026". The state is left out where the place says it already.
+    """
+    written = day_date(day, language)
+    if not place:
+        return written
+    said = fold(place) == fold(state) or fold(place).endswith(f", {fold(state)}")
+    where = place if said or not state else f"{place}, {state}"
+    if not language.startswith("es"):
+        return f"{where}, {written}"
+    return f"{where}; {written}" if letter else f"{where}, a {written}"
+
+
+def day_date(day: date, language: str) -> str:
+    """The day in words: "13 de enero de 2026", "January 13, 2026".
+
+    Spanish for a language that Babel lacks.
+    """
+    return format_date(day, "long", locale=_locale(language))
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("es")

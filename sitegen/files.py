@@ -1,0 +1,223 @@
+"""The room of files: bytes and text from disk and back, with what a person may have done to them."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from sitegen.problems import Problem, SiteError, error, warning
+from sitegen.text import RESERVED_NAMES, nfc
+
+DOCUMENT_LIMIT = 2_000_000  # bytes; 50 MB of Markdown takes 46 s and 2 GB (promises.md)
+NAME_LIMIT = 255  # bytes of one name, on every file system we meet
+FILE_MODE, FOLDER_MODE = 0o644, 0o755  # GitHub Pages refuses what only its owner can read
+
+_READ_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+)
+_WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+# XML 1.0 (production 2) allows none of these, nor does a text for people need them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROLS_TOLD = 20
+_LOST = "\ufffd"
+_BOM = 3  # bytes of the longest mark that UTF-8 text begins with
+_COUNTER = itertools.count()
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+# --- reading --------------------------------------------------------------------
+
+
+def read_bytes(path: Path, *, limit: int, root: Path | None = None) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes.
+
+    Raises SiteError for what is missing, unreadable, larger, not a regular file
+    (a FIFO or a device would hang the build), or a symbolic link that leaves
+    `root`. Only the file itself is looked at: that no folder above it is a link
+    is the business of who lists folders. `root` also makes the problem's path relative.
+    """
+    shown = _shown(path, root)
+    try:
+        _refuse_strange(path, root, shown=shown)
+        handle = os.open(path, _READ_FLAGS)
+        with os.fdopen(handle, "rb") as file:
+            facts = os.fstat(handle)
+            _refuse_irregular(facts, shown)
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
+        raise SiteError([_failed(failure, shown)]) from failure
+    if len(data) > limit:
+        size = max(len(data), facts.st_size)
+        raise SiteError([error("file-too-large", path=shown, size=f"{size:,}", limit=f"{limit:,}")])
+    return data
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    if root is not None and path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.as_posix() if root is None and not path.is_absolute() else path.name
+
+
+def _refuse_strange(path: Path, root: Path | None, *, shown: str) -> None:
+    facts = path.lstat()
+    if stat.S_ISLNK(facts.st_mode):
+        if root is not None and not _resolved(path).is_relative_to(_resolved(root)):
+            raise SiteError([error("file-outside", path=shown)])
+        facts = path.stat()
+    _refuse_irregular(facts, shown)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve(strict=True)
+    except RuntimeError as loop:  # how Python 3.11 and 3.12 tell of a loop of links
+        raise OSError(str(loop)) from loop
+
+
+def _refuse_irregular(facts: os.stat_result, shown: str) -> None:
+    if not stat.S_ISREG(facts.st_mode):
+        raise SiteError([error("file-not-regular", path=shown)])
+
+
+def _failed(failure: OSError | ValueError, shown: str) -> Problem:
+    if isinstance(failure, FileNotFoundError):
+        return error("file-missing", path=shown)
+    if isinstance(failure, PermissionError):
+        return error("file-denied", path=shown)
+    reason = failure.strerror if isinstance(failure, OSError) else ""
+    return error("file-unreadable", path=shown, reason=reason or str(failure).partition(":")[0])
+
+
+# --- text -----------------------------------------------------------------------
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file and what is wrong with it (decisions.md 10).
+
+    UTF-8 with or without byte order mark; line ends become LF. Other encodings are
+    refused, never guessed, and so are control characters: the text is "" then.
+    """
+    foreign = _foreign(data)
+    if foreign:
+        return "", (error(foreign, path=path, line=1, file=path),)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as failure:
+        return "", (_not_utf8(data, failure.start, path),)
+    controls = tuple(itertools.islice(_controls(text, path), _CONTROLS_TOLD))
+    if controls:
+        return "", controls
+    if _LOST in text:
+        line = text.count("\n", 0, text.index(_LOST)) + 1
+        return text, (warning("text-lost-letters", path=path, line=line),)
+    return text, ()
+
+
+def _foreign(data: bytes) -> str:
+    """The code of the problem if the bytes are plainly UTF-16 (or 32), else ""."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return "text-utf16"
+    sample = data[:400]
+    halves = (sample[0::2].count(0), sample[1::2].count(0))
+    return "text-utf16" if len(sample) > _BOM and max(halves) * 4 > len(sample) else ""
+
+
+def _not_utf8(data: bytes, position: int, path: str) -> Problem:
+    before = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    around = data[max(0, position - 30) : position + 30]
+    halves = (around[: min(position, 30)], around[min(position, 30) :])
+    left, right = (half.decode("cp1252", errors="replace") for half in halves)
+    word = left.split()[-1:] if left and not left[-1].isspace() else []
+    shown = "".join(word) + (right.split() or [""])[0]
+    code = "text-windows-1252" if _LOST not in shown else "text-not-utf8"
+    return error(code, path=path, line=before.count(b"\n") + 1, word=shown, file=path)
+
+
+def _controls(text: str, path: str) -> Iterator[Problem]:
+    """One problem for each line that holds a control character."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _CONTROL.search(line)
+        if found:
+            code = "text-nul" if found[0] == "\x00" else "text-control"
+            yield error(code, path=path, line=number, char=f"U+{ord(found[0]):04X}", column=found.start() + 1)
+
+
+# --- paths ----------------------------------------------------------------------
+
+
+def inside(folder: str, target: str, *, within: str = "") -> str | None:
+    """The path from the site's root of what a document in `folder` calls `target`, or None if it may not.
+
+    `folder` is relative to the root with "/", "" for the root itself; `target` is
+    relative to it and already percent-decoded once, without query or fragment. None
+    for what is absolute, leaves `within` (a folder from the root; "" for the root),
+    or has a name that `is_plain_name` refuses. The answer is NFC.
+    """
+    if not target or target.startswith("/"):
+        return None
+    steps = folder.split("/") if folder else []
+    for name in nfc(target).split("/"):
+        if name == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif name not in ("", "."):
+            if not is_plain_name(name):
+                return None
+            steps.append(name)
+    path = "/".join(steps)
+    return path if not within or path == within or path.startswith(f"{within}/") else None
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether one name of a file or folder means the same everywhere.
+
+    No separator, backslash, colon (drives, streams), control or percent-encoded
+    separator or dots; no name that Windows keeps, no dot or space at the end, at
+    most 255 bytes.
+    """
+    if not name or name[-1] in ". " or re.search(r"[/\\:\x00-\x1f\x7f]", name):
+        return False
+    if name.partition(".")[0].rstrip().lower() in RESERVED_NAMES:
+        return False
+    if "%" in name and (unquote(name).strip(". ") == "" or re.search(r"[/\\\x00-\x1f]", unquote(name))):
+        return False
+    return len(name.encode("utf-8", errors="surrogatepass")) <= NAME_LIMIT
+
+
+# --- writing --------------------------------------------------------------------
+
+
+def make_folder(path: Path) -> None:
+    """Makes the folder and those above it, readable by everyone whatever the umask. Raises OSError."""
+    missing = list(itertools.takewhile(lambda one: not one.exists(), (path, *path.parents)))
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(FOLDER_MODE)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes the file whole or not at all, readable by everyone whatever the umask.
+
+    Its folder must exist. Raises OSError; then what was there before is untouched.
+    """
+    staged = path.with_name(f".sitegen-{os.getpid()}-{next(_COUNTER)}")
+    handle = os.open(staged, _WRITE_FLAGS, FILE_MODE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        staged.chmod(FILE_MODE)
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise

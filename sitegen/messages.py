@@ -1,0 +1,132 @@
+"""The room of messages: what a problem is called in the reader's language, and how to mend it.
+
+Sentences live in `catalogs/<language>/<room>.po` and are read with Babel when first
+needed. An entry without context says what is wrong, one with the context "hint" what
+to do, one with "say" is a sentence of the program itself. `{name}` stands for a fact.
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import re
+from collections.abc import Callable, Mapping
+from importlib import resources
+
+import msgspec
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from sitegen.problems import Problem
+
+FALLBACK = "es"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Message(msgspec.Struct, frozen=True):
+    """What is wrong, and what to do about it; both whole sentences in one language."""
+
+    what: str
+    hint: str
+
+
+class _Sentences(msgspec.Struct, frozen=True):
+    """A language's sentences by (context, key), each with its plural forms."""
+
+    forms: dict[tuple[str, str], tuple[str, ...]]
+    plural: Callable[[int], int]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the program speaks, sorted."""
+    return tuple(
+        sorted(one.name for one in resources.files("sitegen").joinpath("catalogs").iterdir() if one.is_dir())
+    )
+
+
+def explain(problem: Problem, language: str) -> Message:
+    """The message of a problem. `language` is a BCP 47 tag; one that we do not speak gets Spanish.
+
+    Never raises, whatever the facts contain; a code without sentence stands for itself.
+    """
+    facts = dict(problem.params)
+    sentences = _sentences(_spoken(language))
+    what = sentences.forms.get(("", problem.code), (problem.code,))[0]
+    hint = sentences.forms.get(("hint", problem.code), ("",))[0]
+    return Message(_fill(what, facts), _fill(hint, facts))
+
+
+def say(key: str, language: str, **params: object) -> str:
+    """A sentence of the program itself, with its facts; `count` (an int) also picks the plural form."""
+    sentences = _sentences(_spoken(language))
+    forms = sentences.forms.get(("say", key), (key,))
+    facts = {name: str(value) for name, value in params.items()}
+    count = params.get("count")
+    if not isinstance(count, int):
+        return _fill(forms[0], facts)
+    facts["count"] = _number(count, language)
+    return _fill(forms[min(sentences.plural(count), len(forms) - 1)], facts)
+
+
+def format_problem(problem: Problem, language: str) -> str:
+    """The problem as text: "file:line: what", and its hint indented on a line of its own."""
+    message = explain(problem, language)
+    place = ":".join(part for part in (problem.path, str(problem.line or "")) if part)
+    head = f"{place}: {message.what}" if place else message.what
+    return f"{head}\n    {message.hint}" if message.hint else head
+
+
+def codes(language: str) -> frozenset[str]:
+    """Every code of a problem that has a sentence in the language."""
+    return frozenset(key for context, key in _sentences(_spoken(language)).forms if context == "")
+
+
+def _fill(sentence: str, facts: Mapping[str, str]) -> str:
+    # Not str.format: braces in what people wrote are only braces.
+    return _PLACEHOLDER.sub(lambda match: facts.get(match[1], match[0]), sentence)
+
+
+def _number(count: int, language: str) -> str:
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return str(count)
+    return format_decimal(count, locale=locale)
+
+
+def _spoken(language: str) -> str:
+    first = language.partition("-")[0].lower()
+    return first if first in _known() else FALLBACK
+
+
+@functools.cache
+def _known() -> tuple[str, ...]:
+    return languages()
+
+
+@functools.cache
+def _sentences(language: str) -> _Sentences:
+    folder = resources.files("sitegen").joinpath("catalogs", language)
+    forms: dict[tuple[str, str], tuple[str, ...]] = {}
+    rule = "n != 1"
+    for file in sorted(
+        (one for one in folder.iterdir() if one.name.endswith(".po")), key=lambda one: one.name
+    ):
+        with file.open("rb") as stream:
+            catalog = read_po(stream, locale=language, abort_invalid=True)
+        rule = catalog.plural_expr
+        forms.update(_forms(catalog))
+    return _Sentences(forms, gettext.c2py(rule))
+
+
+def _forms(catalog: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
+    found = {}
+    for message in catalog:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if key and said and all(said) and not message.fuzzy:
+            found[message.context or "", key] = said
+    return found
