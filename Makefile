@@ -1,0 +1,99 @@
+# What a person types in this repository. Every target sets up what it needs on a
+# machine with Python 3.11 or newer and make; what is set up is kept in .venv and .build.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+SHELL := /bin/sh
+
+PYTHON ?=
+WORKERS ?= 2
+ARGS ?=
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+LOCKED := --require-hashes --no-deps --only-binary=:all:
+
+# A virtual environment is used only if its Python runs and it was made in this very
+# folder, with this Python, from these locks; anything else is made anew.
+ifneq ($(shell $(PY) -c 'print("well")' 2>/dev/null),well)
+$(shell rm -rf .venv/ready-*)
+endif
+MADE_FROM := $(shell { pwd; echo '$(PYTHON)'; cat requirements/dev.lock requirements/node.lock; } | cksum | cut -d ' ' -f 1)
+DECLARED := $(shell cat pyproject.toml hatch_build.py | cksum | cut -d ' ' -f 1)
+VENV := .venv/ready-$(MADE_FROM)
+INSTALLED := .venv/ready-$(MADE_FROM)-$(DECLARED)
+ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
+$(shell rm -f .build/chromium)
+endif
+
+.PHONY: help site serve test test-long check format judges bench bundle lock upgrade clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(INSTALLED) bundle ## build the demonstration newsroom into output/
+	$(PY) -m sitegen build $(ARGS)
+
+serve: site ## build it and show it at http://127.0.0.1:8000/ (without reload)
+	$(PY) -m http.server --bind 127.0.0.1 --directory output 8000
+
+test: $(INSTALLED) bundle .build/chromium ## all tests but the long ones, a real browser among them
+	$(PY) -m pytest -n $(WORKERS) -m "not long" $(ARGS)
+
+test-long: $(INSTALLED) bundle .build/chromium ## what takes minutes: wheels, big proofs, properties at length
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n $(WORKERS) -m "long or law" $(ARGS)
+
+check: $(INSTALLED) ## ruff, mypy and the house rules
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest -q tests/test_house.py
+
+format: $(INSTALLED) ## let ruff write the code's layout
+	$(PY) -m ruff check --fix-only
+	$(PY) -m ruff format
+
+judges: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## outside validators over the built demonstration
+	$(PY) -m judges $(ARGS)
+
+bench: $(INSTALLED) bundle ## time and memory of a build of 1,000 generated releases
+	$(PY) -m benchmarks $(ARGS)
+
+bundle: $(INSTALLED) ## the browser's scripts, from frontend/ (only if they changed)
+	@$(PY) hatch_build.py
+
+lock: .build/lock/ready ## write requirements/*.lock from pyproject.toml, keeping versions that still fit
+	sh .ci/lock .build/lock/bin/python
+
+upgrade: .build/lock/ready ## the same with the newest versions
+	sh .ci/lock .build/lock/bin/python --upgrade
+
+clean: ## remove everything that was built or set up
+	rm -rf .venv .build dist sitegen/bundle frontend/node_modules judges/node_modules
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .sitegen
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+$(VENV):
+	sh .ci/venv .venv '$(PYTHON)'
+	$(PIP) install $(LOCKED) -r requirements/dev.lock
+	$(PY) hatch_build.py node || $(PIP) install $(LOCKED) -r requirements/node.lock
+	touch $@
+
+$(INSTALLED): $(VENV)
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.build/chromium: $(VENV)
+	mkdir -p .build
+	sh .ci/chromium $(PY) > $@
+
+.build/lock/ready: requirements/lock.lock
+	sh .ci/venv .build/lock '$(PYTHON)'
+	.build/lock/bin/python -m pip --disable-pip-version-check --quiet install $(LOCKED) -r requirements/lock.lock
+	touch $@
+
+judges/node_modules/.ready: judges/package-lock.json $(VENV)
+	$(PY) -m judges.node ci
+	touch $@
