@@ -1,0 +1,1 @@
+"""Reading: a file of content at a time becomes an item."""

@@ -1,0 +1,97 @@
+"""Search terms: the `press` analysis, which frontend/src/search/press.ts repeats in the browser.
+
+Both sides take their letters and stop words from `press.json`, and one list of
+words with their terms is tested against both. Stemmers: Snowball's of its second
+generation (snowballstemmer 2), since lunr-languages has no later one; its own
+Python, not PyStemmer, whose later versions stem "educacion" differently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
+
+
+class _Press(msgspec.Struct, frozen=True):
+    """`press.json`: `letters` is the inside of a character class, understood by Python and JavaScript."""
+
+    letters: str
+    longest: int
+    stop: dict[str, tuple[str, ...]]
+
+
+_PRESS = msgspec.json.decode(Path(__file__).with_name("press.json").read_bytes(), type=_Press)
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]")
+# A word; words that a slash, dot, at sign or apostrophe ties together; a number with its commas or colons.
+_WORD = re.compile(
+    f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9])[,:](?=[0-9]))[{_PRESS.letters}]+)*",
+)
+_TIES = re.compile(r"[/.@]")
+_UNTYPED = re.compile("[\u0300-\u036f',]")  # what a hurried reader leaves out
+
+Stem = Callable[[str], str]
+_STEMS: dict[str, Stem] = {"es": SpanishStemmer().stemWord, "en": EnglishStemmer().stemWord}
+
+
+def analyse(text: str, language: str) -> list[str]:
+    """The search terms of a text in the order of its words, repeats included.
+
+    `language` is a BCP 47 tag; a language without stemmer gets words as they are.
+    Each word gives stem(word) and stem(word without accents), once when they are
+    equal; words tied together (`CGCS/130126/009`) give the whole and its parts.
+    """
+    code = _code(language)
+    return [term for word in words(text) for term in _terms(word, code)]
+
+
+def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The terms of a text, each with how often it occurs, sorted by term."""
+    return tuple(sorted(Counter(analyse(text, language)).items()))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, accents kept, without punctuation around them."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    return _WORD.findall(_APOSTROPHES.sub("'", lower))
+
+
+def bare(word: str) -> str:
+    """A word in lower case as it is typed in a hurry: without accents, apostrophes and thousands' commas."""
+    return _UNTYPED.sub("", unicodedata.normalize("NFKD", word))
+
+
+def _code(language: str) -> str:
+    code = language.partition("-")[0].lower()
+    return code if code in _STEMS else ""
+
+
+def _stop_words(code: str) -> frozenset[str]:
+    stop = _PRESS.stop[code]
+    return frozenset(stop) | frozenset(map(bare, stop))
+
+
+_STOP = {code: _stop_words(code) for code in _STEMS} | {"": frozenset[str]()}
+
+
+@lru_cache(maxsize=1 << 18)
+def _terms(word: str, code: str) -> tuple[str, ...]:
+    tied = _TIES.split(word)
+    forms = (word, *tied) if len(tied) > 1 else (word,)
+    return tuple(term for form in forms if form not in _STOP[code] for term in _stems(form, code))
+
+
+def _stems(form: str, code: str) -> tuple[str, ...]:
+    exact, plain = (_stem(one[: _PRESS.longest], code) for one in (form, bare(form)))
+    return (exact,) if exact == plain else (exact, plain)
+
+
+def _stem(form: str, code: str) -> str:
+    return _STEMS[code](form) if code else form
