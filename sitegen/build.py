@@ -1,0 +1,101 @@
+"""The story of a build: a folder of Markdown becomes a newsroom, and the newsroom files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from sitegen import calendar, config, content, newsroom, plan, search, theme
+from sitegen.config import settle
+from sitegen.config.settings import Config
+from sitegen.files import read_bytes
+from sitegen.model import File, Moment
+from sitegen.newsroom.desk import Hidden, Newsroom
+from sitegen.plan.routes import Route
+from sitegen.problems import Problem, SiteError, errors_of
+
+Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
+
+LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A newsroom with its routes and dress: everything good, nothing rendered yet."""
+
+    root: Path
+    newsroom: Newsroom
+    hidden: tuple[Hidden, ...]
+    routes: tuple[Route, ...]
+    theme: theme.Theme
+    problems: tuple[Problem, ...]  # warnings only
+
+
+def prepare(root: Path, *, now: datetime, progress: Progress) -> Site:
+    """Reads, assembles and plans the site of `root` as it may be seen at `now`.
+
+    `now` without a zone is the wall clock of the site. Raises SiteError with every
+    problem of all stages as soon as one of them is an error.
+    """
+    progress("read", 0, 0)
+    settings, told = config.load(root)
+    dress = theme.load(root, settings)
+    sources, found = content.discover(root, settings)
+    readings = content.read_all(root, sources, settings)
+    room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings))
+    progress("plan", 0, 0)
+    routes, planned = plan.plan(room)
+    broken = newsroom.links.problems(room)
+    problems = settle((*told, *found, *readings.problems, *assembled, *broken, *planned), settings)
+    if errors_of(problems):
+        raise SiteError(problems)
+    return Site(root, room, hidden, routes, dress, problems)
+
+
+def files(site: Site, *, progress: Progress) -> Iterator[File]:
+    """Every file of the site, one after the other. Raises SiteError for what cannot be rendered."""
+    renderer = theme.Renderer(site.theme, site.newsroom.config)
+    renderer.check()
+    yield from _pages(site, renderer, progress)
+    yield from theme.asset_files(site.theme)
+    progress("data", 0, 0)
+    yield from plan.data_files(site.newsroom)
+    yield from _attachments(site)
+    progress("search", 0, 0)
+    yield from search.index_files(site.newsroom)
+    yield from _pictures(site, progress)
+
+
+def _pages(site: Site, renderer: theme.Renderer, progress: Progress) -> Iterator[File]:
+    wrong: set[Problem] = set()
+    for done, route in enumerate(site.routes):
+        progress("render", done, len(site.routes))
+        try:
+            yield File(route.path, renderer.render(route, plan.view(site.newsroom, route)))
+        except SiteError as stop:  # the other pages are still tried, so that one run tells all
+            wrong.update(stop.problems)
+    if wrong:
+        raise SiteError(sorted(wrong))
+
+
+def _pictures(site: Site, progress: Progress) -> Iterator[File]:
+    wanted = plan.used_renditions(site.newsroom)
+    for done, file in enumerate(theme.encode(site.root, wanted)):
+        progress("pictures", done, len(wanted))
+        yield file
+
+
+def _attachments(site: Site) -> Iterator[File]:
+    for source, path in plan.used_attachments(site.newsroom):
+        yield File(path, read_bytes(site.root / source, limit=LARGEST_ATTACHMENT))
+
+
+def _moment(now: datetime, settings: Config) -> Moment:
+    zone = settings.site.timezone
+    if now.tzinfo is None:
+        return calendar.moment(now, zone, timed=True)
+    return Moment(int(now.timestamp()), now.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone, timed=True)

@@ -1,0 +1,51 @@
+"""Inspecting a site: the build's own problems, the list of checks, and a crawl of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from sitegen.build import Progress, Site, files, prepare
+from sitegen.check.links import Leaf, dead_links, leaf
+from sitegen.check.newsroom import alternative_texts, heading_order, legends
+from sitegen.config import settle
+from sitegen.newsroom import urls
+from sitegen.newsroom.desk import Newsroom
+from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.terminal import Terminal, language_of
+
+Check: TypeAlias = Callable[[Newsroom], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (alternative_texts, heading_order, legends)
+
+
+def check_site(root: Path, *, now: datetime | None, strict: bool) -> int:
+    """Checks `root`, prints every problem, and gives the exit code: 0 fine, 1 problems."""
+    terminal = Terminal(language_of(root))
+    try:
+        with terminal.progress() as progress:
+            site = prepare(root, now=now or datetime.now(UTC), progress=progress)
+            problems = inspect(site, progress=progress)
+    except SiteError as wrong:
+        problems = wrong.problems
+    if problems:
+        terminal.problems(problems)
+    else:
+        terminal.say("all-fine")
+    return 1 if errors_of(problems) or (strict and problems) else 0
+
+
+def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
+    """Everything wrong with a prepared site, its own warnings first. Raises SiteError as rendering does."""
+    found = [problem for check in CHECKS for problem in check(site.newsroom)]
+    leaves: list[Leaf] = []
+    paths: set[str] = set()
+    for file in files(site, progress=progress):
+        paths.add(file.path)
+        if file.path.endswith(".html"):
+            leaves.append(leaf(file))
+    config = site.newsroom.config
+    dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
+    return (*site.problems, *settle((*found, *dead), config))

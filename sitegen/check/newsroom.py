@@ -1,0 +1,55 @@
+"""Checks of the newsroom: what a reader would miss or stumble over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen import calendar
+from sitegen.model import Image, Item, Picture
+from sitegen.newsroom.desk import Newsroom
+from sitegen.problems import Problem, warning
+
+
+def alternative_texts(newsroom: Newsroom) -> Iterator[Problem]:
+    """Pictures that a blind reader would not hear of (WCAG 2.2, 1.1.1)."""
+    for item in _items(newsroom):
+        for picture in _pictures(item):
+            if not picture.alt.strip():
+                name = picture.path.rsplit("/", 1)[-1]
+                yield warning("alt-missing", path=item.path, line=picture.line, picture=name)
+
+
+def heading_order(newsroom: Newsroom) -> Iterator[Problem]:
+    """Headings that skip a level: who listens loses the thread (WCAG 2.2, 1.3.1)."""
+    for item in _items(newsroom):
+        before = 1
+        for heading in item.body.headings:
+            if heading.level > before + 1:
+                yield warning("heading-skips", path=item.path, line=heading.line, heading=heading.text)
+            before = heading.level
+
+
+def legends(newsroom: Newsroom) -> Iterator[Problem]:
+    """Releases of a day that no legend covers, where the site keeps legends (newsroom.md)."""
+    config = newsroom.config
+    if not config.legends:
+        return
+    for item in _items(newsroom):
+        date = item.front.date
+        if item.kind != "release" or date is None or not item.municipality:
+            continue
+        if calendar.legend(config, item.municipality, date.day) is None:
+            line = item.line("date")
+            yield warning("legend-gap", path=item.path, line=line, day=date.day.isoformat())
+
+
+def _items(newsroom: Newsroom) -> Iterator[Item]:
+    for edition in newsroom.editions:
+        yield from sorted(edition.items, key=lambda item: item.path)
+
+
+def _pictures(item: Item) -> Iterator[Image | Picture]:
+    if item.front.image is not None:
+        yield item.front.image
+    yield from item.front.gallery or ()
+    yield from (part for part in item.body.parts if isinstance(part, Picture))

@@ -1,0 +1,5 @@
+"""The output folder: one whole build, put in place in one step, and only what we wrote removed."""
+
+from sitegen.output.publish import Published, publish
+
+__all__ = ["Published", "publish"]

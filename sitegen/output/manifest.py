@@ -1,0 +1,31 @@
+"""The manifest: names and digests of what the last build wrote, in the output folder itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+MANIFEST = ".sitegen-manifest"
+HEAD = "sitegen manifest 1"
+
+
+def told(written: Mapping[str, str]) -> bytes:
+    """The manifest as bytes: a head line, then `digest path` a line, sorted by path."""
+    lines = [HEAD, *(f"{digest} {path}" for path, digest in sorted(written.items()))]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def remembered(output: Path) -> dict[str, str]:
+    """Path → digest of the last build; empty where there is no manifest that can be read."""
+    try:
+        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if not lines or lines[0] != HEAD:
+        return {}
+    pairs = (line.split(" ", 1) for line in lines[1:])
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and _inside(pair[1])}  # noqa: PLR2004 (a pair)
+
+
+def _inside(path: str) -> bool:
+    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path

@@ -1,0 +1,131 @@
+"""The door `new`: a valid document in the right folder, ready to be written in."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sitegen import calendar, config
+from sitegen.config.settings import Config
+from sitegen.model import KINDS, Kind
+from sitegen.problems import SiteError, error
+from sitegen.terminal import Terminal
+from sitegen.text import closest, slug
+
+SPANISH_KINDS: dict[str, Kind] = {
+    "comunicado": "release",
+    "aviso": "notice",
+    "evento": "event",
+    "documento": "document",
+    "pagina": "page",
+    "página": "page",
+}
+FOLDERS: dict[str, dict[Kind, str]] = {
+    "es": {
+        "release": "comunicados",
+        "notice": "avisos",
+        "event": "eventos",
+        "document": "documentos",
+        "page": "paginas",
+    },
+    "en": {
+        "release": "releases",
+        "notice": "notices",
+        "event": "events",
+        "document": "documents",
+        "page": "pages",
+    },
+}
+KEYS = {
+    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "starts": "inicia", "yes": "sí"},
+    "en": {"title": "title", "topics": "topics", "draft": "draft", "starts": "starts", "yes": "yes"},
+}
+
+
+def start(
+    root: Path, kind: str, title: str, *, municipality: str | None, day: datetime | None, folder: bool
+) -> int:
+    """Writes the file and says where it is and which legend it will carry. The exit code.
+
+    Nothing that exists is written over.
+    """
+    terminal = Terminal("es")
+    try:
+        settings, _ = config.load(root)
+        terminal = Terminal(settings.site.languages[0])
+        chosen = _kind(kind)
+        owner = _owner(settings, municipality, chosen)
+        when = day.date() if day else _today(settings, owner)
+        path = _path(settings, chosen, title, owner=owner, day=when, folder=folder)
+        _written(root / path, _text(settings, chosen, title, when), path)
+    except SiteError as wrong:
+        terminal.problems(wrong.problems)
+        return 1
+    terminal.say("started", path=path)
+    legend = calendar.legend(settings, owner, when) if owner else None
+    if legend is not None and chosen == "release":
+        terminal.say("started-legend", legend=legend.text)
+    return 0
+
+
+def _kind(told: str) -> Kind:
+    name = SPANISH_KINDS.get(told.lower(), told.lower())
+    for kind in KINDS:
+        if kind == name:
+            return kind
+    known = (*KINDS, *SPANISH_KINDS)
+    raise SiteError([error("new-kind-unknown", kind=told, known=closest(told, known) or ", ".join(known))])
+
+
+def _owner(settings: Config, told: str | None, kind: Kind) -> str:
+    known = [one.id for one in settings.municipalities]
+    if told is None:
+        return known[0] if known and kind != "page" else ""
+    if told in known:
+        return told
+    guess = closest(told, known) or ", ".join(known)
+    raise SiteError([error("new-municipality-unknown", municipality=told, known=guess)])
+
+
+def _today(settings: Config, owner: str) -> date:
+    return datetime.now(UTC).astimezone(ZoneInfo(calendar.zone_of(settings, owner))).date()
+
+
+def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, folder: bool) -> str:
+    named = slug(title)
+    if not named:
+        raise SiteError([error("new-title-empty", title=title)])
+    place = [part for part in ("content", owner, FOLDERS[_language(settings)][kind]) if part]
+    if kind != "page":
+        place.append(str(day.year))
+        named = f"{day.isoformat()}-{named}"
+    return "/".join([*place, named, "index.md"] if folder else [*place, f"{named}.md"])
+
+
+def _text(settings: Config, kind: Kind, title: str, day: date) -> str:
+    keys = KEYS[_language(settings)]
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    lines = ["---", f'{keys["title"]}: "{quoted}"']
+    if kind == "event":
+        lines.append(f"{keys['starts']}: {day.isoformat()}T10:00")
+    if kind != "page":
+        lines.append(f"{keys['topics']}: []")
+    lines += [f"{keys['draft']}: {keys['yes']}", "---", "", ""]
+    return "\n".join(lines)
+
+
+def _language(settings: Config) -> str:
+    first = settings.site.languages[0].split("-")[0]
+    return first if first in FOLDERS else "es"
+
+
+def _written(place: Path, text: str, shown: str) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise SiteError([error("new-exists", path=shown)]) from None
+    except OSError as wrong:
+        raise SiteError([error("output-refused", path=shown, why=wrong.strerror or str(wrong))]) from None

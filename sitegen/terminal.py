@@ -1,0 +1,91 @@
+"""What a person sees in the terminal: progress, problems, and the words of the program."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.text import Text
+
+from sitegen.messages import explain, say
+from sitegen.problems import Problem, errors_of
+
+MOST = 200  # problems printed in full; more would hide the first
+
+
+class Terminal:
+    """One person's terminal, in one language. Plain text where it is no terminal."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._out = Console(highlight=False, soft_wrap=True)
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def say(self, key: str, **facts: object) -> None:
+        """Prints a sentence of the catalogs."""
+        self._out.print(Text(self.word(key, **facts)))
+
+    def word(self, key: str, **facts: object) -> str:
+        """A sentence of the catalogs, in this terminal's language."""
+        return say(key, self.language, **facts)
+
+    def problems(self, problems: tuple[Problem, ...]) -> None:
+        """Every problem with file, line, what and how to mend it, on standard error; errors last."""
+        ordered = sorted(problems, key=lambda one: (one.severity == "error", one.path, one.line, one.code))
+        for problem in ordered[-MOST:]:
+            self._problem(problem)
+        wrong = len(errors_of(problems))
+        self._err.print()
+        if len(ordered) > MOST:
+            self._err.print(Text(self.word("problems-more", count=len(ordered) - MOST)))
+        if wrong:
+            self._err.print(Text(self.word("errors", count=wrong), style="bold red"))
+        if len(problems) > wrong:
+            self._err.print(Text(self.word("warnings", count=len(problems) - wrong), style="yellow"))
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None]]:
+        """Shows how far the work is while the block runs; nothing where it is no terminal."""
+        if not sys.stderr.isatty():
+            yield lambda _stage, _done, _total: None
+            return
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self._err, transient=True) as shown:
+            task = shown.add_task("", total=None)
+
+            def told(stage: str, done: int, total: int) -> None:
+                shown.update(
+                    task, description=self.word(f"stage-{stage}"), completed=done, total=total or None
+                )
+
+            yield told
+
+    def _problem(self, problem: Problem) -> None:
+        message = explain(problem, self.language)
+        where = ":".join(part for part in (problem.path, str(problem.line or "")) if part)
+        style = "bold red" if problem.severity == "error" else "yellow"
+        head = Text(f"{where}: " if where else "", style="bold")
+        head.append(f"{self.word(problem.severity)}: ", style=style)
+        head.append(message.what)
+        self._err.print(head)
+        for line in message.hint.splitlines():
+            self._err.print(Text(f"    {line}"))
+
+
+def language_of(root: Path) -> str:
+    """The language for messages: that of site.toml, Spanish where it cannot be told."""
+    try:
+        table = tomllib.loads((root / "site.toml").read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "es"
+    site = table.get("site") or table.get("sitio")
+    if not isinstance(site, dict):
+        return "es"
+    told = site.get("language") or site.get("idioma") or site.get("languages") or site.get("idiomas")
+    first = told[0] if isinstance(told, list) and told else told
+    return first if isinstance(first, str) else "es"

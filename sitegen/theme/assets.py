@@ -1,0 +1,49 @@
+"""Assets: static files of the theme and the scripts, named by digest.
+
+GitHub Pages lets browsers keep everything for ten minutes and nobody can change
+that: a name that changes with its content is never stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from sitegen.files import digest
+from sitegen.model import File
+from sitegen.newsroom import urls
+from sitegen.problems import SiteError, error
+from sitegen.theme.chain import Theme
+
+BUNDLE = Path(__file__).parents[1] / "bundle"
+SCRIPTS = ("page.js", "search.js")
+
+
+def asset_names(theme: Theme) -> dict[str, str]:
+    """Output path of every asset by its plain name: `site.css` → `assets/site-1a2b3c4d.css`."""
+    return {name: _named(name, data) for name, data in _assets(theme).items()}
+
+
+def asset_files(theme: Theme) -> Iterator[File]:
+    """Every asset as a file to publish. Raises SiteError where the scripts were never bundled."""
+    for name, data in _assets(theme).items():
+        yield File(_named(name, data), data)
+
+
+def _assets(theme: Theme) -> dict[str, bytes]:
+    return {**theme.static(), **_scripts()}
+
+
+@cache
+def _scripts() -> dict[str, bytes]:
+    lacking = [name for name in SCRIPTS if not (BUNDLE / name).is_file()]
+    if lacking:
+        raise SiteError([error("bundle-missing", files=", ".join(lacking))])
+    names = (*SCRIPTS, "LICENSES.txt") if (BUNDLE / "LICENSES.txt").is_file() else SCRIPTS
+    return {name: (BUNDLE / name).read_bytes() for name in names}
+
+
+def _named(name: str, data: bytes) -> str:
+    path = PurePosixPath(name)
+    return f"{urls.ASSETS}{path.with_name(f'{path.stem}-{digest(data)[:10]}{path.suffix}')}"

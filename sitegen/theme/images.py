@@ -1,0 +1,101 @@
+"""Pictures: encoded again from their pixels, never the original, no metadata.
+
+Sizes and names come from `newsroom.pictures`; here pixels become bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from sitegen.files import read_bytes
+from sitegen.model import File
+from sitegen.newsroom.pictures import Rendition
+from sitegen.problems import SiteError, error
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
+LARGEST = 60_000_000  # bytes of a source picture
+MOST_PIXELS = 50_000_000
+QUALITIES = {"jpeg": (80, 72, 64, 54, 44), "webp": (78, 68, 58, 46, 36)}
+# Above these a picture is encoded again, coarser, so that one photo costs 450 KB in all its sizes at most.
+BYTES_A_PIXEL = {"jpeg": 0.07, "webp": 0.05}
+SPARE = 6_000  # bytes that any picture may have beside
+
+
+def encode(root: Path, renditions: Iterable[Rendition]) -> Iterator[File]:
+    """Every rendition as a file. Each source is decoded once.
+
+    Raises SiteError for a picture that cannot be decoded.
+    """
+    ordered = sorted(renditions, key=lambda one: (one.source, one.path))
+    for source, wanted in groupby(ordered, key=lambda one: one.source):
+        picture = _decoded(root, source)
+        for rendition in wanted:
+            yield File(rendition.path, _encoded(picture, rendition))
+
+
+def _decoded(root: Path, source: str) -> Image.Image:
+    """The picture upright, in sRGB, on white where it is transparent."""
+    data = read_bytes(root / source, limit=LARGEST)
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise SiteError(
+                    [error("picture-too-large", path=source, pixels=opened.width * opened.height)]
+                )
+            upright = ImageOps.exif_transpose(opened)
+            profile = opened.info.get("icc_profile")
+            return _flat(_in_srgb(upright, profile))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as wrong:
+        raise SiteError([error("picture-unreadable", path=source, why=str(wrong))]) from None
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    if not profile or picture.mode not in ("RGB", "CMYK", "L"):
+        return picture
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        turned = ImageCms.profileToProfile(picture, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:
+        return picture
+    return turned or picture
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    if "transparency" not in picture.info and picture.mode not in ("RGBA", "LA", "PA"):
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    paper = Image.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    return paper
+
+
+def _encoded(picture: Image.Image, rendition: Rendition) -> bytes:
+    size = (rendition.width, rendition.height)
+    sized = (
+        ImageOps.fit(picture, size, Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+        if rendition.crop
+        else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    )
+    bare = Image.new("RGB", sized.size)
+    bare.paste(sized)  # pixels only: info, EXIF, XMP, comments and profile stay behind
+    limit = rendition.width * rendition.height * BYTES_A_PIXEL[rendition.format] + SPARE
+    data = b""
+    for quality in QUALITIES[rendition.format]:
+        data = _bytes(bare, rendition.format, quality)
+        if len(data) <= limit:
+            break
+    return data
+
+
+def _bytes(picture: Image.Image, form: str, quality: int) -> bytes:
+    out = io.BytesIO()
+    if form == "webp":
+        picture.save(out, "WEBP", quality=quality, method=4)
+    else:
+        picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+    return out.getvalue()

@@ -1,0 +1,163 @@
+"""Rendering: a route and its view become bytes, and nothing else reaches the template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+
+import jinja2
+import msgspec
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import NullTranslations, Translations
+
+from sitegen.config.settings import Config
+from sitegen.newsroom import urls
+from sitegen.plan.routes import Route
+from sitegen.problems import Problem, SiteError, error
+from sitegen.theme.assets import asset_names
+from sitegen.theme.chain import TEMPLATES, Theme
+from sitegen.theme.filters import filters
+from sitegen.theme.undefined import Lacking, lacking, place
+
+# The filters of Jinja that are pure; everything else is taken away (decisions.md 5: `random`, `pprint`…).
+PURE = frozenset(
+    {
+        "abs",
+        "attr",
+        "batch",
+        "capitalize",
+        "count",
+        "e",
+        "escape",
+        "first",
+        "format",
+        "groupby",
+        "int",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "select",
+        "selectattr",
+        "slice",
+        "sort",
+        "string",
+        "sum",
+        "trim",
+        "unique",
+        "upper",
+        "urlencode",
+    }
+)
+
+
+class Renderer:
+    """Renders views in the dress of a theme; one environment a language, made when first needed."""
+
+    def __init__(self, theme: Theme, config: Config) -> None:
+        self._theme = theme
+        self._config = config
+        self._hrefs = {name: urls.with_base(config, path) for name, path in asset_names(theme).items()}
+        self._environments: dict[str, jinja2.Environment] = {}
+
+    def check(self) -> None:
+        """Compiles every template. Raises SiteError naming all that cannot be parsed."""
+        environment = self._environment(self._config.site.languages[0])
+        problems: list[Problem] = []
+        for name in TEMPLATES:
+            try:
+                environment.get_template(name)
+            except jinja2.TemplateSyntaxError as wrong:
+                path = wrong.filename or wrong.name or name
+                problems.append(
+                    error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")
+                )
+        if problems:
+            raise SiteError(sorted(set(problems)))
+
+    def render(self, route: Route, view: msgspec.Struct) -> bytes:
+        """The page of a route, UTF-8. Raises SiteError with template, line and the fields there are."""
+        try:
+            template = self._environment(route.language).get_template(route.template)
+            fields = {name: getattr(view, name) for name in view.__struct_fields__}
+            return template.render(fields).encode()
+        except jinja2.UndefinedError as wrong:
+            raise SiteError([lacking(wrong, route.template, view)]) from None
+        except jinja2.TemplateSyntaxError as wrong:
+            path = wrong.filename or route.template
+            raise SiteError(
+                [error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")]
+            ) from None
+        except (jinja2.TemplateError, TypeError, ValueError, LookupError) as wrong:
+            path, line = place(wrong, route.template)
+            raise SiteError([error("template-failed", path=path, line=line, why=str(wrong))]) from wrong
+
+    def _environment(self, language: str) -> jinja2.Environment:
+        if language not in self._environments:
+            self._environments[language] = _environment(self._theme, language, self._hrefs)
+        return self._environments[language]
+
+
+def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _source(theme, name)),
+        autoescape=True,
+        undefined=Lacking,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    words = _words(theme, language)
+    environment.globals = {"asset": _asset(hrefs), "setting": dict(theme.settings), "range": range}
+    environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _source(theme: Theme, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    try:
+        text, path = theme.template(name)
+    except KeyError:
+        return None
+    return text, path, lambda: True
+
+
+def _asset(hrefs: Mapping[str, str]) -> Callable[[str], str]:
+    def asset(name: str) -> str:
+        return hrefs[name]
+
+    return asset
+
+
+def _words(theme: Theme, language: str) -> NullTranslations:
+    """The catalogs of the chain, the child's words first."""
+    words: NullTranslations = NullTranslations()
+    spoken = language.partition("-")[0]
+    for layer in reversed(theme.layers):
+        text = layer.messages.get(spoken)
+        if text is None:
+            continue
+        try:
+            catalog = read_po(io.BytesIO(text.encode()), locale=spoken, abort_invalid=True)
+        except (PoFileError, ValueError) as wrong:
+            path = f"{layer.shown}/messages/{spoken}.po"
+            raise SiteError([error("theme-catalog", path=path, why=str(wrong))]) from None
+        compiled = io.BytesIO()
+        write_mo(compiled, catalog)
+        compiled.seek(0)
+        nearer = Translations(compiled)
+        nearer.add_fallback(words)
+        words = nearer
+    return words

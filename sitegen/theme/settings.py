@@ -1,0 +1,77 @@
+"""The settings that a theme takes: declared in `theme.toml`, made in `[theme]` of site.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config.settings import Config
+from sitegen.problems import Problem, SiteError, error
+from sitegen.text import closest
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A setting: its name, its default (whose type is the setting's type), and what it does."""
+
+    name: str
+    default: str | int | bool
+    about: str
+
+
+def declared(table: Mapping[str, object], path: str) -> tuple[Declared, ...]:
+    """The `[settings]` of a theme.toml: `name = { default = …, about = "…" }`. Raises SiteError."""
+    told = table.get("settings", {})
+    if not isinstance(told, dict):
+        raise SiteError([error("theme-setting-declaration", path=path, setting="settings")])
+    return tuple(_declared(name, value, path) for name, value in told.items())
+
+
+def settings(
+    config: Config, known: tuple[Declared, ...]
+) -> tuple[dict[str, str | int | bool], list[Problem]]:
+    """The value of every setting of the chain, nearest default first, with what the site got wrong."""
+    values: dict[str, str | int | bool] = {}
+    for one in known:
+        values.setdefault(one.name, one.default)
+    problems: list[Problem] = []
+    for name, text in config.theme:
+        line = config.line(f"theme.{name}")
+        if name not in values:
+            guess = closest(name, values) or ", ".join(sorted(values))
+            problems.append(
+                error("theme-setting-unknown", path="site.toml", line=line, setting=name, known=guess)
+            )
+            continue
+        value = _typed(text, values[name])
+        if value is None:
+            wanted = type(values[name]).__name__
+            problems.append(
+                error(
+                    "theme-setting-value",
+                    path="site.toml",
+                    line=line,
+                    setting=name,
+                    value=text,
+                    wanted=wanted,
+                )
+            )
+            continue
+        values[name] = value
+    return values, problems
+
+
+def _declared(name: str, value: object, path: str) -> Declared:
+    default = value.get("default") if isinstance(value, dict) else None
+    about = value.get("about", "") if isinstance(value, dict) else ""
+    if not isinstance(default, str | int | bool):
+        raise SiteError([error("theme-setting-declaration", path=path, setting=name)])
+    return Declared(name, default, str(about))
+
+
+def _typed(text: str, default: object) -> str | int | bool | None:
+    if isinstance(default, bool):
+        return {"true": True, "false": False}.get(text.lower())
+    if isinstance(default, int):
+        return int(text) if text.lstrip("-").isdecimal() else None
+    return text
