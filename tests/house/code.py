@@ -1,0 +1,244 @@
+"""Rules about the shape of the code: floors, imports, sizes, names, contracts.
+
+A rule takes a path relative to the repository and the file's syntax tree, and returns
+one sentence for each violation.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+Rule: TypeAlias = Callable[[str, ast.Module], list[str]]
+
+# The floors of the house, rooms from left to right. A room imports from the floors below,
+# from itself, and from rooms to its left; the doors of floor 7 do not know each other.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("problems", "text", "files"),
+    ("model", "config", "calendar", "messages"),
+    ("content",),
+    ("newsroom",),
+    ("plan", "search"),
+    ("theme",),
+    ("build", "output", "terminal"),
+    ("check", "report", "scaffold"),
+    ("cli", "__main__"),
+)
+DOORS = 7
+
+# Where an import stands inside a function on purpose: (file, function).
+LATE_IMPORTS = {
+    ("sitegen/cli.py", "build"),  # a door is opened only when asked for
+    ("sitegen/cli.py", "check"),
+    ("sitegen/cli.py", "new"),
+}
+
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "handler"}
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 50
+MOST_POSITIONAL = 3
+
+_Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def imports_go_down(path: str, tree: ast.Module) -> list[str]:
+    """A module imports from floors below, its own room, and rooms to its left."""
+    own = room_of(path)
+    if own == "":
+        return []
+    if own not in _places():
+        return [f"{path}: the room {own!r} stands on no floor of tests/house/code.py"]
+    return [
+        f"{path}:{line}: {own} may not import {target}"
+        for target, line in _rooms_imported(tree)
+        if not _may_import(own, target)
+    ]
+
+
+def imports_are_absolute(path: str, tree: ast.Module) -> list[str]:
+    """No `from . import`: a name says where it lives."""
+    return [
+        f"{path}:{node.lineno}: relative import"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+
+
+def imports_stand_at_the_top(path: str, tree: ast.Module) -> list[str]:
+    """No import inside a function, but for the places of LATE_IMPORTS."""
+    return [
+        f"{path}:{node.lineno}: import inside {function.name}()"
+        for function in _functions(tree)
+        if (path, function.name) not in LATE_IMPORTS
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+
+def nothing_is_imported_for_types_alone(path: str, tree: ast.Module) -> list[str]:
+    """No TYPE_CHECKING: what a module needs, it may import."""
+    return [
+        f"{path}:{getattr(node, 'lineno', 1)}: TYPE_CHECKING"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
+        or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
+        or (isinstance(node, ast.alias) and node.name == "TYPE_CHECKING")
+    ]
+
+
+def functions_are_short(path: str, tree: ast.Module) -> list[str]:
+    """At most LONGEST_FUNCTION lines, from `def` to the last."""
+    found = []
+    for function in _functions(tree):
+        lines = (function.end_lineno or function.lineno) - function.lineno + 1
+        if lines > LONGEST_FUNCTION:
+            found.append(f"{path}:{function.lineno}: {function.name}() has {lines} lines")
+    return found
+
+
+def files_are_named_for_a_subject(path: str, tree: ast.Module) -> list[str]:
+    """No `utils`, `helpers` or other name that says nothing."""
+    del tree
+    name = PurePosixPath(path)
+    parts = {name.stem, *name.parent.parts}
+    return [f"{path}: {part!r} names no subject" for part in sorted(parts & FORBIDDEN_NAMES)]
+
+
+def modules_say_what_room_they_are(path: str, tree: ast.Module) -> list[str]:
+    """A module begins with a docstring."""
+    return [] if ast.get_docstring(tree) else [f"{path}: no docstring"]
+
+
+def public_functions_have_a_contract(path: str, tree: ast.Module) -> list[str]:
+    """Every public function, class and method of a public class has a docstring."""
+    return [
+        f"{path}:{node.lineno}: {name} has no docstring"
+        for name, node in _public(tree.body)
+        if not ast.get_docstring(node)
+    ]
+
+
+def signatures_are_strict(path: str, tree: ast.Module) -> list[str]:
+    """Public signatures hold no Any, and few positional parameters."""
+    found = []
+    for name, node in _public(tree.body):
+        if isinstance(node, ast.ClassDef) or _is_command(node):
+            continue
+        if any(isinstance(part, ast.Name) and part.id == "Any" for part in _annotations(node)):
+            found.append(f"{path}:{node.lineno}: {name} has Any in its signature")
+        positional = [one.arg for one in (*node.args.posonlyargs, *node.args.args)]
+        if len([one for one in positional if one not in {"self", "cls"}]) > MOST_POSITIONAL:
+            found.append(f"{path}:{node.lineno}: {name} takes more than {MOST_POSITIONAL} by position")
+    return found
+
+
+def attributes_are_not_guessed(path: str, tree: ast.Module) -> list[str]:
+    """No hasattr or setattr: our objects are known."""
+    return [
+        f"{path}:{node.lineno}: {node.func.id}()"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"hasattr", "setattr", "delattr"}
+    ]
+
+
+RULES: tuple[Rule, ...] = (
+    imports_go_down,
+    imports_are_absolute,
+    imports_stand_at_the_top,
+    nothing_is_imported_for_types_alone,
+    functions_are_short,
+    files_are_named_for_a_subject,
+    modules_say_what_room_they_are,
+    public_functions_have_a_contract,
+    signatures_are_strict,
+    attributes_are_not_guessed,
+)
+
+
+def too_long(path: str, text: str) -> list[str]:
+    """A file has at most LONGEST_FILE lines."""
+    lines = len(text.splitlines())
+    return [f"{path}: {lines} lines"] if lines > LONGEST_FILE else []
+
+
+def room_of(path: str) -> str:
+    """The room of a file of the package: `plan` for sitegen/plan/feeds.py; "" for the package itself."""
+    part = PurePosixPath(path).relative_to("sitegen").parts[0].removesuffix(".py")
+    return "" if part == "__init__" else part
+
+
+def _places() -> dict[str, tuple[int, int]]:
+    return {
+        room: (floor, position) for floor, rooms in enumerate(FLOORS) for position, room in enumerate(rooms)
+    }
+
+
+def _may_import(own: str, target: str) -> bool:
+    if own == target:
+        return True
+    places = _places()
+    if target not in places:
+        return False
+    if places[own][0] == places[target][0] == DOORS:
+        return False
+    return places[target] < places[own]
+
+
+def _rooms_imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "sitegen":
+            # `from sitegen import plan` opens a room; `__version__` is the package's own.
+            names = [f"sitegen.{alias.name}" for alias in node.names if alias.name != "__version__"]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        else:
+            continue
+        for name in names:
+            if name.startswith("sitegen."):
+                yield name.split(".")[1], node.lineno
+
+
+def _is_command(node: _Function) -> bool:
+    # click fills a command's parameters by name; its signature is click's business.
+    return any(
+        isinstance(part, ast.Attribute) and part.attr in {"command", "group"}
+        for decorator in node.decorator_list
+        for part in ast.walk(decorator)
+    )
+
+
+def _functions(tree: ast.Module) -> Iterator[_Function]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _public(body: list[ast.stmt], owner: str = "") -> Iterator[tuple[str, _Function | ast.ClassDef]]:
+    for node in body:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        if node.name.startswith("_"):
+            continue
+        yield f"{owner}{node.name}", node
+        if isinstance(node, ast.ClassDef):
+            yield from _public(node.body, f"{owner}{node.name}.")
+
+
+def _annotations(node: _Function) -> Iterator[ast.AST]:
+    arguments = node.args
+    every = (
+        *arguments.posonlyargs,
+        *arguments.args,
+        *arguments.kwonlyargs,
+        arguments.vararg,
+        arguments.kwarg,
+    )
+    for annotation in (*(one.annotation for one in every if one), node.returns):
+        if annotation:
+            yield from ast.walk(annotation)

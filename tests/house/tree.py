@@ -1,0 +1,89 @@
+"""Rules about the files of the repository: whose they are, and what they must not say."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path, PurePosixPath
+
+ROOT = Path(__file__).parents[2]
+
+# Put together so that this file does not hold what it looks for.
+_HOSTS = ("registry" + ".npmjs.", "files." + "pythonhosted.", "pypi." + "org/simple", "deb." + "debian.")
+_PATHS = ("/" + "root/", "/" + "work/main", "/" + "work/shared", "/" + "opt/wheels", "/" + "home/user")
+_WORKPLACE = (
+    r"\b" + "work" + r"place\b",
+    r"\bco-" + r"authored-by\b",
+    r"\bagent" + r" [A-Z]\b",
+    r"\bcoding " + r"agent\b",
+    r"\bthe " + r"CEO\b",
+    r"issue \d" + r" of \d",
+)
+_UNWANTED = re.compile(
+    "|".join([*map(re.escape, (*_HOSTS, *_PATHS)), *_WORKPLACE]),
+    re.IGNORECASE,
+)
+
+# Files that others made come by a package manager, never by a copy.
+_FOREIGN_NAMES = re.compile(
+    r"(^|/)(node_modules|vendor|third_party|bower_components)/"
+    r"|\.min\.(js|css)$|(^|/)lunr[^/]*\.js$|\.(woff2?|ttf|otf|eot|jar|whl|exe|dll|so)$"
+)
+_FOREIGN_WORDS = re.compile(
+    r"copyright \([c]\)|copyright [©]|SPDX-FileCopyrightText|@license\b", re.IGNORECASE
+)
+_LICENCE = "LICENSE"
+
+TEXT_SUFFIXES = frozenset(
+    {"", ".cfg", ".css", ".csv", ".html", ".json", ".lock", ".md", ".po", ".py", ".sh", ".svg", ".toml"}
+    | {".ts", ".txt", ".xml", ".yml", ".yaml"}
+)
+
+
+def files() -> tuple[str, ...]:
+    """Every file that git keeps or would keep, relative to the repository; () outside a repository."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    names = answer.stdout.decode("utf-8").split("\0")
+    return tuple(sorted(name for name in names if name and (ROOT / name).is_file()))
+
+
+def unwanted_words(path: str, text: str) -> list[str]:
+    """Machine paths, registry hosts and words of the place where the work was done."""
+    return [
+        f"{path}:{number}: {match[0]!r}"
+        for number, line in enumerate(text.splitlines(), 1)
+        for match in _UNWANTED.finditer(line)
+    ]
+
+
+def foreign_files(path: str, text: str) -> list[str]:
+    """Files that were made by others."""
+    if _FOREIGN_NAMES.search(path):
+        return [f"{path}: made by others"]
+    if path != _LICENCE and _FOREIGN_WORDS.search(text):
+        return [f"{path}: carries the copyright of others"]
+    return []
+
+
+def locked_addresses(path: str, text: str) -> list[str]:
+    """Addresses in locks: a lock names versions and digests, never hosts."""
+    is_lock = path.endswith(".lock") or PurePosixPath(path).name == "package-lock.json"
+    if not is_lock:
+        return []
+    return [
+        f"{path}:{number}: {line.strip()}"
+        for number, line in enumerate(text.splitlines(), 1)
+        if '"resolved"' in line or "--index-url" in line or "--find-links" in line
+    ]
+
+
+def twin_tests(paths: tuple[str, ...]) -> list[str]:
+    """Test files of one name in two folders: pytest would take one for the other."""
+    names = Counter(PurePosixPath(path).name for path in paths if path.startswith("tests/"))
+    return [f"{name} stands {count} times" for name, count in names.items() if _is_test(name) and count > 1]
+
+
+def _is_test(name: str) -> bool:
+    return name.startswith("test_") and name.endswith(".py")
