@@ -10,36 +10,53 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from importlib import resources
-from typing import Generic, Literal, TypeAlias, TypeVar
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import Generic, TypeVar
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from sitegen.clock import (
+    ClockError,
+    ClockTrouble,
+    end_of_day,
+    moment,
+    moment_at,
+    start_of_day,
+    zone,
+    zones,
+)
 from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Person
 from sitegen.model import Moment
 from sitegen.text import fold
 
+# The clock's names are the calendar's too: who asks for a rule has a moment to ask with.
+__all__ = [
+    "ClockError",
+    "ClockTrouble",
+    "Ruling",
+    "administration",
+    "blackouts",
+    "dateline",
+    "day_date",
+    "end_of_day",
+    "explain_administration",
+    "explain_blackouts",
+    "explain_legend",
+    "explain_office",
+    "legend",
+    "moment",
+    "moment_at",
+    "office_on",
+    "start_of_day",
+    "zone",
+    "zone_of",
+    "zones",
+]
+
 Rule = TypeVar("Rule")
-ClockTrouble: TypeAlias = Literal["gap", "fold", "range"]
 
-_RANGE: ClockTrouble = "range"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COUNTRY, _STATE, _MUNICIPALITY = 1, 2, 3
-
-
-class ClockError(ValueError):
-    """A time that the clocks of its zone do not show once.
-
-    `why` is "gap" (skipped when daylight saving began), "fold" (shown twice when
-    it ended) or "range" (a year that cannot be counted).
-    """
-
-    def __init__(self, why: ClockTrouble) -> None:
-        self.why: ClockTrouble = why
-        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +71,7 @@ class Ruling(Generic[Rule]):
     where: str = ""
 
 
-# --- zones and moments ----------------------------------------------------------
-
-
-@functools.cache
-def zones() -> frozenset[str]:
-    """Every time zone of the IANA database that we know."""
-    return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
-
-
-@functools.cache
-def zone(name: str) -> ZoneInfo:
-    """The rules of a zone, from the package tzdata and never from the machine, so that builds agree.
-
-    Raises ValueError for a name that is not in `zones()`.
-    """
-    if name not in zones():
-        raise ValueError(name)
-    with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
-        return ZoneInfo.from_file(data, key=name)
+# --- rules by date and place ----------------------------------------------------
 
 
 def zone_of(config: Config, municipality_id: str) -> str:
@@ -81,56 +80,22 @@ def zone_of(config: Config, municipality_id: str) -> str:
     return own or config.site.timezone
 
 
-def moment(local: datetime, zone_name: str, *, timed: bool) -> Moment:
-    """The moment at which the clocks of a zone show `local` (naive, to the second).
-
-    With `timed` false it stands for a day, and a midnight that was skipped or shown
-    twice is the day's first second. Raises ClockError, a ValueError, for a timed one
-    in a gap or a fold of daylight saving (PEP 495 gives the test), and for years
-    that cannot be counted.
-    """
-    there = local.replace(microsecond=0, fold=0, tzinfo=zone(zone_name))
-    before, after = there.utcoffset(), there.replace(fold=1).utcoffset()
-    if timed and before is not None and after is not None and before != after:
-        raise ClockError("gap" if before < after else "fold")
-    try:
-        instant = int((there.astimezone(UTC) - _EPOCH).total_seconds())
-    except OverflowError as failure:
-        raise ClockError(_RANGE) from failure
-    return Moment(instant, there.replace(tzinfo=None), zone_name, timed)
-
-
-def moment_at(instant: int, zone_name: str) -> Moment:
-    """The moment `instant` seconds after 1970 in UTC, on the clocks of a zone. Raises ClockError("range")."""
-    try:
-        there = (_EPOCH + timedelta(seconds=instant)).astimezone(zone(zone_name))
-    except OverflowError as failure:
-        raise ClockError(_RANGE) from failure
-    return Moment(instant, there.replace(tzinfo=None, fold=0), zone_name, timed=True)
-
-
-def start_of_day(day: date, zone_name: str) -> Moment:
-    """The first second of a day; not `timed`."""
-    return moment(datetime.combine(day, time()), zone_name, timed=False)
-
-
-def end_of_day(day: date, zone_name: str) -> Moment:
-    """The last second of a day; not `timed`."""
-    return moment(datetime.combine(day, time(23, 59, 59)), zone_name, timed=False)
-
-
-# --- rules by date and place ----------------------------------------------------
-
-
 def legend(config: Config, municipality_id: str, day: date) -> Legend | None:
     """The official legend of a municipality on a day, or None in a gap; "" is the whole site."""
-    return next(iter(explain_legend(config, municipality_id, day).chosen), None)
+    return next((config.legends[number] for number in _legends(config, municipality_id, day)), None)
 
 
 def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Legend]:
-    """The legend that applies, and those that hold on the day too and lost.
+    """The legend that applies, and those that hold on the day too and lost."""
+    order = _legends(config, municipality_id, day)
+    rules = tuple(config.legends[number] for number in order)
+    return Ruling(rules[:1], rules[1:], _where(config, "legend", order))
 
-    The most specific scope wins, then the latest start, then the order of site.toml.
+
+def _legends(config: Config, municipality_id: str, day: date) -> list[int]:
+    """The numbers of the legends that hold, strongest first.
+
+    The nearest scope wins, then the latest start, then the order of site.toml.
     """
     state = _state_of(config, municipality_id)
     holding = [
@@ -139,9 +104,7 @@ def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Le
         if one.start <= day <= one.end
         and (scope := _scope(one.state, one.municipality, state=state, municipality=municipality_id))
     ]
-    order = [number for _, _, number in sorted(holding)]
-    rules = tuple(config.legends[number] for number in order)
-    return Ruling(rules[:1], rules[1:], _where(config, "legend", order))
+    return [number for _, _, number in sorted(holding)]
 
 
 def administration(config: Config, municipality_id: str, day: date) -> Administration | None:
@@ -163,26 +126,30 @@ def blackouts(config: Config, municipality_id: str, at: Moment) -> tuple[Blackou
 
     The union holds: those of the country, of its state and its own; both ends are included.
     """
-    return explain_blackouts(config, municipality_id, at).chosen
+    return tuple(one for _, one in _blackouts_of(config, municipality_id) if _in_force(one, at))
 
 
 def explain_blackouts(config: Config, municipality_id: str, at: Moment) -> Ruling[Blackout]:
     """The blackouts in force, and those of the same place that are over or still to come."""
+    here = _blackouts_of(config, municipality_id)
+    order = [number for number, one in here if _in_force(one, at)]
+    rest = tuple(one for _, one in here if not _in_force(one, at))
+    return Ruling(
+        tuple(config.blackouts[number] for number in order), rest, _where(config, "blackout", order)
+    )
+
+
+def _blackouts_of(config: Config, municipality_id: str) -> list[tuple[int, Blackout]]:
     state = _state_of(config, municipality_id)
-    here = [
-        number
+    return [
+        (number, one)
         for number, one in enumerate(config.blackouts)
         if _scope(one.state, one.municipality, state=state, municipality=municipality_id)
     ]
-    order = [
-        number
-        for number in here
-        if config.blackouts[number].start.instant <= at.instant <= config.blackouts[number].end.instant
-    ]
-    others = tuple(config.blackouts[number] for number in here if number not in order)
-    return Ruling(
-        tuple(config.blackouts[number] for number in order), others, _where(config, "blackout", order)
-    )
+
+
+def _in_force(blackout: Blackout, at: Moment) -> bool:
+    return blackout.start.instant <= at.instant <= blackout.end.instant
 
 
 def office_on(person: Person, day: date) -> Office | None:
