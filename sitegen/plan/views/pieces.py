@@ -48,6 +48,7 @@ class Card(msgspec.Struct, frozen=True):
     """A document in a list. `language` is "" where it is the page's own.
 
     `mark` is "", "corrected", "updated", "cancelled", "postponed" or "ended".
+    `current` is true for the page's own document, in a thread.
     """
 
     href: str
@@ -67,6 +68,7 @@ class Card(msgspec.Struct, frozen=True):
     starts: Moment | None
     ends: Moment | None
     venue: str
+    current: bool = False
 
 
 class Paging(msgspec.Struct, frozen=True):
