@@ -30,8 +30,8 @@ _FOREIGN_NAMES = re.compile(
     r"(^|/)(node_modules|vendor|third_party|bower_components)/"
     r"|\.min\.(js|css)$|(^|/)lunr[^/]*\.js$|\.(woff2?|ttf|otf|eot|jar|whl|exe|dll|so)$"
 )
-_FOREIGN_WORDS = re.compile(
-    r"copyright \([c]\)|copyright [©]|SPDX-FileCopyrightText|@license\b", re.IGNORECASE
+_FOREIGN_WORDS = re.compile(  # with brackets, so that it does not find itself
+    r"copyright \([c]\)|copyright [©]|SPDX-FileCopyright[T]ext|@licens[e]\b", re.IGNORECASE
 )
 _LICENCE = "LICENSE"
 

@@ -1,0 +1,46 @@
+"""What every test may use: the site of a test written in the test, and how hard properties are tried."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+
+from tests.house.driver import Driver, Sites
+
+# A property gives the same verdict on every machine and on every run.
+settings.register_profile("fast", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "long",
+    max_examples=1_500,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every property as a law, so that `make test-long` finds it."""
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.law)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Sites:
+    """`site({"content/izcalli/comunicados/agua.md": "…"})` writes a site and gives its driver.
+
+    Called twice, it makes two sites. A `site.toml` among the files replaces the one that
+    every test starts from (`tests.house.driver.SETTINGS`).
+    """
+    made: list[Path] = []
+
+    def make(files: dict[str, str | bytes] | None = None, *, now: str = "2026-03-01T12:00") -> Driver:
+        made.append(tmp_path / f"site{len(made)}")
+        return Driver(made[-1], files or {}, now=now)
+
+    return make
