@@ -10,17 +10,21 @@ from sitegen.problems import Problem, SiteError, error
 from sitegen.text import closest
 
 
+TYPES: Mapping[type, str] = {str: "text", int: "number", bool: "bool"}
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A setting: its name, its default (whose type is the setting's type), and what it does."""
+    """A setting: its name, its type (`text`, `number` or `bool`), its default, and what it does."""
 
     name: str
+    kind: str
     default: str | int | bool
-    about: str
+    description: str
 
 
 def declared(table: Mapping[str, object], path: str) -> tuple[Declared, ...]:
-    """The `[settings]` of a theme.toml: `name = { default = …, about = "…" }`. Raises SiteError."""
+    """The `[settings.<name>]` tables of a theme.toml: type, default, description. Raises SiteError."""
     told = table.get("settings", {})
     if not isinstance(told, dict):
         raise SiteError([error("theme-setting-declaration", path=path, setting="settings")])
@@ -45,7 +49,7 @@ def settings(
             continue
         value = _typed(text, values[name])
         if value is None:
-            wanted = type(values[name]).__name__
+            wanted = TYPES[type(values[name])]
             problems.append(
                 error(
                     "theme-setting-value",
@@ -62,11 +66,11 @@ def settings(
 
 
 def _declared(name: str, value: object, path: str) -> Declared:
-    default = value.get("default") if isinstance(value, dict) else None
-    about = value.get("about", "") if isinstance(value, dict) else ""
-    if not isinstance(default, str | int | bool):
+    told = value if isinstance(value, dict) else {}
+    default, kind = told.get("default"), told.get("type")
+    if not isinstance(default, str | int | bool) or kind != TYPES[type(default)]:
         raise SiteError([error("theme-setting-declaration", path=path, setting=name)])
-    return Declared(name, default, str(about))
+    return Declared(name, kind, default, str(told.get("description", "")))
 
 
 def _typed(text: str, default: object) -> str | int | bool | None:

@@ -1,0 +1,130 @@
+"""Publishing: whole, ours only, and nothing written twice."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import File
+from sitegen.output import publication, publish
+from sitegen.output.manifest import MANIFEST
+from sitegen.problems import SiteError
+
+HOME = File("index.html", b"<h1>front</h1>")
+RELEASE = File("a/comunicados/2026/agua/index.html", b"<h1>agua</h1>")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def code(raised: pytest.ExceptionInfo[SiteError]) -> str:
+    return raised.value.problems[0].code
+
+
+def test_a_first_build_writes_every_file_and_counts_them(tmp_path: Path) -> None:
+    done = publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+
+    assert tree(tmp_path / "output") == {HOME.path: HOME.data, RELEASE.path: RELEASE.data}
+    assert (done.files, done.changed, done.removed) == (2, 2, 0)
+    assert done.size == len(HOME.data) + len(RELEASE.data)
+
+
+def test_an_unchanged_file_keeps_its_inode_and_its_time(tmp_path: Path) -> None:
+    publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+    before = (tmp_path / "output" / RELEASE.path).stat()
+
+    done = publish([File("index.html", b"new"), RELEASE], tmp_path / "output", tmp_path)
+
+    after = (tmp_path / "output" / RELEASE.path).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert done.changed == 1
+
+
+def test_a_file_that_is_no_longer_planned_is_removed_with_its_empty_folders(tmp_path: Path) -> None:
+    publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+
+    done = publish([HOME], tmp_path / "output", tmp_path)
+
+    assert done.removed == 1
+    assert not (tmp_path / "output" / "a").exists()
+
+
+def test_files_of_strangers_stay_where_they_are(tmp_path: Path) -> None:
+    publish([HOME], tmp_path / "output", tmp_path)
+    (tmp_path / "output" / "google123.html").write_text("mine")
+    (tmp_path / "output" / "extra").mkdir()
+    (tmp_path / "output" / "extra" / "note.txt").write_text("mine too")
+
+    publish([RELEASE], tmp_path / "output", tmp_path)
+
+    assert tree(tmp_path / "output").keys() == {RELEASE.path, "google123.html", "extra/note.txt"}
+
+
+def test_an_error_in_the_middle_leaves_the_earlier_site_whole(tmp_path: Path) -> None:
+    publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+    before = tree(tmp_path / "output")
+
+    def broken() -> Iterator[File]:
+        yield File("index.html", b"half")
+        raise SiteError([])
+
+    with pytest.raises(SiteError):
+        publish(broken(), tmp_path / "output", tmp_path)
+
+    assert tree(tmp_path / "output") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_published_files_can_be_read_by_the_web_server_whatever_the_umask(tmp_path: Path) -> None:
+    old = os.umask(0o077)
+    try:
+        publish([RELEASE], tmp_path / "output", tmp_path)
+    finally:
+        os.umask(old)
+
+    assert stat.S_IMODE((tmp_path / "output" / RELEASE.path).stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "output" / "a" / "comunicados").stat().st_mode) == 0o755
+
+
+def test_two_files_with_one_path_are_refused_even_if_only_their_case_differs(tmp_path: Path) -> None:
+    with pytest.raises(SiteError) as raised:
+        publish([HOME, File("Index.html", b"")], tmp_path / "output", tmp_path)
+
+    assert code(raised) == "output-twice"
+    assert not (tmp_path / "output").exists()
+
+
+def test_where_folders_cannot_be_exchanged_files_are_replaced_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+    (tmp_path / "output" / "mine.txt").write_text("mine")
+
+    publish([File("index.html", b"new")], tmp_path / "output", tmp_path)
+
+    assert tree(tmp_path / "output") == {"index.html": b"new", "mine.txt": b"mine"}
+
+
+def test_a_full_disk_gives_one_clear_problem_and_leaves_the_earlier_site_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish([HOME], tmp_path / "output", tmp_path)
+
+    def full(path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(publication, "_write", full)
+    with pytest.raises(SiteError) as raised:
+        publish([RELEASE], tmp_path / "output", tmp_path)
+
+    assert code(raised) == "output-refused"
+    assert dict(raised.value.problems[0].params)["why"] == os.strerror(errno.ENOSPC)
+    assert tree(tmp_path / "output") == {HOME.path: HOME.data}
