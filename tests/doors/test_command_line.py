@@ -1,0 +1,123 @@
+"""The command line: names in two languages, exit codes, words instead of tracebacks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen import __version__
+from sitegen.cli import main
+from tests.house.driver import RELEASE, Driver, Sites
+
+AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
+
+
+def run(driver: Driver, command: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [command, "--site", str(driver.root), *arguments], catch_exceptions=False)
+
+
+def words(result: Result) -> str:
+    return " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("command", ["build", "construir"])
+def test_build_publishes_and_reports_in_the_language_of_the_site(site: Sites, command: str) -> None:
+    driver = site({AGUA: RELEASE})
+
+    result = run(driver, command, "--now", "2026-03-01")
+
+    assert result.exit_code == 0
+    assert (driver.output / "index.html").is_file()
+    assert "1 comunicado" in words(result)
+    assert "GitHub Pages (1 GB)" in words(result)
+
+
+def test_an_english_site_is_told_in_english(site: Sites) -> None:
+    driver = site({AGUA: RELEASE})
+    settings = (driver.root / "site.toml").read_text(encoding="utf-8")
+    driver.edit({"site.toml": settings.replace("es-MX", "en")})
+
+    assert "1 release" in words(run(driver, "build"))
+
+
+def test_the_report_says_how_many_wait_and_until_when_but_never_which(site: Sites) -> None:
+    waiting = "---\ntitle: Secreto\npublish_at: 2026-03-05T06:00\n---\n\nTexto.\n"
+    driver = site({AGUA: RELEASE, "content/izcalli/comunicados/2026/2026-02-01-otro.md": waiting})
+
+    told = words(run(driver, "build", "--now", "2026-03-01"))
+
+    assert "1 documento espera su fecha" in told
+    assert "jueves 5 de marzo, 6:00" in told
+    assert "Secreto" not in told
+
+
+def test_every_mistake_of_all_files_is_told_in_one_run_and_nothing_is_written(site: Sites) -> None:
+    driver = site(
+        {
+            AGUA: RELEASE.replace("title: Agua para todos", "titel: Agua"),
+            "content/izcalli/comunicados/2026/2026-02-30-mal.md": RELEASE.replace("2026-01-13", "2026-02-30"),
+            "content/juarez/avisos/2026/2026-01-14-b.md": "---\ntitle: B\nends: mañana\n---\n\nTexto.\n",
+        }
+    )
+
+    result = run(driver, "build")
+
+    assert result.exit_code == 1
+    assert f"{AGUA}:2" in result.output
+    assert "2026-02-30" in result.output
+    assert "content/juarez/avisos/2026/2026-01-14-b.md:3" in result.output
+    assert "Traceback" not in result.output
+    assert not driver.output.exists()
+
+
+def test_warnings_stop_a_strict_build_only(site: Sites) -> None:
+    driver = site({AGUA: RELEASE + "\n<b>crudo</b>\n"})
+
+    assert run(driver, "build").exit_code == 0
+    assert run(driver, "build", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["check", "revisar"])
+def test_check_writes_nothing_and_says_that_all_is_fine(site: Sites, command: str) -> None:
+    driver = site({AGUA: RELEASE})
+
+    result = run(driver, command)
+
+    assert (result.exit_code, words(result)) == (0, "Todo en orden.")
+    assert not driver.output.exists()
+
+
+def test_check_finds_what_a_build_lets_pass(site: Sites) -> None:
+    driver = site({AGUA: RELEASE + "\n## Uno\n\n#### Dos\n"})
+
+    result = run(driver, "check")
+
+    assert "se salta un nivel" in result.output
+    assert (result.exit_code, run(driver, "check", "--strict").exit_code) == (0, 1)
+
+
+@pytest.mark.parametrize("arguments", [["build", "--nothing"], ["buidl"], ["build", "--now", "tomorrow"]])
+def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
+    assert CliRunner().invoke(main, list(arguments)).exit_code == 2
+
+
+def test_without_site_toml_one_sentence_says_what_to_do(site: Sites) -> None:
+    driver = site()
+    driver.edit({"site.toml": None})
+
+    result = run(driver, "build")
+
+    assert result.exit_code == 1
+    assert "site.toml" in result.output
+
+
+def test_python_m_sitegen_says_its_version() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "sitegen", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"sitegen {__version__}\n"
