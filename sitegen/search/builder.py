@@ -1,0 +1,62 @@
+"""lunr's builder, fed with terms that are already counted.
+
+The parts of `lunr.Builder` that say what an index holds (`inverted_index`,
+`field_term_frequencies`, `field_lengths`) are filled as its own `add` fills them;
+everything that follows from them stays lunr's. Its text pipeline is never used.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterable, Mapping
+
+from sitegen.search.fields import BOOSTS, Counts
+
+K1, B = 1.2, 0.75  # Okapi BM25's usual parameters, lunr's defaults
+
+
+def _builder() -> type:
+    """`lunr.Builder`, without the 0.8 s that lunr spends on importing nltk where it is installed."""
+    absent = "nltk" not in sys.modules
+    if absent:
+        sys.modules["nltk"] = None  # type: ignore[assignment] # Python's own way to refuse an import
+    try:
+        return importlib.import_module("lunr.builder").Builder  # type: ignore[no-any-return]
+    finally:
+        if absent:
+            del sys.modules["nltk"]
+
+
+class PressBuilder(_builder()):  # type: ignore[misc] # lunr has no types
+    """A `lunr.Builder` of the newsroom's fields that takes terms instead of texts."""
+
+    inverted_index: dict[str, dict[str, dict[str, dict[str, object]] | int]]
+    field_term_frequencies: dict[str, dict[str, int]]
+    field_lengths: dict[str, int]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.b(B)
+        self.k1(K1)
+        for name, boost in BOOSTS:
+            self.field(name, boost=boost)
+
+    def add_counts(self, ref: str, fields: Mapping[str, Counts]) -> None:
+        """Add a document: for every field of `BOOSTS` its terms, each with how often it occurs."""
+        self._documents[ref] = {}
+        self.document_count += 1
+        for name, _ in BOOSTS:
+            counts = fields[name]
+            self.field_term_frequencies[f"{name}/{ref}"] = dict(counts)
+            self.field_lengths[f"{name}/{ref}"] = sum(count for _, count in counts)
+            self._post(ref, name, counts)
+
+    def _post(self, ref: str, name: str, counts: Iterable[tuple[str, int]]) -> None:
+        for term, _ in counts:
+            posting = self.inverted_index.get(term)
+            if posting is None:
+                posting = self.inverted_index[term] = {field: {} for field, _ in BOOSTS}
+                posting["_index"] = self.term_index
+                self.term_index += 1
+            posting[name][ref] = {}  # type: ignore[index] # only "_index" is a number

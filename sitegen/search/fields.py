@@ -1,0 +1,86 @@
+"""What is searched of a document: its fields, and the terms of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from sitegen.config.settings import Config
+from sitegen.content import terms
+from sitegen.model import Item, Named
+from sitegen.newsroom.languages import primary
+
+Counts: TypeAlias = tuple[tuple[str, int], ...]
+
+# The fields with their weight in the rank, in the order of the index files (the most frequent first).
+BOOSTS: tuple[tuple[str, int], ...] = (
+    ("body", 1),
+    ("title", 12),
+    ("folio", 20),
+    ("people", 5),
+    ("summary", 4),
+    ("municipality", 3),
+    ("topics", 3),
+)
+
+
+def fields_of(item: Item, config: Config, *, language: str) -> Mapping[str, Counts]:
+    """The terms of every field of `BOOSTS`, analysed in the edition's `language`, in which readers ask."""
+    front = item.front
+    texts = {
+        "title": (front.title, front.short_title),
+        "folio": (front.folio, front.number),
+        "people": _people(item),
+        "summary": (front.summary or item.body.lead, *front.deck, front.subject),
+        "municipality": _places(item, config),
+        "topics": _subjects(item, config),
+    }
+    small = {name: _counted("\n".join(filter(None, many)), language) for name, many in texts.items()}
+    return {"body": body_of(item, language=language), **small}
+
+
+def body_of(item: Item, *, language: str) -> Counts:
+    """The terms of the text: as reading counted them, or anew for an edition of another language."""
+    if primary(item.language) == primary(language):
+        return item.terms
+    return terms.counts(item.body.text, language)
+
+
+def surface_words(item: Item) -> set[str]:
+    """The words as they are written, in lower case, for completion."""
+    front = item.front
+    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, item.body.text)
+    return set(terms.words("\n".join(many)))
+
+
+def _people(item: Item) -> tuple[str, ...]:
+    front = item.front
+    groups: Iterable[tuple[Named, ...]] = (
+        front.people,
+        front.signatories,
+        front.addressees,
+        front.copies,
+        front.attendees,
+    )
+    return tuple(f"{one.name}\n{one.office}\n{one.institution}" for group in groups for one in group)
+
+
+def _places(item: Item, config: Config) -> tuple[str, ...]:
+    front = item.front
+    name = config.municipality(item.municipality).name if item.municipality else ""
+    place = front.place if front.place != name else ""
+    return (name, place, front.venue, front.address, *front.neighbourhoods)
+
+
+def _subjects(item: Item, config: Config) -> tuple[str, ...]:
+    names = {one.id: one.name for one in config.topics}
+    areas = config.municipality(item.municipality).areas if item.municipality else ()
+    area = next((one.name for one in areas if one.id == item.front.area), "")
+    return (*(names.get(ident, ident) for ident in item.front.topics), area)
+
+
+@lru_cache(maxsize=1 << 14)
+def _counted(text: str, language: str) -> Counts:
+    return tuple(Counter(terms.analyse(text, language)).items())
