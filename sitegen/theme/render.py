@@ -123,6 +123,7 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
     environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = environment.globals["gettext"]
     return environment
 
 
