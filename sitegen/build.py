@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from sitegen import calendar, config, content, newsroom, plan, search, theme
 from sitegen.config import settle
@@ -98,4 +97,4 @@ def _moment(now: datetime, settings: Config) -> Moment:
     zone = settings.site.timezone
     if now.tzinfo is None:
         return calendar.moment(now, zone, timed=True)
-    return Moment(int(now.timestamp()), now.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone, timed=True)
+    return calendar.moment_at(int(now.timestamp()), zone)

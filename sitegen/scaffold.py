@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import time
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sitegen import calendar, config
 from sitegen.config.settings import Config
@@ -89,7 +89,7 @@ def _owner(settings: Config, told: str | None, kind: Kind) -> str:
 
 
 def _today(settings: Config, owner: str) -> date:
-    return datetime.now(UTC).astimezone(ZoneInfo(calendar.zone_of(settings, owner))).date()
+    return calendar.moment_at(int(time.time()), calendar.zone_of(settings, owner)).day
 
 
 def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, folder: bool) -> str:

@@ -20,9 +20,9 @@ from sitegen.problems import SiteError, error
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
 LARGEST = 60_000_000  # bytes of a source picture
 MOST_PIXELS = 50_000_000
-QUALITIES = {"jpeg": (80, 72, 64, 54, 44), "webp": (78, 68, 58, 46, 36)}
+QUALITIES = {"jpeg": (80, 72, 64, 54, 44, 34), "webp": (78, 68, 58, 46, 34, 24)}
 # Above these a picture is encoded again, coarser, so that one photo costs 450 KB in all its sizes at most.
-BYTES_A_PIXEL = {"jpeg": 0.07, "webp": 0.05}
+BYTES_A_PIXEL = {"jpeg": 0.055, "webp": 0.04}
 SPARE = 6_000  # bytes that any picture may have beside
 
 

@@ -9,7 +9,6 @@ from sitegen.config.settings import Config
 from sitegen.problems import Problem, SiteError, error
 from sitegen.text import closest
 
-
 TYPES: Mapping[type, str] = {str: "text", int: "number", bool: "bool"}
 
 

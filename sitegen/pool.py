@@ -1,0 +1,107 @@
+"""The pool: one function over many tasks in several processes, results in the order of the tasks.
+
+Workers are started afresh (spawn), so that it is the same on Linux, macOS and
+Windows. A worker that dies takes its chunk with it: that chunk is tried again one
+task at a time, so that the task that kills is named.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+MOST_WORKERS = 8
+AHEAD = 3  # chunks under way for each worker
+
+
+class Killed(Exception):  # noqa: N818 (what happened, not whose fault)
+    """A task ended the process that worked on it; `task` is which."""
+
+    def __init__(self, task: object) -> None:
+        self.task = task
+        super().__init__(repr(task))
+
+
+class Pool(Generic[Task, Result]):
+    """Runs `function` over tasks. `prepare(*given)` runs once in every process before.
+
+    Both must be importable by name, tasks and results picklable. With one worker
+    everything happens in this process, by the same two functions.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Task], Result],
+        *,
+        workers: int,
+        prepare: Callable[..., None],
+        given: tuple[object, ...] = (),
+    ) -> None:
+        self._function = function
+        self._workers = workers
+        self._prepare = prepare
+        self._given = given
+
+    def run(self, tasks: Iterable[Task], *, chunk: int) -> Iterator[Result]:
+        """The results, in the order of the tasks. Raises Killed, and whatever `function` raises."""
+        if self._workers == 1:
+            self._prepare(*self._given)
+            yield from map(self._function, tasks)
+            return
+        chunks = _chunks(tasks, chunk)
+        waiting: deque[tuple[list[Task], Future[list[Result]]]] = deque()
+        with self._executor(self._workers) as executor:
+            for some in islice(chunks, self._workers * AHEAD):
+                waiting.append((some, executor.submit(_each, self._function, some)))
+            while waiting:
+                some, future = waiting.popleft()
+                try:
+                    results = future.result()
+                except BrokenProcessPool:
+                    break
+                yield from results
+                for more in islice(chunks, 1):
+                    waiting.append((more, executor.submit(_each, self._function, more)))
+            else:
+                return
+        yield from self._one_by_one([some, *(one for one, _ in waiting), *chunks])
+
+    def _one_by_one(self, chunks: Sequence[list[Task]]) -> Iterator[Result]:
+        """After a death: each task alone, so that the next death has a name."""
+        with self._executor(1) as executor:
+            for task in (task for some in chunks for task in some):
+                try:
+                    yield executor.submit(self._function, task).result()
+                except BrokenProcessPool:
+                    raise Killed(task) from None
+
+    def _executor(self, workers: int) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, mp_context=spawn, initializer=self._prepare, initargs=self._given)
+
+
+def workers(wanted: int = 0) -> int:
+    """How many processes to use: as many as wanted, or one for each core that we may use, at most eight."""
+    if wanted > 0:
+        return wanted
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, MOST_WORKERS))
+
+
+def _each(function: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
+    return [function(task) for task in tasks]
+
+
+def _chunks(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    source = iter(tasks)
+    while some := list(islice(source, size)):
+        yield some

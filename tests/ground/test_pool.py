@@ -1,0 +1,69 @@
+"""The pool: results in order, and a name for the task that kills its worker."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from sitegen.pool import Killed, Pool, workers
+
+_added: list[int] = []
+
+
+def prepare(number: int) -> None:
+    _added[:] = [number]
+
+
+def add(task: int) -> int:
+    return task + _added[0]
+
+
+def kill_at_seven(task: int) -> int:
+    if task == 7:
+        os._exit(9)
+    return task
+
+
+def refuse_three(task: int) -> int:
+    if task == 3:
+        raise ValueError(task)
+    return task
+
+
+def nothing() -> None:
+    pass
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: int) -> None:
+    pool = Pool(add, workers=many, prepare=prepare, given=(100,))
+
+    assert list(pool.run(range(50), chunk=3)) == [number + 100 for number in range(50)]
+
+
+def test_a_task_that_kills_its_worker_is_named() -> None:
+    pool = Pool(kill_at_seven, workers=2, prepare=nothing)
+
+    results = []
+    with pytest.raises(Killed) as raised:
+        results.extend(pool.run(range(20), chunk=4))
+
+    assert raised.value.task == 7
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_what_the_function_raises_reaches_the_caller(many: int) -> None:
+    pool = Pool(refuse_three, workers=many, prepare=nothing)
+
+    with pytest.raises(ValueError, match="3"):
+        list(pool.run(range(5), chunk=1))
+
+
+def test_no_tasks_give_no_results() -> None:
+    assert list(Pool(add, workers=2, prepare=nothing).run([], chunk=5)) == []
+
+
+def test_there_is_at_least_one_worker_and_no_more_than_wanted() -> None:
+    assert 1 <= workers() <= 8
+    assert workers(3) == 3
