@@ -1,0 +1,5 @@
+"""`make bench`: see `benchmarks.build`."""
+
+from benchmarks.build import main
+
+main()
