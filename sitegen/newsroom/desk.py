@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.config.settings import Config
-from sitegen.model import Item, Moment, PictureFacts
+from sitegen.config.settings import Config, Person
+from sitegen.model import Item, Kind, Moment, PictureFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of a withdrawn document: its address, the day and the reason."""
+    """What is left of a withdrawn document: its address, the day and the reason.
+
+    `path` and `folio` are those of the document; `replaced_by` is the path of an item, or "".
+    """
 
     url: str
     municipality: str
@@ -20,7 +23,9 @@ class Tombstone:
     language: str
     date: Moment
     reason: str
-    replaced_by: str = ""  # path of an item, or ""
+    replaced_by: str = ""
+    path: str = ""
+    folio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,10 @@ class Hidden:
 class Edition:
     """The newsroom in one of the site's languages.
 
-    Every tuple is newest first (pages by menu position, then title). Keys of the
-    groups are ids; `by_thread` maps the path of a thread's first release to its
-    items, oldest first. `running` holds the notices in force, gravest first.
+    Every tuple is newest first, pages last (by menu position, then title). Keys of
+    the groups are ids; `by_section` is by municipality and kind; `by_thread` maps
+    the path of a thread's first document to its items, oldest first, where there are
+    two or more. `running` holds the notices in force, gravest first.
     """
 
     language: str
@@ -55,6 +61,7 @@ class Edition:
     pages: tuple[Item, ...]
     running: tuple[Item, ...]
     by_municipality: Mapping[str, tuple[Item, ...]]
+    by_section: Mapping[tuple[str, Kind], tuple[Item, ...]]
     by_topic: Mapping[str, tuple[Item, ...]]
     by_area: Mapping[tuple[str, str], tuple[Item, ...]]  # (municipality, area)
     by_person: Mapping[str, tuple[Item, ...]]
@@ -68,7 +75,13 @@ class Newsroom:
 
     `urls` maps an item's path to its URL path from the base (`a/b/c/`, no leading
     slash); `by_path` and `by_folio` find items: the folio is folded by
-    `text.fold_folio`. `pictures` and `attachments` are by path.
+    `text.fold_folio`. `pictures` and `attachments` are by path. `threads` maps a
+    document's path to its key in `Edition.by_thread`; `translations` a path to those
+    of the same text in other languages. `albums` are the paths of the pictures in the
+    folder of a document, by its path and in the order of their names; `directory`
+    finds people of site.toml by folded name or alias; `withdrawn` the tombstones by
+    path. All paths are in Unicode form NFC; `spelled` has those that the disk spells
+    otherwise, and a picture's facts keep the disk's spelling.
     """
 
     config: Config
@@ -79,6 +92,12 @@ class Newsroom:
     urls: Mapping[str, str]
     pictures: Mapping[str, PictureFacts]
     attachments: Mapping[str, int]  # path -> bytes
+    threads: Mapping[str, str]
+    translations: Mapping[str, tuple[str, ...]]
+    albums: Mapping[str, tuple[str, ...]]
+    directory: Mapping[str, tuple[Person, ...]]
+    withdrawn: Mapping[str, Tombstone]
+    spelled: Mapping[str, str]
 
     def edition(self, language: str) -> Edition:
         """The edition in a language of the site. Raises KeyError where there is none."""

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen import text
 from sitegen.config.settings import Config
-from sitegen.model import Item, Kind, PictureFacts
+from sitegen.model import Item, Kind
 from sitegen.newsroom.languages import edition_of, prefix
 from sitegen.newsroom.pathwords import word
 
@@ -178,21 +178,29 @@ def mark(path: str) -> str:
     return f"{ASSETS}{_plain_name(path.replace('/', ' '))}"
 
 
-def rendition(facts: PictureFacts, size: str, *, suffix: str) -> str:
-    """A published size of a picture, named by the source's digest and never by output bytes.
+def rendition(path: str, version: str, *, size: str, suffix: str) -> str:
+    """A published size of the picture at `path`; `version` (hex) stands for its source and recipe.
 
     The folder is the year that the source's path tells, if any, and two digits of
-    the digest: no other word of the path, which may name a document that waits.
+    the version: no other word of the path, which may name a document that waits.
     """
-    found = _YEAR.search(facts.path)
+    found = _YEAR.search(path)
     folder = f"{MEDIA}{found[1]}/" if found else MEDIA
-    stem = text.slug(PurePosixPath(facts.path).stem) or "foto"
-    return f"{folder}{facts.digest[:2]}/{stem}-{facts.digest[:10]}-{size}.{suffix}"
+    stem = text.slug(PurePosixPath(path).stem) or "foto"
+    return f"{folder}{version[:2]}/{stem}-{version[:10]}-{size}.{suffix}"
 
 
 def attachment(item_url: str, path: str) -> str:
-    """The published copy of a file beside the page that offers it."""
-    return item_url + _plain_name(path)
+    """The published copy of a file beside the page that offers it, whose own name is never taken."""
+    name = _plain_name(path)
+    return f"{item_url}{'archivo-' if name == 'index.html' else ''}{name}"
+
+
+def aliases(config: Config, one: Item) -> tuple[str, ...]:
+    """The old URLs of a document, each once, without its own and without what `alias` refuses."""
+    found = (alias(config, old) for old in one.front.aliases)
+    own = item(config, one).casefold()
+    return tuple(dict.fromkeys(url for url in found if url is not None and url.casefold() != own))
 
 
 def alias(config: Config, old: str) -> str | None:

@@ -1,0 +1,161 @@
+"""Assembling: from what was read to a newsroom that holds what may be public, and nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from sitegen import text
+from sitegen.config.settings import Config
+from sitegen.model import Item, Moment
+from sitegen.newsroom import collisions, folios, groups, holdings, people, references, urls
+from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
+from sitegen.newsroom.holdings import Readings
+from sitegen.newsroom.languages import edition_of, prefix, primary
+from sitegen.newsroom.order import newest_first
+from sitegen.newsroom.references import Register
+from sitegen.newsroom.visibility import hidden, is_withdrawn
+from sitegen.problems import Problem, error
+
+
+def assemble(
+    readings: Readings, config: Config, now: Moment
+) -> tuple[Newsroom, tuple[Hidden, ...], tuple[Problem, ...]]:
+    """The newsroom at `now`, what it leaves out, and what is wrong between documents.
+
+    The order of the readings makes no difference. Nothing of a hidden document is in
+    the newsroom: it equals the one assembled without it (law 6). Problems are two
+    documents with one URL or one folio, and threads that bite their tail; the first
+    two are looked for among hidden documents too, and name paths only. Broken
+    references are told by `links.problems`.
+    """
+    items = tuple(_in_nfc(item) for item in readings.items)
+    kept, left_out = _sift(items, config, now)
+    shelves = references.register(kept)
+    followed = references.parents(shelves, kept, pointer=lambda item: item.front.thread)
+    threads = references.roots(followed)
+    room = _newsroom(readings, config, now=now, shelves=shelves, threads=threads, left_out=left_out)
+    found = (
+        *collisions.problems(config, items),
+        *folios.problems(items),
+        *_loops(shelves, followed, threads),
+    )
+    return room, left_out, tuple(sorted(found))
+
+
+def _in_nfc(item: Item) -> Item:
+    path = text.nfc(item.path)
+    return item if path == item.path else msgspec.structs.replace(item, path=path)
+
+
+def _sift(items: Iterable[Item], config: Config, now: Moment) -> tuple[tuple[Item, ...], tuple[Hidden, ...]]:
+    kept: list[Item] = []
+    left_out: list[Hidden] = []
+    for item in sorted(items, key=lambda item: item.path):
+        reason = hidden(item, config, now)
+        if reason is not None:
+            left_out.append(Hidden(item, *reason))
+        elif is_withdrawn(item, now):
+            left_out.append(Hidden(item, "withdrawn", None))
+        else:
+            kept.append(item)
+    return tuple(kept), tuple(left_out)
+
+
+def _newsroom(
+    readings: Readings,
+    config: Config,
+    *,
+    now: Moment,
+    shelves: Register,
+    threads: Mapping[str, str],
+    left_out: tuple[Hidden, ...],
+) -> Newsroom:
+    items = tuple(sorted(shelves.by_path.values(), key=newest_first))
+    stones = _tombstones(config, shelves, left_out)
+    directory = people.directory(config)
+    shown = holdings.of(readings, items, tuple(one.item for one in left_out))
+    editions = tuple(
+        groups.edition(
+            language,
+            prefix(config, language),
+            items=tuple(item for item in items if edition_of(config, item.language) == language),
+            tombstones=tuple(one for one in stones if edition_of(config, one.language) == language),
+            threads=threads,
+            directory=directory,
+            now=now,
+        )
+        for language in config.site.languages
+    )
+    return Newsroom(
+        config=config,
+        now=now,
+        editions=editions,
+        by_path=shelves.by_path,
+        by_folio=shelves.by_folio,
+        urls=MappingProxyType({path: urls.item(config, item) for path, item in shelves.by_path.items()}),
+        pictures=shown.pictures,
+        attachments=shown.attachments,
+        threads=threads,
+        translations=_translations(shelves),
+        albums=shown.albums,
+        directory=directory,
+        withdrawn=MappingProxyType({one.path: one for one in stones}),
+        spelled=shown.spelled,
+    )
+
+
+def _tombstones(config: Config, shelves: Register, left_out: Iterable[Hidden]) -> tuple[Tombstone, ...]:
+    """What is left of withdrawn documents, newest first."""
+    withdrawn = sorted((one.item for one in left_out if one.why == "withdrawn"), key=newest_first)
+    return tuple(
+        Tombstone(
+            url=urls.item(config, item),
+            municipality=item.municipality,
+            kind=item.kind,
+            title=item.front.title,
+            language=item.language,
+            date=item.front.withdrawn.date,
+            reason=item.front.withdrawn.reason,
+            replaced_by=_successor(shelves, item),
+            path=item.path,
+            folio=item.front.folio,
+        )
+        for item in withdrawn
+        if item.front.withdrawn is not None
+    )
+
+
+def _successor(shelves: Register, item: Item) -> str:
+    pointer = item.front.replaced_by
+    found = references.pointed(shelves, item, target=pointer.target) if pointer else ()
+    return found[0].path if len(found) == 1 else ""
+
+
+def _translations(shelves: Register) -> Mapping[str, tuple[str, ...]]:
+    """The paths of the same text in other languages, for each document that has any."""
+    items = shelves.by_path
+    parents = references.parents(shelves, items.values(), pointer=lambda item: item.front.translation_of)
+    versions: defaultdict[str, list[str]] = defaultdict(list)
+    for path, root in sorted(references.roots(parents).items()):
+        versions[root].append(path)
+    language = {path: primary(items[path].language) for paths in versions.values() for path in paths}
+    return MappingProxyType(
+        {
+            path: tuple(other for other in paths if language[other] != language[path])
+            for paths in versions.values()
+            for path in paths
+        }
+    )
+
+
+def _loops(shelves: Register, followed: Mapping[str, str], threads: Mapping[str, str]) -> Iterator[Problem]:
+    """Threads in which every document follows another: none is the first."""
+    for root in sorted(set(threads.values()) & set(followed)):
+        item = shelves.by_path[root]
+        line = item.front.thread.line if item.front.thread else 1
+        paths = ", ".join(sorted(references.loop_at(followed, root)))
+        yield error("thread-loop", path=root, line=line, paths=paths)

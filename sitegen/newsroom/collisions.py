@@ -1,0 +1,195 @@
+"""Collisions: two things that would have one address. All are told, each naming both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen import text
+from sitegen.config.settings import Config
+from sitegen.model import Item
+from sitegen.newsroom import urls
+from sitegen.newsroom.languages import prefix
+from sitegen.newsroom.pathwords import SECTIONS, STANDARD_PAGES, word
+from sitegen.problems import Problem, error
+
+_YEAR_PAGE = re.compile(r"\d{4}/$")
+_MONTH_PAGE = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/$")
+_NUMBER = re.compile(r"\d+/$")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The addresses that the site makes by itself, whether it needs them today or not."""
+
+    fronts: frozenset[str]  # front pages, of the site and of municipalities
+    lists: frozenset[str]
+    releases: frozenset[str]  # those of lists that have pages of months
+    standard: frozenset[str]  # where a page of the site's own may stand in
+    folders: tuple[str, ...]  # with everything below
+    files: frozenset[str]
+    pages: tuple[str, ...]  # "pagina/"
+
+    def holds(self, url: str) -> bool:
+        """Whether the site makes the address: a front page, a list, its years, months, numbers."""
+        if url in self.fronts or url in self.files or url.startswith(self.folders):
+            return True
+        folder, _, name = url.rpartition("/")
+        if name in urls.FEED_NAMES.values():
+            return f"{folder}/" in self.lists | self.fronts
+        return bool({url, *self._without_number(url)} & self.lists) or self._is_span(url)
+
+    def _without_number(self, url: str) -> Iterator[str]:
+        folder = _NUMBER.sub("", url)
+        if folder != url:
+            yield from (folder.removesuffix(page) for page in self.pages if folder.endswith(page))
+
+    def _is_span(self, url: str) -> bool:
+        for whole in (url, *self._without_number(url)):
+            if _YEAR_PAGE.sub("", whole) in self.lists and _YEAR_PAGE.search(whole):
+                return True
+            if _MONTH_PAGE.sub("", whole) in self.releases and _MONTH_PAGE.search(whole):
+                return True
+        return False
+
+
+def problems(config: Config, items: Iterable[Item]) -> tuple[Problem, ...]:
+    """Every collision among documents (public or not), their old URLs and the site's own addresses.
+
+    Compared in NFC and casefolded, since some file systems and people do not tell
+    letters apart. The error stands on the later path and names the earlier one.
+    """
+    ordered = sorted(items, key=lambda item: item.path)
+    places = _places(config)
+    taken: dict[str, Item] = {}
+    return (
+        *_settings(config),
+        *_pages(config, ordered, places=places, taken=taken),
+        *_aliases(config, ordered, places=places, taken=taken),
+    )
+
+
+def _pages(
+    config: Config, items: Iterable[Item], *, places: Places, taken: dict[str, Item]
+) -> Iterator[Problem]:
+    """Fills `taken` with the address of every document."""
+    for item in items:
+        url = urls.item(config, item)
+        key = _key(url)
+        if places.holds(key):
+            yield error("url-reserved", path=item.path, line=item.line("slug"), url=f"/{url}")
+        elif key in taken:
+            other = taken[key].path
+            yield error("url-taken", path=item.path, line=item.line("slug"), url=f"/{url}", other=other)
+        else:
+            taken[key] = item
+
+
+def _aliases(
+    config: Config, items: Iterable[Item], *, places: Places, taken: dict[str, Item]
+) -> Iterator[Problem]:
+    files: dict[str, Item] = {}
+    for item in items:
+        line = item.line("aliases")
+        for old in item.front.aliases:
+            if urls.alias(config, old) is None:
+                yield error("alias-impossible", path=item.path, line=line, alias=old)
+        for url in urls.aliases(config, item):
+            key = _key(url)
+            other = taken.get(key) or _file_above(files, key)
+            if other is not None:
+                yield error("alias-taken", path=item.path, line=line, alias=f"/{url}", other=other.path)
+            elif places.holds(key) or key in places.standard:
+                yield error("alias-reserved", path=item.path, line=line, alias=f"/{url}")
+            else:
+                taken[key] = item
+                files.update({} if key.endswith("/") else {key: item})
+
+
+def _file_above(files: dict[str, Item], key: str) -> Item | None:
+    """The document whose old URL is a file that would have to be a folder for `key`."""
+    parts = key.split("/")[:-1]
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+    return next((files[path] for path in above if path in files), None) if files else None
+
+
+def _settings(config: Config) -> Iterator[Problem]:
+    """Municipalities and path words of site.toml that take the place of a list."""
+    for language in config.site.languages:
+        seen: dict[str, str] = {}
+        for name in SECTIONS:
+            first = seen.setdefault(word(config, language, name=name), name)
+            if first != name:
+                line = config.line("urls.words")
+                yield error("path-word-twice", path="site.toml", line=line, name=name, other=first)
+    if not config.urls.municipality:
+        return
+    site = {_key(url) for url in (*_lists(config, ""), *_prefixes(config), urls.ASSETS, urls.MEDIA)}
+    for number, one in enumerate(config.municipalities):
+        if any(
+            _key(urls.municipality(config, language, ident=one.id)) in site
+            for language in config.site.languages
+        ):
+            line = config.line(f"municipality[{number}].id")
+            yield error("municipality-reserved", path="site.toml", line=line, id=one.id)
+
+
+def _places(config: Config) -> Places:
+    languages = config.site.languages
+    owners = ("", *(one.id for one in config.municipalities))
+    homes = {urls.municipality(config, language, ident=one) for language in languages for one in owners}
+    lists = {url for owner in owners for url in _lists(config, owner)} | set(_leaves(config))
+    releases = {
+        urls.section(config, language, name="releases", ident=owner)
+        for language in languages
+        for owner in owners
+    }
+    standard = {urls.section(config, one, name=name) for one in languages for name in STANDARD_PAGES}
+    data = {urls.section(config, language, name="data") for language in languages}
+    bases = {urls.search_base(config, language) for language in languages}
+    return Places(
+        fronts=frozenset(map(_key, homes)),
+        lists=frozenset(map(_key, lists)),
+        releases=frozenset(map(_key, releases)),
+        standard=frozenset(map(_key, standard)),
+        folders=tuple(sorted({urls.ASSETS, urls.MEDIA, *data, *bases})),
+        files=frozenset(map(_key, _files(config))),
+        pages=tuple(sorted({f"{word(config, language, name='page')}/" for language in languages})),
+    )
+
+
+def _lists(config: Config, owner: str) -> Iterator[str]:
+    for language in config.site.languages:
+        for name in SECTIONS:
+            if name not in STANDARD_PAGES:
+                yield urls.section(config, language, name=name, ident=owner)
+
+
+def _leaves(config: Config) -> Iterator[str]:
+    """The lists of topics, people and areas."""
+    owners = ("", *(one.id for one in config.municipalities))
+    for language in config.site.languages:
+        for topic in config.topics:
+            yield from (urls.topic(config, language, ident=topic.id, municipality_id=one) for one in owners)
+        for person in config.people:
+            yield urls.person(config, language, ident=person.id)
+        for one in config.municipalities:
+            for area in one.areas:
+                yield urls.area(config, language, municipality_id=one.id, ident=area.id)
+
+
+def _files(config: Config) -> Iterator[str]:
+    yield from (urls.ROBOTS, urls.SITEMAP, urls.NEWS_SITEMAP, urls.NOT_FOUND, urls.CNAME, urls.NO_JEKYLL)
+    for language in config.site.languages:
+        yield urls.notices_json(config, language)
+        for owner in ("", *(one.id for one in config.municipalities)):
+            yield urls.agenda_ics(config, language, ident=owner)
+
+
+def _prefixes(config: Config) -> Iterator[str]:
+    return (found for language in config.site.languages if (found := prefix(config, language)))
+
+
+def _key(url: str) -> str:
+    return text.nfc(url).casefold()

@@ -1,0 +1,55 @@
+"""What a document names: other documents, pictures, files. Nothing is looked up here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model import Item, Picture, Pointer, Ref
+
+
+def refs(item: Item) -> Iterator[Ref]:
+    """The references of the body, in its order."""
+    return (part for part in item.body.parts if isinstance(part, Ref))
+
+
+def pointers(item: Item) -> Iterator[Pointer]:
+    """The references of the front matter."""
+    front = item.front
+    singles = (front.thread, front.replaced_by, front.translation_of)
+    yield from (pointer for pointer in singles if pointer is not None)
+    yield from front.related
+
+
+def files(item: Item) -> Iterator[tuple[str, int]]:
+    """The paths of the files that the front matter offers for download, with their lines."""
+    for attachment in item.front.attachments:
+        yield attachment.path, attachment.line
+    for recording in (*item.front.videos, *item.front.audios):
+        if recording.path:
+            yield recording.path, recording.line
+
+
+def placed_pictures(item: Item) -> Iterator[tuple[str, int]]:
+    """Pictures that have their place: in the text, or as the poster of a recording; with their lines."""
+    for recording in (*item.front.videos, *item.front.audios):
+        if recording.poster:
+            yield recording.poster, recording.line
+    for part in item.body.parts:
+        if isinstance(part, Picture):
+            yield part.path, part.line
+
+
+def pictures(item: Item) -> Iterator[tuple[str, int]]:
+    """Every picture that the document shows by name, with its line, as often as it does."""
+    if item.front.image:
+        yield item.front.image.path, item.front.image.line
+    for image in item.front.gallery or ():
+        yield image.path, image.line
+    yield from placed_pictures(item)
+
+
+def paths(item: Item) -> Iterator[str]:
+    """Every path of a picture or file that the document shows, offers or links to."""
+    yield from (path for path, _ in pictures(item))
+    yield from (path for path, _ in files(item))
+    yield from (ref.target for ref in refs(item) if ref.form == "path")

@@ -1,0 +1,124 @@
+"""Pictures: which ones a document shows, and in which sizes they are published.
+
+Sizes are named here from (source digest, recipe), so that pages know the names
+before a pixel is decoded (decisions.md 2); `theme.images` encodes them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from sitegen import files
+from sitegen.model import Image, Item, PictureFacts
+from sitegen.newsroom import mentions, urls
+from sitegen.newsroom.desk import Newsroom
+
+Role: TypeAlias = Literal["photo", "download", "thumbnail", "card"]
+Form: TypeAlias = Literal["webp", "jpeg"]
+
+RECIPE = "1"  # goes up when sizes, crops or qualities change: names then change with the bytes
+
+SMALL = (800, 1000)  # pixels: a box that a picture is made to fit, never larger than it is
+LARGE = (1600, 1600)
+DOWNLOAD = (2048, 2048)
+THUMBNAIL = (360, 240)  # cropped: a list shows it 180 or 240 wide
+CARD = (1200, 630)  # cropped: what WhatsApp, Facebook and X ask of og:image
+WORTH = 1.15  # the large size is left out where it is hardly larger than the small one
+
+_SUFFIX: dict[Form, str] = {"webp": "webp", "jpeg": "jpg"}
+
+
+class Rendition(msgspec.Struct, frozen=True, order=True):
+    """A picture file to publish. `source` is the picture under `content/`; width and height are pixels.
+
+    With `crop` the picture fills the size and loses what stands over; without it keeps its shape.
+    """
+
+    path: str
+    source: str
+    width: int
+    height: int
+    format: Form
+    crop: bool
+
+
+def renditions(facts: PictureFacts, role: Role) -> tuple[Rendition, ...]:
+    """The files of a picture in a role, smallest first in each format, WebP before JPEG.
+
+    `photo`: one or two widths, never upscaled; `download`: one JPEG, which is the
+    largest of `photo` where the source has no more to give; `thumbnail`: 3:2 in both
+    formats; `card`: one JPEG.
+    """
+    if role == "thumbnail":
+        size = _filling(facts, THUMBNAIL)
+        return tuple(_rendition(facts, size, form=form, crop=True) for form in ("webp", "jpeg"))
+    if role == "card":
+        return (_rendition(facts, _filling(facts, CARD), form="jpeg", crop=True),)
+    if role == "download":
+        return (_rendition(facts, _fitting(facts, DOWNLOAD), form="jpeg", crop=False),)
+    return tuple(
+        _rendition(facts, size, form=form, crop=False) for form in ("webp", "jpeg") for size in _widths(facts)
+    )
+
+
+def lead(newsroom: Newsroom, item: Item) -> Image | None:
+    """The picture that stands at the head of a document: its `image`, else the first of its gallery."""
+    return next(iter(_shown(newsroom, item)), None)
+
+
+def gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+    """The other pictures of a document, in its own order or that of their names."""
+    return _shown(newsroom, item)[1:]
+
+
+def _shown(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+    first = (item.front.image,) if item.front.image else ()
+    chosen: dict[str, Image] = {}
+    for image in (*first, *_gallery(newsroom, item)):
+        if image.path in newsroom.pictures:
+            chosen.setdefault(image.path, _captioned(image, item))
+    return tuple(chosen.values())
+
+
+def _gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+    """What the front matter says, else the pictures of the document's folder that have no other place."""
+    if item.front.gallery is not None:
+        return item.front.gallery
+    placed = {path for path, _ in mentions.placed_pictures(item)} | {
+        one.path for one in item.front.attachments
+    }
+    return tuple(Image(path=path) for path in newsroom.albums.get(item.path, ()) if path not in placed)
+
+
+def _captioned(image: Image, item: Item) -> Image:
+    """Caption and credit may be given once for all pictures of a document."""
+    return msgspec.structs.replace(
+        image, caption=image.caption or item.front.caption, credit=image.credit or item.front.credit
+    )
+
+
+def _widths(facts: PictureFacts) -> tuple[tuple[int, int], ...]:
+    small, large = _fitting(facts, SMALL), _fitting(facts, LARGE)
+    return (small, large) if large[0] >= small[0] * WORTH else (large,)
+
+
+def _fitting(facts: PictureFacts, box: tuple[int, int]) -> tuple[int, int]:
+    """The size of the whole picture inside a box, at most its own."""
+    scale = min(1.0, box[0] / facts.width, box[1] / facts.height)
+    return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
+
+
+def _filling(facts: PictureFacts, box: tuple[int, int]) -> tuple[int, int]:
+    """The size of the largest cut with the box's shape, at most the box."""
+    scale = min(1.0, facts.width / box[0], facts.height / box[1])
+    return max(1, int(box[0] * scale)), max(1, int(box[1] * scale))
+
+
+def _rendition(facts: PictureFacts, size: tuple[int, int], *, form: Form, crop: bool) -> Rendition:
+    width, height = size
+    version = files.digest(f"{facts.digest} {RECIPE}".encode())
+    label = f"{width}x{height}" if crop else str(width)
+    path = urls.rendition(facts.path, version, size=label, suffix=_SUFFIX[form])
+    return Rendition(path, facts.path, width, height, form, crop)

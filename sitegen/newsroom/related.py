@@ -1,0 +1,84 @@
+"""What to read next: neighbours, threads and related documents.
+
+All of it looks backwards: what a page shows of other documents is older than it
+(or named by it), so that a new release rewrites a few pages and not thousands
+(decisions.md 21). Every look-up takes a bisection, never a walk through the newsroom.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from sitegen.model import Item
+from sitegen.newsroom import links, people
+from sitegen.newsroom.desk import Edition, Newsroom
+from sitegen.newsroom.languages import edition_of
+from sitegen.newsroom.order import newest_first
+
+MOST = 3  # related documents of a page
+REACH = 12  # how far back a group is searched
+
+
+def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
+    """The next newer and next older document of the same municipality and kind."""
+    group = _edition(newsroom, item).by_section[item.municipality, item.kind]
+    place = _place(group, item)
+    newer = group[place - 1] if place > 0 else None
+    older = group[place + 1] if place + 1 < len(group) else None
+    return newer, older
+
+
+def thread(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
+    """The documents of the thread that the item is part of, oldest first, itself included; () if alone."""
+    root = newsroom.threads.get(item.path, "")
+    return _edition(newsroom, item).by_thread.get(root, ())
+
+
+def related(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
+    """At most three documents to read on: those that it names, then older ones of its topics and people.
+
+    Of the latter come first those that share most with it, then those of its own
+    municipality, then the newest. Its thread, shown by itself, is left out.
+    """
+    chosen = {one.path: one for one in _named(newsroom, item) if one.path != item.path}
+    known = {item.path, *chosen, *(one.path for one in thread(newsroom, item))}
+    shared = Counter(one for one in _alike(newsroom, item) if one not in known)
+    ranked = sorted(shared, key=lambda path: _rank(newsroom.by_path[path], item, shared=shared[path]))
+    return (*chosen.values(), *(newsroom.by_path[path] for path in ranked))[:MOST]
+
+
+def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
+    for pointer in item.front.related:
+        found = links.document(newsroom, item, pointer)
+        if found is not None:
+            yield found
+
+
+def _alike(newsroom: Newsroom, item: Item) -> Iterator[str]:
+    """The paths of older documents, once for each topic or person that they share with the item."""
+    edition = _edition(newsroom, item)
+    groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
+    groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
+    for group in groups:
+        older = islice(group, *_span(group, item))
+        yield from (one.path for one in older if one.kind in ("release", "document"))
+
+
+def _span(group: Sequence[Item], item: Item) -> tuple[int, int]:
+    start = _place(group, item) + 1
+    return start, start + REACH
+
+
+def _rank(one: Item, item: Item, *, shared: int) -> tuple[object, ...]:
+    return -shared, one.municipality != item.municipality, newest_first(one)
+
+
+def _place(group: Sequence[Item], item: Item) -> int:
+    return bisect_left(group, newest_first(item), key=newest_first)
+
+
+def _edition(newsroom: Newsroom, item: Item) -> Edition:
+    return newsroom.edition(edition_of(newsroom.config, item.language))

@@ -1,0 +1,88 @@
+"""What may be public at a moment: decided here, and nowhere else (law 6)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from sitegen import calendar
+from sitegen.config.settings import Blackout, Config
+from sitegen.model import Item, Moment
+
+Why: TypeAlias = Literal["draft", "future", "expired", "blackout"]
+
+
+def hidden(item: Item, config: Config, now: Moment) -> tuple[Why, Moment | None] | None:
+    """Why a document may not be public at `now`, and until when; None where it may.
+
+    `until` is None where no time will change it. A date without time is visible
+    from local midnight on; what expires is gone from that very second on (a day
+    given without time lasts to its end). A notice that has ended stays: its page
+    says when it did.
+    """
+    if item.front.draft:
+        return "draft", None
+    return _early(item, now) or _late(item, now) or _silenced(item, config, now=now)
+
+
+def first_after(end: Moment) -> int:
+    """The first instant (seconds since 1970, UTC) after an end: itself, or the second after a whole day."""
+    return end.instant if end.timed else end.instant + 1
+
+
+def is_withdrawn(item: Item, now: Moment) -> bool:
+    """Whether the document has been taken back by `now`; its address keeps a notice of it."""
+    withdrawal = item.front.withdrawn
+    return withdrawal is not None and withdrawal.date.instant <= now.instant
+
+
+def _early(item: Item, now: Moment) -> tuple[Why, Moment] | None:
+    waits = [moment for moment in (item.front.publish_at, _release_date(item)) if moment is not None]
+    ahead = [moment for moment in waits if moment.instant > now.instant]
+    return ("future", max(ahead)) if ahead else None
+
+
+def _release_date(item: Item) -> Moment | None:
+    """The date before which nothing is said.
+
+    The file of an event is often named by the day of the event itself; unless the
+    front matter gives it, that day does not keep the invitation back.
+    """
+    date, starts = item.front.date, item.front.starts
+    written = any(key == "date" for key, _ in item.lines)
+    if item.kind == "event" and date and starts and not written and date.day == starts.day:
+        return None
+    return date
+
+
+def _late(item: Item, now: Moment) -> tuple[Why, None] | None:
+    expires = item.front.expires
+    return ("expired", None) if expires and first_after(expires) <= now.instant else None
+
+
+def _silenced(item: Item, config: Config, *, now: Moment) -> tuple[Why, Moment] | None:
+    """The electoral blackouts that hide the document, one after the other until none does."""
+    if item.front.blackout is not None or not config.blackouts:
+        return None
+    until = now
+    while ends := [
+        blackout.end.instant
+        for blackout in calendar.blackouts(config, item.municipality, until)
+        if _silences(blackout, item)
+    ]:
+        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, item.municipality))
+    return None if until is now else ("blackout", until)
+
+
+def _silences(blackout: Blackout, item: Item) -> bool:
+    """Whether a blackout in force leaves the document out, if nothing excepts it.
+
+    `suspend` leaves out everything, `hide` what is dated in the window and, with
+    `earlier = "hide"`, what is dated before it. Standing pages have no date and stay.
+    """
+    if blackout.mode != "hide":
+        return blackout.mode == "suspend"
+    date = item.front.date
+    if date is None:
+        return False
+    within = date.instant >= blackout.start.instant if date.timed else date.day >= blackout.start.day
+    return within or blackout.earlier == "hide"
