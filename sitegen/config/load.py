@@ -1,0 +1,76 @@
+"""The room that loads: site.toml of a folder becomes the settings of a site, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from sitegen.config.agreement import agree
+from sitegen.config.fields import WHOLE, SiteTable, Whole
+from sitegen.config.settings import Blackout, Config, Municipality, Site, Urls
+from sitegen.config.syntax import NAME, read_table
+from sitegen.config.values import Findings, Value
+from sitegen.config.windows import blackouts
+from sitegen.problems import Problem, SiteError, errors_of
+
+
+def load(root: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """The settings of the site in the folder `root`, and warnings about them.
+
+    Raises SiteError with every problem of site.toml, warnings too, if one is an error.
+    """
+    table, lines, digest = read_table(root)
+    findings = Findings(root, lines)
+    whole = WHOLE.read(Value(table, "", NAME, 1), findings) or Whole()
+    agree(whole, findings)
+    windows = blackouts(whole, findings)
+    problems = tuple(sorted(set(findings.problems)))
+    if errors_of(problems):
+        raise SiteError(problems)
+    return _config(whole, windows, findings=findings, digest=digest), problems
+
+
+def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, digest: str) -> Config:
+    languages = whole.site.languages or (whole.site.language,)
+    return Config(
+        site=_site(whole.site, languages),
+        municipalities=tuple(_in_order(one) for one in whole.municipality if one is not None),
+        topics=tuple(one for one in whole.topic if one is not None),
+        people=tuple(one for one in whole.person if one is not None),
+        legends=tuple(one for one in whole.legend if one is not None),
+        blackouts=windows,
+        urls=_urls(whole.urls, languages),
+        severities=tuple(sorted(whole.checks)),
+        theme=tuple(sorted(whole.theme)),
+        digest=digest,
+        lines=tuple(sorted(findings.found.items())),
+    )
+
+
+def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:
+    return Site(
+        title=site.title,
+        url=site.url,
+        languages=languages,
+        timezone=site.timezone,
+        theme=site.theme,
+        description=site.description,
+        country=site.country,
+        cname=site.cname,
+        contact=site.contact,
+    )
+
+
+def _in_order(one: Municipality) -> Municipality:
+    begun = tuple(sorted(one.administrations, key=lambda administration: administration.start))
+    return msgspec.structs.replace(one, administrations=begun)
+
+
+def _urls(urls: Urls, languages: tuple[str, ...]) -> Urls:
+    """The words with their language's own tag; those without one are of the first language."""
+    by_primary = {tag.partition("-")[0]: tag for tag in languages}
+    words = (
+        (by_primary[(tag or languages[0]).partition("-")[0]], name, word) for tag, name, word in urls.words
+    )
+    return Urls(urls.municipality, tuple(sorted(words)))

@@ -1,0 +1,192 @@
+"""The room of values: a value of site.toml with its place, and the parsers that give it a type.
+
+A parser takes a value and the findings; it answers None when it has told the findings
+what is wrong, so that one run tells everything (decisions.md 11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from sitegen.config.lines import KeyPath
+from sitegen.config.syntax import NAME
+from sitegen.problems import Problem, error, warning
+from sitegen.text import closest, collapse, fold, nfc, slug
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands behind a key: `key` is its canonical path, `name` the key as it was written."""
+
+    raw: object
+    key: str
+    name: str
+    line: int
+    place: KeyPath = ()
+
+    @property
+    def shown(self) -> str:
+        """The value as a message quotes it, at most 60 characters."""
+        if isinstance(self.raw, bool):
+            return str(self.raw).lower()
+        return str(self.raw)[:_SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a reading gathers: problems, and the line of every key by its canonical name."""
+
+    root: Path
+    lines: Mapping[KeyPath, int]
+    problems: list[Problem] = field(default_factory=list)
+    found: dict[str, int] = field(default_factory=dict)
+
+    def wrong(self, code: str, at: Value, /, **params: object) -> None:
+        """Notes an error at a value; its key and what it says are facts of every message."""
+        facts = {"key": at.name, "value": at.shown} | params
+        self.problems.append(error(code, path=NAME, line=at.line, **facts))
+
+    def wrong_at(self, code: str, key: str, /, **params: object) -> None:
+        """Notes an error at a canonical key, or at the table that lacks it."""
+        self.problems.append(error(code, path=NAME, line=self._line_of(key), **params))
+
+    def doubtful_at(self, code: str, key: str, /, **params: object) -> None:
+        """Notes a warning at a canonical key."""
+        self.problems.append(warning(code, path=NAME, line=self._line_of(key), **params))
+
+    def inner(self, outer: Value, name: str | int, *, raw: object, key: str) -> Value:
+        """A value inside another one, with its line (or the outer one's), and notes where it stands."""
+        place = (*outer.place, name)
+        value = Value(
+            raw, key, name if isinstance(name, str) else outer.name, self.lines.get(place, outer.line), place
+        )
+        self.found[key] = value.line
+        return value
+
+    def _line_of(self, key: str) -> int:
+        return self.found.get(key) or self.found.get(key.rpartition(".")[0], 1)
+
+
+Fixed = TypeVar("Fixed", bound=str)
+Parser: TypeAlias = Callable[[Value, Findings], object | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A time as site.toml writes it: a wall clock, or with `offset` seconds from UTC if that was given."""
+
+    local: datetime
+    timed: bool
+    offset: int | None
+
+
+# --- text -----------------------------------------------------------------------
+
+
+def text(value: Value, findings: Findings) -> str | None:
+    """A text of any number of lines, NFC, without white space at its ends; may be empty."""
+    if not isinstance(value.raw, str):
+        findings.wrong("config-not-text", value)
+        return None
+    if _CONTROL.search(value.raw):
+        findings.wrong("config-control", value, value=_CONTROL.sub("�", value.shown))
+        return None
+    return nfc(value.raw).strip()
+
+
+def phrase(value: Value, findings: Findings) -> str | None:
+    """A text in one line."""
+    said = text(value, findings)
+    return None if said is None else collapse(said)
+
+
+def name(value: Value, findings: Findings) -> str | None:
+    """A text in one line that may not be empty."""
+    said = phrase(value, findings)
+    if said == "":
+        findings.wrong("config-blank", value)
+        return None
+    return said
+
+
+def ident(value: Value, findings: Findings) -> str | None:
+    """An id: a slug, since it becomes part of addresses."""
+    said = name(value, findings)
+    if said and slug(said) != said:
+        findings.wrong("config-id", value, guess=slug(said) or "cuautitlan-izcalli")
+        return None
+    return said
+
+
+def path_word(value: Value, findings: Findings) -> str | None:
+    """A word of `[urls]`: a slug."""
+    said = name(value, findings)
+    if said and slug(said) != said:
+        findings.wrong("config-urls-word", value, guess=slug(said) or "comunicados")
+        return None
+    return said
+
+
+# --- other scalars ----------------------------------------------------------------
+
+
+def boolean(value: Value, findings: Findings) -> bool | None:
+    """`true` or `false`, without quotes."""
+    if not isinstance(value.raw, bool):
+        findings.wrong("config-not-boolean", value)
+        return None
+    return value.raw
+
+
+def day(value: Value, findings: Findings) -> date | None:
+    """A calendar day, without quotes and without time."""
+    if not isinstance(value.raw, date) or isinstance(value.raw, datetime):
+        findings.wrong("config-not-day", value)
+        return None
+    return value.raw
+
+
+def opening(value: Value, findings: Findings) -> Local | None:
+    """The first second of a span: a time, or a day from its beginning."""
+    return _local(value, findings, whole_day=time())
+
+
+def closing(value: Value, findings: Findings) -> Local | None:
+    """The last second of a span: a time, or a day to its end."""
+    return _local(value, findings, whole_day=time(23, 59, 59))
+
+
+def _local(value: Value, findings: Findings, *, whole_day: time) -> Local | None:
+    raw = value.raw
+    if isinstance(raw, datetime):
+        offset = raw.utcoffset()
+        seconds = None if offset is None else int(offset.total_seconds())
+        return Local(raw.replace(tzinfo=None, microsecond=0), timed=True, offset=seconds)
+    if isinstance(raw, date):
+        return Local(datetime.combine(raw, whole_day), timed=False, offset=None)
+    findings.wrong("config-not-moment", value)
+    return None
+
+
+def choice(words: Mapping[Fixed, str]) -> Callable[[Value, Findings], Fixed | None]:
+    """A parser of fixed values: `words` gives the Spanish name of each, which means the same."""
+    known = {fold(said): one for one, spanish in words.items() for said in (one, spanish)}
+    listed = ", ".join(f"{one} ({spanish})" if one != spanish else one for one, spanish in words.items())
+
+    def chosen(value: Value, findings: Findings) -> Fixed | None:
+        said = phrase(value, findings)
+        if said is not None and fold(said) not in known:
+            guess = closest(said, [*words, *words.values()])
+            findings.wrong("config-choice", value, known=listed, guess=guess or next(iter(words)))
+            return None
+        return None if said is None else known[fold(said)]
+
+    return chosen
