@@ -10,6 +10,7 @@ from sitegen.files import inside, is_plain_name
 from sitegen.text import closest
 
 LOGO_FORMS = (".svg", ".png", ".webp", ".jpg", ".jpeg")
+EXAMPLE = "{office}/{date:%d%m%y}/{number:03}"
 PLACEHOLDERS = ("office", "date", "number")
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -73,7 +74,7 @@ def folio_template(value: Value, findings: Findings) -> str | None:
             (field, spec, made) for _, field, spec, made in Formatter().parse(said) if field is not None
         ]
     except ValueError:
-        findings.wrong("config-folio-braces", value)
+        findings.wrong("config-folio-braces", value, example=EXAMPLE)
         return None
     wrong = [piece for piece in pieces if not _placeholder_holds(*piece)]
     for field, spec, _ in wrong:
@@ -82,7 +83,7 @@ def folio_template(value: Value, findings: Findings) -> str | None:
             "config-folio-placeholder", value, placeholder=written, guess=_placeholder_guess(field)
         )
     if not wrong and [field for field, _, _ in pieces].count("number") != 1:
-        findings.wrong("config-folio-number", value)
+        findings.wrong("config-folio-number", value, example=EXAMPLE)
         return None
     return None if wrong else said
 
