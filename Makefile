@@ -12,6 +12,7 @@ WORKERS ?= 2
 ARGS ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
+SPREAD := -n $(WORKERS) --dist loadgroup
 LOCKED := --require-hashes --no-deps --only-binary=:all:
 
 # A virtual environment is used only if its Python runs and it was made in this very
@@ -39,15 +40,17 @@ serve: site ## build it and show it at http://127.0.0.1:8000/ (without reload)
 	$(PY) -m http.server --bind 127.0.0.1 --directory output 8000
 
 test: $(INSTALLED) bundle .build/chromium ## all tests but the long ones, a real browser among them
-	$(PY) -m pytest -n $(WORKERS) -m "not long" $(ARGS)
+	$(PY) hatch_build.py test
+	$(PY) -m pytest $(SPREAD) -m "not long" $(ARGS)
 
 test-long: $(INSTALLED) bundle .build/chromium ## what takes minutes: wheels, big proofs, properties at length
-	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n $(WORKERS) -m "long or law" $(ARGS)
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest $(SPREAD) -m "long or law" $(ARGS)
 
-check: $(INSTALLED) ## ruff, mypy and the house rules
+check: $(INSTALLED) bundle ## ruff, mypy, the types of the browser's scripts and the house rules
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(PY) hatch_build.py typecheck
 	$(PY) -m pytest -q tests/test_house.py
 
 format: $(INSTALLED) ## let ruff write the code's layout

@@ -1,7 +1,8 @@
 """The package's build: bundles the browser's scripts from `frontend/` into `sitegen/bundle/`.
 
 Only the standard library and hatchling are imported here: hatchling skips a hook that
-cannot be imported without a word. `python hatch_build.py` makes the bundle in a checkout;
+cannot be imported without a word. `python hatch_build.py` makes the bundle in a checkout,
+`python hatch_build.py test` runs that script of frontend/package.json, and
 `python hatch_build.py node` exits 1 where the machine has no Node.js of its own.
 """
 
@@ -47,17 +48,29 @@ def make_bundle(root: Path) -> None:
     """
     if not is_stale(root):
         return
-    command, environment = npm()
-    frontend = root / "frontend"
-    install = [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run(install, cwd=frontend, env=environment, check=True)
-    subprocess.run([*command, "run", "--silent", "build"], cwd=frontend, env=environment, check=True)
+    install(root)
+    run(root, "build")
     bundle = root / "sitegen" / "bundle"
     missing = [name for name in BUNDLE if not (bundle / name).is_file()]
     if missing:
         message = f"the build of frontend/ did not write {', '.join(missing)}"
         raise RuntimeError(message)
-    (bundle / STAMP).write_text(digest_of(frontend), encoding="ascii")
+    (bundle / STAMP).write_text(digest_of(root / "frontend"), encoding="ascii")
+
+
+def install(root: Path) -> None:
+    """Install what `frontend/package-lock.json` names, without running any script of it."""
+    command, environment = npm()
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run([*command, "ci", *options], cwd=root / "frontend", env=environment, check=True)
+
+
+def run(root: Path, script: str) -> None:
+    """Run a script of `frontend/package.json`. Raises CalledProcessError where it fails."""
+    command, environment = npm()
+    if not (root / "frontend" / "node_modules").is_dir():
+        install(root)
+    subprocess.run([*command, "run", "--silent", script], cwd=root / "frontend", env=environment, check=True)
 
 
 def is_stale(root: Path) -> bool:
@@ -114,7 +127,19 @@ def has_own_node() -> bool:
     return all(one.isdigit() for one in numbers) and tuple(map(int, numbers)) >= LEAST_NODE
 
 
+def main(root: Path, task: str) -> int:
+    """What `python hatch_build.py TASK` does; the exit code."""
+    if task == "node":
+        return 0 if has_own_node() else 1
+    if task == "bundle":
+        make_bundle(root)
+        return 0
+    try:
+        run(root, task)
+    except subprocess.CalledProcessError as failed:
+        return failed.returncode
+    return 0
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] == ["node"]:
-        sys.exit(0 if has_own_node() else 1)
-    make_bundle(Path(__file__).parent)
+    sys.exit(main(Path(__file__).parent, *(sys.argv[1:] or ["bundle"])))
