@@ -60,10 +60,10 @@ declare module "lunr" {
       build(): Index;
     }
 
+    const es: { stemmer(word: string): string };
     const Query: { presence: { OPTIONAL: number; REQUIRED: number; PROHIBITED: number } };
   }
 
-  const lunr: typeof lunr & { es: { stemmer(word: string): string } };
   export default lunr;
 }
 

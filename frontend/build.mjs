@@ -1,0 +1,55 @@
+// Bundles the browser's scripts into sitegen/bundle/, or (with "test") the tests into node_modules/.test/.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const NOTICES = ["lunr", "lunr-languages"]; // what ends up inside search.js
+
+if (process.argv[2] === "test") await bundleTests();
+else await bundle();
+
+async function bundle() {
+  await build({
+    entryPoints: { search: here("src/search/main.ts"), page: here("src/page/main.ts") },
+    outdir: here("../sitegen/bundle"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none", // LICENSES.txt carries them whole
+    banner: { js: "/* sitegen: see LICENSES.txt */" },
+    logLevel: "warning",
+  });
+  await writeFile(here("../sitegen/bundle/LICENSES.txt"), await notices());
+}
+
+async function notices() {
+  const parts = NOTICES.map(async (name) => {
+    const { version, license = "MIT", homepage = "" } = JSON.parse(await read(name, "package.json"));
+    return `${name} ${version} (${license}) ${homepage}\n\n${await read(name, "LICENSE")}`;
+  });
+  const head =
+    "search.js contains the works named below, unchanged but for joining and shortening.\n" +
+    "Their sources are on npm under the names and versions given.\n";
+  return [head, ...(await Promise.all(parts))].join(`\n${"-".repeat(80)}\n`);
+}
+
+function read(name, file) {
+  return readFile(here(`node_modules/${name}/${file}`), "utf8");
+}
+
+async function bundleTests() {
+  const names = (await readdir(here("test"))).filter((name) => name.endsWith(".ts"));
+  await build({
+    entryPoints: names.map((name) => here(`test/${name}`)),
+    outdir: here("node_modules/.test"),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+}

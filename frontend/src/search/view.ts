@@ -1,0 +1,256 @@
+// The search page: draws what was found into the places that search.html marks with data attributes.
+import type { Archive, Card } from "./archive";
+import { type Facet, FACETS } from "./facets";
+import { pieces } from "./marks";
+import type { Outcome } from "./outcome";
+import type { State } from "./state";
+
+/** What the page tells the program a person wants. */
+export interface Wishes {
+  typed(): void;
+  submitted(): void;
+  changed(): void;
+  more(): void;
+  retry(): void;
+  focused(): void;
+  meant(text: string): void;
+}
+
+export class View {
+  readonly input: HTMLInputElement;
+  private readonly status: HTMLElement;
+  private readonly results: HTMLElement;
+  private readonly boxes = new Map<string, { box: HTMLInputElement; row: HTMLElement; count: HTMLElement }>();
+
+  constructor(private readonly root: HTMLElement, wishes: Wishes) {
+    this.input = this.need("[data-text]", HTMLInputElement);
+    this.status = this.need("[data-status]", HTMLElement);
+    this.results = this.need("[data-results]", HTMLElement);
+    this.input.addEventListener("input", wishes.typed);
+    this.input.addEventListener("focus", wishes.focused, { once: true });
+    this.need("form", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      wishes.submitted();
+    });
+    this.need("[data-filters]", HTMLElement).addEventListener("change", wishes.changed);
+    this.need("[data-sort]", HTMLSelectElement).addEventListener("change", wishes.changed);
+    this.need("[data-more]", HTMLElement).addEventListener("click", wishes.more);
+    this.need("[data-retry]", HTMLElement).addEventListener("click", wishes.retry);
+    this.need("[data-meant]", HTMLElement).addEventListener("click", (event) => {
+      wishes.meant((event.currentTarget as HTMLElement).textContent ?? "");
+    });
+    root.addEventListener("keydown", (event) => this.step(event));
+  }
+
+  /** What is typed and chosen on the page. */
+  get state(): Pick<State, "text" | "choice" | "sort"> {
+    const chosen = (facet: Facet) =>
+      [...this.root.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]:checked`)].map((box) => box.value);
+    return {
+      text: this.input.value,
+      choice: { municipality: chosen("municipality"), kind: chosen("kind"), topic: chosen("topic"), year: chosen("year") },
+      sort: this.need("[data-sort]", HTMLSelectElement).value === "date" ? "date" : "relevance",
+    };
+  }
+
+  /** Puts a state into the fields of the page. */
+  set state(state: State) {
+    if (this.input.value.trim() !== state.text) this.input.value = state.text;
+    this.need("[data-sort]", HTMLSelectElement).value = state.sort;
+    for (const [key, { box }] of this.boxes) {
+      box.checked = FACETS.some((facet) => state.choice[facet].some((id) => key === `${facet} ${id}`));
+    }
+  }
+
+  /** Makes the filters; once, when the values are known. They are open where there is room beside the results. */
+  offer(archive: Archive): void {
+    this.need("[data-filters]", HTMLElement).toggleAttribute("open", matchMedia("(min-width: 64rem)").matches);
+    for (const facet of FACETS) {
+      const values = archive.facets.values[facet];
+      const group = this.need(`[data-facet="${facet}"]`, HTMLElement);
+      const list = group.querySelector("ul");
+      if (!list) continue;
+      list.classList.toggle("long", values.length > 10);
+      list.replaceChildren(...values.map((value) => this.option(facet, value.id, value.name || this.word(`kind-${value.id}`))));
+    }
+  }
+
+  get isOffered(): boolean {
+    return this.boxes.size > 0;
+  }
+
+  /** Something is asked: the lists for those who ask nothing go at once, before the answer pushes them. */
+  ask(): void {
+    this.show("browse", false);
+    this.show("failed", false);
+  }
+
+  loading(): void {
+    this.root.setAttribute("aria-busy", "true");
+    this.say(this.word("loading"));
+  }
+
+  failed(): void {
+    this.root.removeAttribute("aria-busy");
+    this.say("");
+    this.show("found", false);
+    this.show("failed", true);
+  }
+
+  /** Nothing is asked: the page as it is without a question. */
+  rest(): void {
+    this.root.removeAttribute("aria-busy");
+    this.say("");
+    this.show("failed", false);
+    this.show("found", false);
+    this.show("browse", true);
+  }
+
+  draw(found: Outcome, cards: readonly Card[], archive: Archive, text: string): void {
+    this.root.removeAttribute("aria-busy");
+    const many = found.documents.length;
+    this.show("failed", false);
+    this.show("found", true);
+    this.show("browse", found.unfiltered === 0);
+    this.count(found, text);
+    this.show("widened", found.widened);
+    this.show("suggestion", found.meant !== "");
+    this.need("[data-meant]", HTMLElement).textContent = found.meant;
+    this.tally(found);
+    const shown = cards.map((card, place) => this.card(card, found.documents[place] ?? -1, found.terms, archive));
+    this.results.replaceChildren(...shown);
+    this.show("more", cards.length < many);
+  }
+
+  /** Brings the keyboard to a result, so that "more" goes on where the list ended. */
+  focusResult(place: number): void {
+    this.links()[place]?.focus();
+  }
+
+  private count(found: Outcome, text: string): void {
+    const many = found.documents.length;
+    const shown = new Intl.NumberFormat(document.documentElement.lang).format(many);
+    if (found.onlyCommon) this.say(this.word("common"));
+    else if (many === 0 && (found.unfiltered > 0 || !text.trim())) this.say(this.word("none-filtered"));
+    else if (many === 0) this.say(this.word("none").replace("{q}", () => text.trim().slice(0, 100)));
+    else this.say(this.word(many === 1 ? "one" : "many").replace("{n}", () => shown));
+  }
+
+  private tally(found: Outcome): void {
+    for (const facet of FACETS) {
+      let visible = 0;
+      for (const { value, count } of found.counts[facet]) {
+        const option = this.boxes.get(`${facet} ${value.id}`);
+        if (!option) continue;
+        option.count.textContent = String(count);
+        option.row.hidden = count === 0 && !option.box.checked;
+        if (!option.row.hidden) visible++;
+      }
+      this.need(`[data-facet="${facet}"]`, HTMLElement).hidden = visible === 0;
+    }
+  }
+
+  private option(facet: Facet, id: string, name: string): HTMLElement {
+    const row = this.clone("option");
+    const box = row.querySelector("input");
+    const count = row.querySelector<HTMLElement>("[data-count]");
+    if (!box || !count) throw new Error("search.html: the template of an option lacks its parts");
+    box.name = facet;
+    box.value = id;
+    fill(row, "name", name);
+    this.boxes.set(`${facet} ${id}`, { box, row, count });
+    return row;
+  }
+
+  private card(card: Card, place: number, terms: ReadonlySet<string>, archive: Archive): HTMLElement {
+    const row = this.clone("result");
+    const name = (facet: Facet) => archive.facets.of(place, facet)[0];
+    const ended = card.ends !== undefined && card.ends * 1000 <= Date.now();
+    const mark = ended ? "ended" : (card.mark ?? "");
+    fill(row, "mark", mark && this.word(`mark-${mark}`));
+    fill(row, "kind", this.word(`kind-${name("kind")?.id ?? ""}`));
+    fill(row, "municipality", name("municipality")?.name ?? "");
+    fill(row, "folio", marked(card.folio ?? "", terms, archive));
+    fill(row, "title", marked(card.title, terms, archive));
+    fill(row, "summary", marked(card.summary ?? "", terms, archive));
+    row.querySelector("a")?.setAttribute("href", card.href);
+    date(row.querySelector("time"), card.date ?? "");
+    for (const element of row.querySelectorAll<HTMLElement>("[data-title], [data-summary]")) {
+      if (card.language) element.lang = card.language;
+    }
+    return row;
+  }
+
+  private clone(name: string): HTMLElement {
+    const copy = this.need(`template[data-${name}]`, HTMLTemplateElement).content.firstElementChild?.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) throw new Error(`search.html: the template "${name}" is empty`);
+    return copy;
+  }
+
+  /** Arrow keys go from the field through the results and back. */
+  private step(event: KeyboardEvent): void {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = this.links();
+    const here = links.indexOf(document.activeElement as HTMLAnchorElement);
+    if (!by || (here < 0 && document.activeElement !== this.input)) return;
+    const target = here + by < 0 ? (here < 0 ? undefined : this.input) : links[here + by];
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  private links(): HTMLAnchorElement[] {
+    return [...this.results.querySelectorAll<HTMLAnchorElement>("a[data-title], [data-title] a")];
+  }
+
+  private say(text: string): void {
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  private word(name: string): string {
+    return this.root.getAttribute(`data-word-${name}`) ?? "";
+  }
+
+  private show(name: string, shown: boolean): void {
+    this.need(`[data-${name}]`, HTMLElement).hidden = !shown;
+  }
+
+  private need<E extends Element>(selector: string, type: new () => E): E {
+    const found = this.root.querySelector(selector);
+    if (!(found instanceof type)) throw new Error(`search.html lacks ${selector}`);
+    return found;
+  }
+}
+
+/** Fills the place of a name inside an element; a place without words is taken out. */
+function fill(within: HTMLElement, name: string, words: string | DocumentFragment): void {
+  const place = within.querySelector(`[data-${name}]`);
+  if (words === "" || (words instanceof DocumentFragment && !words.hasChildNodes())) place?.remove();
+  else place?.replaceChildren(words);
+}
+
+function marked(text: string, terms: ReadonlySet<string>, archive: Archive): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const piece of pieces(text, terms, archive.analysis)) {
+    if (!piece.found) {
+      fragment.append(piece.text);
+      continue;
+    }
+    const mark = document.createElement("mark");
+    mark.textContent = piece.text;
+    fragment.append(mark);
+  }
+  return fragment;
+}
+
+function date(place: HTMLTimeElement | null, day: string): void {
+  if (!place) return;
+  if (!day) {
+    place.remove();
+    return;
+  }
+  place.dateTime = day;
+  place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+    day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
