@@ -85,6 +85,7 @@ $(VENV):
 	touch $@
 
 $(INSTALLED): $(VENV)
+	$(PY) hatch_build.py
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 

@@ -131,11 +131,14 @@ def main(root: Path, task: str) -> int:
     """What `python hatch_build.py TASK` does; the exit code."""
     if task == "node":
         return 0 if has_own_node() else 1
-    if task == "bundle":
-        make_bundle(root)
-        return 0
     try:
-        run(root, task)
+        if task == "bundle":
+            make_bundle(root)
+        else:
+            run(root, task)
+    except RuntimeError as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
     except subprocess.CalledProcessError as failed:
         return failed.returncode
     return 0
