@@ -18,6 +18,15 @@ Trees: TypeAlias = Mapping[str, ast.Module]
 
 # Keys that are put together at run time, so that no call shows them whole: key -> where.
 MADE_KEYS: Mapping[Key, str] = {
+    **{
+        (context, code): path
+        for path, codes in {
+            "sitegen/content/matter.py": ("title-missing", "date-missing", "starts-missing"),
+            "sitegen/content/moments.py": ("time-gap", "time-fold", "time-range"),
+        }.items()
+        for code in codes
+        for context in ("", "hint")
+    },
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
     **{
         ("say", f"hidden-{why}"): "sitegen/report.py"
