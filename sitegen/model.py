@@ -1,7 +1,6 @@
 """The vocabulary of the house: what a document is once it has been read.
 
-Every type is frozen and made of plain values, so that it can be compared,
-digested and remembered. Paths are relative to the site's root, with `/`.
+Every type is frozen and made of plain values; paths are from the site's root, with `/`.
 """
 
 from __future__ import annotations
@@ -56,9 +55,6 @@ class PictureFacts(msgspec.Struct, frozen=True):
     digest: str
     width: int
     height: int
-
-
-# --- front matter ---------------------------------------------------------------
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -209,9 +205,6 @@ class FrontMatter(msgspec.Struct, frozen=True):
     result: str = ""
     # pages
     menu: int | None = None
-
-
-# --- body -----------------------------------------------------------------------
 
 
 class Ref(msgspec.Struct, frozen=True, tag="ref"):

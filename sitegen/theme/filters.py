@@ -84,7 +84,7 @@ def html(value: Html) -> Markup:
 
 
 def json_script(text: str) -> Markup:
-    """JSON as it stands inside `<script>`. Raises ValueError for `<`, which must come as `\\u003c`."""
+    """JSON as it stands inside `<script>`. Raises ValueError for `<`, which must come escaped."""
     if "<" in text:
         raise ValueError(text[:40])
     return Markup(text)  # noqa: S704 (without `<` nothing ends the element)

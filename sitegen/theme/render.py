@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 
 import jinja2
 import msgspec
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import NullTranslations, Translations
 
 from sitegen.config.settings import Config
 from sitegen.newsroom import urls
@@ -19,6 +15,7 @@ from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import TEMPLATES, Theme
 from sitegen.theme.filters import filters
 from sitegen.theme.undefined import Lacking, lacking, place
+from sitegen.theme.words import spoken
 
 # The filters of Jinja that are pure; everything else is taken away (decisions.md 5: `random`, `pprint`…).
 PURE = frozenset(
@@ -118,7 +115,7 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         auto_reload=False,
         cache_size=-1,
     )
-    words = _words(theme, language)
+    words = spoken(theme, language)
     environment.globals = {"asset": _asset(hrefs), "setting": dict(theme.settings), "range": range}
     environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
@@ -140,25 +137,3 @@ def _asset(hrefs: Mapping[str, str]) -> Callable[[str], str]:
         return hrefs[name]
 
     return asset
-
-
-def _words(theme: Theme, language: str) -> NullTranslations:
-    """The catalogs of the chain, the child's words first."""
-    words: NullTranslations = NullTranslations()
-    spoken = language.partition("-")[0]
-    for layer in reversed(theme.layers):
-        text = layer.messages.get(spoken)
-        if text is None:
-            continue
-        try:
-            catalog = read_po(io.BytesIO(text.encode()), locale=spoken, abort_invalid=True)
-        except (PoFileError, ValueError) as wrong:
-            path = f"{layer.shown}/messages/{spoken}.po"
-            raise SiteError([error("theme-catalog", path=path, why=str(wrong))]) from None
-        compiled = io.BytesIO()
-        write_mo(compiled, catalog)
-        compiled.seek(0)
-        nearer = Translations(compiled)
-        nearer.add_fallback(words)
-        words = nearer
-    return words
