@@ -36,6 +36,20 @@ MADE_KEYS: Mapping[Key, str] = {
         ("say", f"stage-{stage}"): "sitegen/terminal.py"
         for stage in ("data", "pictures", "plan", "read", "render", "search")
     },
+    **{
+        ("say", f"plan-{name}"): path
+        for path, names in {
+            "sitegen/plan/shell.py": ("releases", "notices", "documents", "events"),
+            "sitegen/plan/lists.py": ("releases-of", "notices-of", "documents-of", "events-of"),
+            "sitegen/plan/archive.py": ("archive", "topics"),
+            "sitegen/plan/standing.py": ("search", "data", "press", "accessibility", "privacy"),
+            "sitegen/plan/dcat.py": ("municipalities",),
+            "sitegen/plan/sharing.py": tuple(
+                f"mark-{mark}" for mark in ("cancelled", "corrected", "ended", "postponed", "updated")
+            ),
+        }.items()
+        for name in names
+    },
 }
 
 # What every problem has, and so every message may name.

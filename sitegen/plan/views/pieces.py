@@ -161,6 +161,7 @@ class Article(msgspec.Struct, frozen=True):
 
     `language` is "" where it is the page's own; `place` and `dateline` are words
     ready to print; `withdrawn` documents have no article but a tombstone.
+    `media_contact` is whom the document itself names for the press, "" mostly.
     """
 
     kind: Kind
@@ -192,6 +193,7 @@ class Article(msgspec.Struct, frozen=True):
     slogan: str
     boilerplate: str
     contact: Contact | None
+    media_contact: str
     share: ShareLinks
     thread: tuple[Card, ...]  # oldest first, this one included; empty where alone
     related: tuple[Card, ...]

@@ -1,0 +1,107 @@
+"""The agenda: what is to come and what was, as a page and as calendar files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sitegen.messages import say
+from sitegen.model import EventStatus, File, Item, Moment
+from sitegen.newsroom import notices, urls
+from sitegen.newsroom.desk import Newsroom
+from sitegen.plan import icalendar
+from sitegen.plan.cards import cards, summary
+from sitegen.plan.jsonld import changed
+from sitegen.plan.layout import Layout, layout
+from sitegen.plan.lists import years
+from sitegen.plan.owners import brand
+from sitegen.plan.routes import Route
+from sitegen.plan.shell import Frame, shell, trail, translations
+from sitegen.plan.views import AgendaView
+
+PAST = 20  # events shown that are over; all of them are in the lists by year
+
+_STATUS: dict[EventStatus, str] = {"on": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+def agenda(newsroom: Newsroom, route: Route) -> AgendaView:
+    """The agenda of a municipality, or of the site."""
+    here, municipality = layout(newsroom, route.language), route.key[0]
+    section = here.sections["events", "", municipality, ""]
+    past = tuple(item for item in section.items if notices.state(item, here.now) == "ended")
+    return AgendaView(
+        shell=shell(
+            here,
+            Frame(
+                url=section.url,
+                title=say("plan-events", here.language),
+                municipality=municipality,
+                section="agenda",
+                trail=trail(here, municipality),
+                translations=translations(here, lambda other: _address(other, municipality)),
+            ),
+        ),
+        upcoming=cards(here, upcoming(here, municipality), municipality=municipality),
+        past=cards(here, past[:PAST], municipality=municipality),
+        years=years(here, section, counted=True),
+        ics=here.href(urls.agenda_ics(here.config, here.language, ident=municipality)),
+    )
+
+
+def upcoming(here: Layout, municipality: str) -> tuple[Item, ...]:
+    """The events of a municipality (or of the site) that are not over, soonest first."""
+    section = here.section("events", municipality=municipality)
+    ahead = (item for item in (section.items if section else ()) if notices.state(item, here.now) != "ended")
+    return tuple(sorted(ahead, key=lambda item: (beginning(item).instant, item.path)))
+
+
+def beginning(item: Item) -> Moment:
+    """When an event begins; its date where nothing else is said. Raises ValueError where it has neither."""
+    moment = item.front.starts or item.front.date
+    if moment is None:
+        raise ValueError(item.path)
+    return moment
+
+
+def calendar_files(here: Layout) -> Iterator[File]:
+    """The calendars of an edition: one an event, one a municipality, one for the site.
+
+    The common calendars hold what is not over; without any they stay, since people subscribe to them.
+    """
+    for section in here.sections.values():
+        if section.about == "events":
+            path = urls.agenda_ics(here.config, here.language, ident=section.municipality)
+            name = _name(here, section.municipality)
+            yield File(path, _calendar(here, name, upcoming(here, section.municipality)))
+    for item in here.edition.events:
+        name = _name(here, item.municipality)
+        yield File(urls.event_ics(here.url(item)), _calendar(here, name, (item,)))
+
+
+def entry(here: Layout, item: Item) -> icalendar.Entry:
+    """An event as an entry of a calendar, stamped when it last changed for readers, not by the clock."""
+    front, url = item.front, here.absolute(here.url(item))
+    return icalendar.Entry(
+        uid=url,
+        stamp=changed(item) or beginning(item),
+        starts=beginning(item),
+        ends=front.ends,
+        summary=front.title,
+        description="\n\n".join(part for part in (summary(item), front.accreditation, url) if part),
+        location=", ".join(part for part in (front.venue, front.address) if part),
+        url=url,
+        status=_STATUS[front.status],
+        revision=len(front.updated) + len(front.corrections),
+    )
+
+
+def _calendar(here: Layout, name: str, items: Iterable[Item]) -> bytes:
+    return icalendar.calendar(name, (entry(here, item) for item in items), language=here.language)
+
+
+def _name(here: Layout, municipality: str) -> str:
+    return f"{say('plan-events', here.language)} · {brand(here, here.owner(municipality)).name}"
+
+
+def _address(other: Layout, municipality: str) -> str | None:
+    section = other.section("events", municipality=municipality)
+    return section.url if section else None

@@ -1,0 +1,169 @@
+"""The article: what the pages of all documents share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from sitegen import calendar
+from sitegen.config.settings import Municipality
+from sitegen.model import Attachment, Item, Named, Recording
+from sitegen.newsroom import links, people, related, urls
+from sitegen.plan.bodies import body
+from sitegen.plan.cards import cards, language_of, municipality_link, short_title, summary, topic_links
+from sitegen.plan.layout import Layout
+from sitegen.plan.owners import contact
+from sitegen.plan.photos import gallery, lead, poster
+from sitegen.plan.sharing import share
+from sitegen.plan.views import (
+    Article,
+    AttachmentView,
+    Card,
+    CorrectionView,
+    Earlier,
+    Legend,
+    Link,
+    PersonView,
+    RecordingView,
+    UpdateView,
+)
+
+SHORT, MEDIUM = 60, 110  # characters of a headline (theme.md: three sizes by length)
+OFFICIAL = ("release", "document")  # the kinds that carry dateline and legend
+EMPTY = Municipality("", "")
+
+
+def article(layout: Layout, item: Item) -> Article:
+    """A document as an article of its page."""
+    front, owner = item.front, issuer(layout, item)
+    before = earlier(layout, item)
+    newer, older = related.neighbours(layout.newsroom, item)
+    return Article(
+        kind=item.kind,
+        title=front.title,
+        short_title=short_title(item),
+        title_size=title_size(front.title),
+        language=language_of(layout, item),
+        summary=summary(item),
+        deck=front.deck,
+        date=front.date,
+        dateline=dateline(layout, item),
+        folio=front.folio,
+        topics=topic_links(layout, item),
+        municipality=municipality_link(layout, item.municipality),
+        office=owner.office,
+        area=next((one.name for one in owner.areas if one.id == front.area), ""),
+        body=body(layout, item),
+        lead=lead(layout, item),
+        gallery=gallery(layout, item),
+        people=people_of(layout, item, front.people),
+        videos=tuple(_recording(layout, item, one) for one in front.videos),
+        audios=tuple(_recording(layout, item, one) for one in front.audios),
+        attachments=tuple(_attachment(layout, item, one) for one in front.attachments),
+        updates=tuple(UpdateView(one.date, one.note) for one in front.updated),
+        corrections=tuple(CorrectionView(one.date, one.says, one.should_say) for one in front.corrections),
+        replaced_by=_replacement(layout, item),
+        earlier=before,
+        legend=legend(layout, item),
+        slogan="" if before else owner.slogan,
+        boilerplate=owner.boilerplate,
+        contact=contact(layout, layout.owner(item.municipality)),
+        media_contact=front.contact,
+        share=share(layout, item),
+        thread=_thread(layout, item),
+        related=cards(layout, related.related(layout.newsroom, item), municipality=item.municipality),
+        newer=document_link(layout, newer),
+        older=document_link(layout, older),
+    )
+
+
+def issuer(layout: Layout, item: Item) -> Municipality:
+    """The municipality that publishes a document; one without a name for documents of the whole site."""
+    return layout.config.municipality(item.municipality) if item.municipality else EMPTY
+
+
+def title_size(title: str) -> str:
+    """The size class of a headline: "short", "medium" or "long"."""
+    if len(title) <= SHORT:
+        return "short"
+    return "medium" if len(title) <= MEDIUM else "long"
+
+
+def dateline(layout: Layout, item: Item) -> str:
+    """Place, state and date in words for releases and documents, "" for other kinds."""
+    if item.kind not in OFFICIAL or item.front.date is None:
+        return ""
+    owner = issuer(layout, item)
+    place = item.front.place or owner.name
+    letter = item.front.subtype == "letter"
+    day = item.front.date.day
+    state = "" if "," in place else owner.state
+    return calendar.dateline(place, state, day, language=item.language, letter=letter)
+
+
+def legend(layout: Layout, item: Item) -> Legend | None:
+    """The official legend of the document's own date, for releases and documents."""
+    if item.kind not in OFFICIAL or item.front.date is None:
+        return None
+    found = calendar.legend(layout.config, item.municipality, item.front.date.day)
+    return Legend(found.text) if found else None
+
+
+def earlier(layout: Layout, item: Item) -> Earlier | None:
+    """The administration of the document's date, where another governs now."""
+    if not item.municipality or item.front.date is None:
+        return None
+    then = calendar.administration(layout.config, item.municipality, item.front.date.day)
+    today = calendar.administration(layout.config, item.municipality, layout.now.day)
+    if then is None or then == today:
+        return None
+    head = then.head
+    return Earlier(then.name, head.name if head else "", head.office if head else "")
+
+
+def people_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[PersonView, ...]:
+    """People as a document names them, with the office of its date and a link to their own page."""
+    day = item.front.date.day if item.front.date else None
+    return tuple(_person(layout, item, one, day=day) for one in named)
+
+
+def document_link(layout: Layout, item: Item | None) -> Link | None:
+    """A document by its short title."""
+    return Link(layout.href(layout.url(item)), short_title(item)) if item else None
+
+
+def _person(layout: Layout, item: Item, named: Named, *, day: date | None) -> PersonView:
+    person = people.match(layout.newsroom.directory, named.name, municipality=item.municipality)
+    office, institution = people.office(named, person, day)
+    page = layout.section("person", ident=person.id) if person else None
+    return PersonView(named.name, office, institution, layout.href(page.url) if page else "")
+
+
+def _attachment(layout: Layout, item: Item, one: Attachment) -> AttachmentView:
+    path = PurePosixPath(one.path)
+    url = links.file_url(layout.newsroom, item, one.path)
+    href = layout.href(url) if url else ""
+    size = layout.newsroom.attachments.get(one.path, 0)
+    return AttachmentView(href, one.title or path.stem, path.suffix.removeprefix(".").upper(), size)
+
+
+def _recording(layout: Layout, item: Item, one: Recording) -> RecordingView:
+    href = one.url or layout.href(urls.attachment(layout.url(item), one.path))
+    picture = poster(layout, one.poster)
+    return RecordingView(href, not one.url, one.title, one.duration, one.speaker, one.transcript, picture)
+
+
+def _thread(layout: Layout, item: Item) -> tuple[Card, ...]:
+    """The thread as cards, the document's own marked as the page that it is on."""
+    items = related.thread(layout.newsroom, item)
+    shown = cards(layout, items, municipality=item.municipality)
+    return tuple(
+        replace(one, current=True) if of is item else one for one, of in zip(shown, items, strict=True)
+    )
+
+
+def _replacement(layout: Layout, item: Item) -> Link | None:
+    pointer = item.front.replaced_by
+    return document_link(layout, links.document(layout.newsroom, item, pointer)) if pointer else None

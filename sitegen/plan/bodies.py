@@ -1,0 +1,80 @@
+"""Bodies as HTML: sanitized text as it stands, references and pictures put in their places.
+
+The text parts have passed the sanitizer; what this room adds it escapes itself.
+A picture that stands by itself becomes a figure; within a line it stays a
+picture, since a figure may not stand in a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from sitegen.model import Item, Ref
+from sitegen.newsroom import links
+from sitegen.plan.layout import Layout
+from sitegen.plan.photos import lead, picture
+from sitegen.plan.views import Html, PictureView, Variant
+
+SIZES = "(min-width: 48rem) 42rem, 100vw"  # the measure of the text column (theme.md)
+
+_ANCHOR = re.compile(r'(<a\b[^<>]*?\shref=")#')
+_PHRASES = re.compile(r"<(/?)(?:p|h[1-6])\b")
+
+
+def body(layout: Layout, item: Item) -> Html:
+    """The body of a document for its page."""
+    return Html("".join(_pieces(layout, item, origin="")))
+
+
+def feed_body(layout: Layout, item: Item) -> str:
+    """Lead photo and body for a feed: nothing in them is relative, pictures have one size."""
+    origin = layout.absolute("").removesuffix(layout.href(""))
+    page = layout.absolute(layout.url(item))
+    first = lead(layout, item)
+    photo = _figure(first, origin) if first else ""
+    return photo + _ANCHOR.sub(rf"\g<1>{page}#", "".join(_pieces(layout, item, origin=origin)))
+
+
+def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
+    """`origin` (scheme and host) is put before every href, and asks for the plain form of pictures."""
+    phrases = False  # whether an element is open that may only hold phrases; they do not nest
+    for part in item.body.parts:
+        if isinstance(part, str):
+            tags = _PHRASES.findall(part)
+            phrases = tags[-1] == "" if tags else phrases
+            yield part
+        elif isinstance(part, Ref):
+            href = links.href(layout.newsroom, item, part)
+            yield str(escape(href if href.startswith("#") else origin + href))
+        else:
+            shown = picture(layout, part)
+            if shown:
+                yield _image(shown, origin) if phrases else _figure(shown, origin)
+
+
+def _figure(shown: PictureView, origin: str) -> str:
+    words = [f"<span>{escape(shown.caption)}</span>"] * bool(shown.caption)
+    words += [f"<small>{escape(shown.credit)}</small>"] * bool(shown.credit)
+    caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
+    return f"<figure>{_image(shown, origin)}{caption}</figure>"
+
+
+def _image(shown: PictureView, origin: str) -> str:
+    plain = shown.jpeg[0]
+    size = f'width="{shown.width}" height="{shown.height}" alt="{escape(shown.alt)}"'
+    late = 'loading="lazy" decoding="async"'
+    if origin:
+        return f'<img src="{escape(origin + plain.href)}" {size}>'
+    webp, jpeg = _srcset(shown.webp), _srcset(shown.jpeg)
+    return (
+        f'<picture><source type="image/webp" srcset="{webp}" sizes="{SIZES}">'
+        f'<img src="{escape(plain.href)}" srcset="{jpeg}" sizes="{SIZES}" {size} {late}>'
+        "</picture>"
+    )
+
+
+def _srcset(variants: tuple[Variant, ...]) -> str:
+    return ", ".join(f"{escape(one.href)} {one.width}w" for one in variants)

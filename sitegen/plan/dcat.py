@@ -1,0 +1,95 @@
+"""The catalogue of open data: DCAT 3 (W3C) as JSON-LD, one dataset a table, each as CSV and JSON."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.messages import say
+from sitegen.model import File, Item
+from sitegen.newsroom import urls
+from sitegen.plan.jsonld import Thing, changed
+from sitegen.plan.layout import Layout
+from sitegen.plan.opendata import Table, tables
+from sitegen.plan.owners import brand, front_of
+from sitegen.plan.times import iso
+
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+
+
+def catalogue_file(layout: Layout) -> File:
+    """The catalogue of an edition."""
+    path = urls.catalogue(layout.config, layout.language)
+    return File(path, msgspec.json.encode(catalogue(layout)) + b"\n")
+
+
+def catalogue(layout: Layout) -> Thing:
+    """A dcat:Catalog with its datasets. Its date is that of the newest change among them, not the clock's."""
+    known = list(tables(layout))
+    page = layout.absolute(urls.section(layout.config, layout.language, name="data"))
+    return {
+        "@context": CONTEXT,
+        "@id": layout.absolute(urls.catalogue(layout.config, layout.language)),
+        "@type": "dcat:Catalog",
+        "dct:title": f"{say('plan-data', layout.language)} · {layout.config.site.title}",
+        "dct:description": say("plan-data-description", layout.language, name=layout.config.site.title),
+        "dct:language": layout.language,
+        "dct:publisher": _publisher(layout, ""),
+        "foaf:homepage": {"@id": page},
+        **_modified(layout.edition.items),
+        "dcat:dataset": [_dataset(layout, table) for table in known],
+    }
+
+
+def _dataset(layout: Layout, table: Table) -> Thing:
+    name = brand(layout, layout.owner(table.municipality)).name
+    owner = layout.config.municipality(table.municipality) if table.municipality else None
+    return {
+        "@id": layout.absolute(table.csv).removesuffix(".csv"),
+        "@type": "dcat:Dataset",
+        "dct:identifier": table.csv.removesuffix(".csv"),
+        "dct:title": f"{say(f'plan-{table.name}', layout.language)} · {name}",
+        "dct:description": say(_about(table), layout.language, count=table.size, name=name),
+        "dct:language": layout.language,
+        "dct:publisher": _publisher(layout, table.municipality),
+        **({"dct:spatial": f"{owner.name}, {owner.state}"} if owner and owner.state else {}),
+        **_modified(table.items),
+        "dcat:distribution": [
+            _distribution(layout.absolute(table.csv), "text/csv"),
+            _distribution(layout.absolute(table.json), "application/json"),
+        ],
+    }
+
+
+def _about(table: Table) -> str:
+    return "plan-dataset-description" if table.items else "plan-directory-description"
+
+
+def _distribution(url: str, media_type: str) -> Thing:
+    return {
+        "@type": "dcat:Distribution",
+        "dcat:accessURL": {"@id": url},
+        "dcat:downloadURL": {"@id": url},
+        "dcat:mediaType": {"@id": MEDIA_TYPES + media_type},
+    }
+
+
+def _publisher(layout: Layout, municipality: str) -> Thing:
+    owner = layout.owner(municipality)
+    return {
+        "@type": "foaf:Agent",
+        "foaf:name": brand(layout, owner).name,
+        "foaf:homepage": {"@id": layout.absolute(front_of(layout, owner))},
+    }
+
+
+def _modified(items: tuple[Item, ...]) -> Thing:
+    """The newest date at which a reader was told of a change; nothing where there is none."""
+    dates = [moment for item in items if item.kind != "event" and (moment := changed(item))]
+    last = max(dates, default=None, key=lambda moment: moment.instant)
+    return {"dct:modified": {"@type": "xsd:dateTime", "@value": iso(last)}} if last else {}

@@ -1,0 +1,231 @@
+"""Feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1 of every channel.
+
+Only absolute URLs, in the text of entries too. Nothing asks the clock: a feed
+was updated when the newest change among its entries was announced. What was
+withdrawn is not in the newsroom, and so leaves its feeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from io import StringIO
+
+import msgspec
+from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
+from markupsafe import escape
+
+from sitegen.model import File, Item
+from sitegen.newsroom import urls
+from sitegen.plan.articles import issuer
+from sitegen.plan.bodies import feed_body
+from sitegen.plan.cards import language_of, summary
+from sitegen.plan.channels import Channel, channels
+from sitegen.plan.jsonld import changed
+from sitegen.plan.layout import Layout
+from sitegen.plan.photos import card
+from sitegen.plan.sharing import marked_title
+from sitegen.plan.times import aware
+
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+MEDIA = "http://search.yahoo.com/mrss/"
+DUBLIN = "http://purl.org/dc/elements/1.1/"
+XML_DECLARED = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A document as an entry. `language` is "" where it is the feed's own; `image` absolute, or ""."""
+
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    changed: datetime
+    author: str
+    topics: tuple[str, ...]
+    language: str
+    image: str
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc] # an untyped class
+    """Atom with the language and the picture of entries."""
+
+    def root_attributes(self) -> dict[str, str]:
+        return {**super().root_attributes(), "xmlns:media": MEDIA}
+
+    def item_attributes(self, item: Mapping[str, str]) -> dict[str, str]:
+        return {"xml:lang": item["language"]} if item["language"] else {}
+
+    def add_item_elements(self, handler: object, item: Mapping[str, str]) -> None:
+        super().add_item_elements(handler, item)
+        _add_picture(handler, item)
+
+
+class _Rss(Rss201rev2Feed):  # type: ignore[misc] # an untyped class
+    """RSS with the whole text, the language and the picture of entries."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        return {
+            **super().rss_attributes(),
+            "xmlns:content": CONTENT,
+            "xmlns:media": MEDIA,
+            "xmlns:dc": DUBLIN,
+        }
+
+    def add_item_elements(self, handler: object, item: Mapping[str, str]) -> None:
+        super().add_item_elements(handler, {**item, "author_name": None})
+        handler.addQuickElement("dc:creator", item["author_name"])  # type: ignore[attr-defined]
+        if item["language"]:
+            handler.addQuickElement("dc:language", item["language"])  # type: ignore[attr-defined]
+        handler.addQuickElement("content:encoded", item["content"])  # type: ignore[attr-defined]
+        _add_picture(handler, item)
+
+
+class _Author(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _JsonItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entry of a JSON Feed (jsonfeed.org, version 1.1)."""
+
+    id: str
+    url: str
+    title: str
+    content_html: str
+    date_published: datetime
+    date_modified: datetime
+    authors: tuple[_Author, ...]
+    summary: str = ""
+    image: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+
+
+class _JsonFeed(msgspec.Struct, frozen=True):
+    version: str
+    title: str
+    home_page_url: str
+    feed_url: str
+    description: str
+    language: str
+    items: tuple[_JsonItem, ...]
+
+
+def feed_files(layout: Layout) -> Iterator[File]:
+    """Every feed of an edition; a document in several channels is made ready once."""
+
+    @cache
+    def ready(path: str) -> Post:
+        return post(layout, layout.newsroom.by_path[path])
+
+    for channel in channels(layout):
+        posts = tuple(ready(item.path) for item in channel.items)
+        for form, write in FEEDS.items():
+            path = urls.feed(channel.url, form)
+            yield File(path, write(layout, channel, posts, address=layout.absolute(path)))
+
+
+def post(layout: Layout, item: Item) -> Post:
+    """A dated document as an entry. Raises ValueError for one without date."""
+    published, last = item.front.date, changed(item)
+    if published is None or last is None:
+        raise ValueError(item.path)
+    owner, photo = issuer(layout, item), card(layout, item)
+    names = {one.id: one.name for one in layout.config.topics}
+    return Post(
+        url=layout.absolute(layout.url(item)),
+        title=marked_title(layout, item),
+        summary=summary(item),
+        html=feed_body(layout, item),
+        published=aware(published),
+        changed=aware(last),
+        author=", ".join(part for part in (owner.office, owner.name) if part) or layout.config.site.title,
+        topics=tuple(names[topic] for topic in item.front.topics if topic in names),
+        language=language_of(layout, item),
+        image=layout.absolute(photo[0].path) if photo else "",
+    )
+
+
+def atom(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as Atom."""
+    return _xml(_Atom, layout, channel, posts, address=address)
+
+
+def rss(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as RSS."""
+    return _xml(_Rss, layout, channel, posts, address=address)
+
+
+def json_feed(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as JSON Feed."""
+    items = tuple(
+        _JsonItem(
+            id=one.url,
+            url=one.url,
+            title=one.title,
+            content_html=one.html,
+            date_published=one.published,
+            date_modified=one.changed,
+            authors=(_Author(one.author),),
+            summary=one.summary,
+            image=one.image,
+            tags=one.topics,
+            language=one.language,
+        )
+        for one in posts
+    )
+    whole = _JsonFeed(
+        version="https://jsonfeed.org/version/1.1",
+        title=channel.title,
+        home_page_url=layout.absolute(channel.url),
+        feed_url=address,
+        description=channel.description,
+        language=layout.language,
+        items=items,
+    )
+    return msgspec.json.encode(whole) + b"\n"
+
+
+FEEDS = {"atom": atom, "rss": rss, "json": json_feed}
+
+
+def _xml(
+    kind: type[_Atom | _Rss], layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str
+) -> bytes:
+    feed = kind(
+        title=channel.title,
+        link=layout.absolute(channel.url),
+        description=channel.description,
+        language=layout.language,
+        feed_url=address,
+        author_name=posts[0].author if kind is _Atom else None,
+    )
+    for one in posts:
+        feed.add_item(
+            title=one.title,
+            link=one.url,
+            description=str(escape(one.summary)),  # both forms take it for HTML
+            unique_id=one.url,
+            unique_id_is_permalink=True,
+            pubdate=one.published,
+            updateddate=one.changed,
+            author_name=one.author,
+            categories=one.topics,
+            content=one.html,
+            language=one.language,
+            image=one.image,
+        )
+    out = StringIO()
+    feed.write(out, XML_DECLARED)
+    return out.getvalue().encode() + b"\n"
+
+
+def _add_picture(handler: object, item: Mapping[str, str]) -> None:
+    if item["image"]:
+        handler.addQuickElement(  # type: ignore[attr-defined]
+            "media:content", "", {"url": item["image"], "medium": "image", "type": "image/jpeg"}
+        )

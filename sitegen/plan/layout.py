@@ -1,0 +1,130 @@
+"""The layout of an edition: what its pages draw on, worked out once for a newsroom.
+
+A newsroom is a value, and views are pure functions of it; but ten thousand pages
+must not each walk ten thousand documents. The tables here are made on first use
+and live as long as the layout. Layouts of the two newsrooms looked at last are
+kept, by identity (a newsroom is never changed once made); no others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from sitegen.config.settings import Config, Municipality
+from sitegen.model import Item, Moment
+from sitegen.newsroom import urls
+from sitegen.newsroom.desk import Edition, Newsroom
+from sitegen.plan.sections import Key, Section, has_own_lists, sections
+from sitegen.plan.views import Card, NavEntry, Shell
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """An edition with its tables. `cards`, `shells` and `menus` remember what was made before."""
+
+    newsroom: Newsroom
+    edition: Edition
+    cards: dict[tuple[str, bool], Card] = field(default_factory=dict, repr=False)
+    shells: dict[str, Shell] = field(default_factory=dict, repr=False)
+    menus: dict[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def config(self) -> Config:
+        """The settings of the site."""
+        return self.newsroom.config
+
+    @property
+    def language(self) -> str:
+        """The edition's language, a BCP 47 tag of site.toml."""
+        return self.edition.language
+
+    @property
+    def now(self) -> Moment:
+        """The moment of the build."""
+        return self.newsroom.now
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the site's main language."""
+        return self.language == self.config.site.languages[0]
+
+    @cached_property
+    def sections(self) -> Mapping[Key, Section]:
+        """Every list of the edition that has documents."""
+        return sections(self.newsroom, self.edition)
+
+    @cached_property
+    def spans(self) -> Mapping[tuple[str, str, str], tuple[Section, ...]]:
+        """The lists by year and by month, by (about, kind, municipality), newest first."""
+        found: defaultdict[tuple[str, str, str], list[Section]] = defaultdict(list)
+        for one in self.sections.values():
+            if one.kind:
+                found[one.about, one.kind, one.municipality].append(one)
+        return MappingProxyType({key: tuple(group) for key, group in found.items()})
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """Those with a front page: all of site.toml in the first edition, else those with documents."""
+        if not self.config.urls.municipality:
+            return ()
+        having = self.edition.by_municipality
+        return tuple(one for one in self.config.municipalities if self.is_first or having.get(one.id))
+
+    def scope(self, municipality: str) -> str:
+        """The municipality whose lists hold its documents: "" where it has no addresses of its own."""
+        return municipality if has_own_lists(self.config, municipality) else ""
+
+    def owner(self, municipality: str) -> str:
+        """Whose page it is: a newsroom of one municipality is wholly that municipality's."""
+        only = self.config.municipalities
+        return municipality or (only[0].id if len(only) == 1 else "")
+
+    def section(
+        self, about: str, *, municipality: str = "", ident: str = "", kind: str = ""
+    ) -> Section | None:
+        """A list of a municipality (or of the site), if it has documents."""
+        return self.sections.get((about, kind, self.scope(municipality), ident))
+
+    def url(self, item: Item) -> str:
+        """The URL of a document, from the base."""
+        return self.newsroom.urls[item.path]
+
+    def href(self, url: str) -> str:
+        """A URL as it is printed in pages."""
+        return urls.with_base(self.config, url)
+
+    def absolute(self, url: str) -> str:
+        """A URL with scheme and host."""
+        return urls.absolute(self.config, url)
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A newsroom as a key: only itself is equal."""
+
+    newsroom: Newsroom
+
+    def __hash__(self) -> int:
+        return id(self.newsroom)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.newsroom is self.newsroom
+
+
+def layouts(newsroom: Newsroom) -> Mapping[str, Layout]:
+    """The layouts of a newsroom by language, in the order of site.toml."""
+    return _layouts(_Same(newsroom))
+
+
+def layout(newsroom: Newsroom, language: str) -> Layout:
+    """The layout of an edition. Raises KeyError for a language that the site does not have."""
+    return layouts(newsroom)[language]
+
+
+@lru_cache(maxsize=2)
+def _layouts(same: _Same) -> Mapping[str, Layout]:
+    return MappingProxyType({one.language: Layout(same.newsroom, one) for one in same.newsroom.editions})

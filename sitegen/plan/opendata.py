@@ -1,0 +1,129 @@
+"""Open data: every list as CSV and as JSON.
+
+CSV by RFC 4180 in UTF-8 with a byte order mark: without it Excel, which most
+offices open such files with, shows `Cuautitlán` as `CuautitlÃ¡n`. A cell that
+a spreadsheet would take for a formula gets an apostrophe before it. Several
+values in a cell are parted by `; `. JSON has the same rows, unchanged, with
+what is empty left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from sitegen.model import File, Item
+from sitegen.newsroom import urls
+from sitegen.plan.layout import Layout
+from sitegen.plan.rows import (
+    COLUMNS,
+    CorrectionRow,
+    MunicipalityRow,
+    TopicRow,
+    municipality_rows,
+    row,
+    topic_rows,
+)
+from sitegen.plan.sections import KINDS
+
+BOM = "\ufeff"
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of open data and where it is published; `size` counts its rows.
+
+    `items` are documents, `records` rows of another kind; one of both is empty.
+    """
+
+    name: str  # a section of documents, "municipalities" or "topics"
+    municipality: str
+    csv: str
+    json: str
+    columns: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    records: tuple[MunicipalityRow, ...] | tuple[TopicRow, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.items) or len(self.records)
+
+
+def tables(layout: Layout) -> Iterator[Table]:
+    """The tables that the data page lists: documents by kind and municipality, municipalities, topics."""
+    kinds = dict(KINDS)
+    for section in layout.sections.values():
+        if section.about in kinds:
+            paths = _paths(layout, section.about, section.municipality)
+            yield Table(
+                section.about, section.municipality, *paths, COLUMNS[kinds[section.about]], section.items
+            )
+    for name, records in (("municipalities", municipality_rows(layout)), ("topics", topic_rows(layout))):
+        if records:
+            yield Table(name, "", *_paths(layout, name, ""), records[0].__struct_fields__, records=records)
+
+
+def list_tables(layout: Layout) -> Iterator[Table]:
+    """The releases of each topic and area, beside their lists."""
+    config, language = layout.config, layout.language
+    for section in layout.sections.values():
+        items = tuple(item for item in section.items if item.kind == "release")
+        if section.about in ("topic", "area") and items:
+            as_text = urls.table(config, language, url=section.url, form="csv")
+            as_object = urls.table(config, language, url=section.url, form="json")
+            yield Table("releases", section.municipality, as_text, as_object, COLUMNS["release"], items)
+
+
+def table_files(layout: Layout) -> Iterator[File]:
+    """Every table of an edition in both forms; each document becomes a row once."""
+    rows = {item.path: row(layout, item) for item in layout.edition.items if item.kind != "page"}
+    for table in (*tables(layout), *list_tables(layout)):
+        records = table.records or tuple(rows[item.path] for item in table.items)
+        yield File(table.csv, as_csv(table.columns, records))
+        yield File(table.json, as_json(table, records))
+
+
+def as_csv(columns: tuple[str, ...], records: Iterable[msgspec.Struct]) -> bytes:
+    """Records as CSV; `columns` are names of their fields."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell(getattr(record, name)) for name in columns] for record in records)
+    return (BOM + out.getvalue()).encode()
+
+
+def as_json(table: Table, records: Iterable[msgspec.Struct]) -> bytes:
+    """Records as a JSON object: what it is, how many, and the rows."""
+    whole = {
+        "name": table.name,
+        "municipality": table.municipality,
+        "count": table.size,
+        "rows": list(records),
+    }
+    return msgspec.json.encode(whole) + b"\n"
+
+
+def cell(value: object) -> str:
+    """A value as the text of a cell, harmless in a spreadsheet."""
+    if isinstance(value, tuple):
+        value = "; ".join(_in_cell(one) for one in value)
+    plain = str(value)
+    return f"'{plain}" if plain.startswith(FORMULA) else plain
+
+
+def _in_cell(value: object) -> str:
+    return f"{value.says} → {value.should_say}" if isinstance(value, CorrectionRow) else str(value)
+
+
+def _paths(layout: Layout, name: str, municipality: str) -> tuple[str, str]:
+    config, language = layout.config, layout.language
+    return (
+        urls.data_file(config, language, name=name, form="csv", ident=municipality),
+        urls.data_file(config, language, name=name, form="json", ident=municipality),
+    )

@@ -1,0 +1,115 @@
+"""Whose page it is: the brand of a municipality or of the site, and how to reach its press office."""
+
+from __future__ import annotations
+
+from sitegen.config.settings import Municipality
+from sitegen.newsroom import urls
+from sitegen.plan import colors, phones
+from sitegen.plan.layout import Layout
+from sitegen.plan.views import Brand, Contact, Link
+
+SITE_COLOR = "#3a4a5e"  # of a newsroom of several municipalities: none of theirs
+LETTERS = 2  # of a monogram
+
+_SMALL_WORDS = frozenset(("de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and"))
+_NETWORKS = {
+    "x": "X",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+    "linkedin": "LinkedIn",
+    "whatsapp": "WhatsApp",
+}
+
+
+def brand(layout: Layout, owner: str) -> Brand:
+    """The brand of a municipality's pages; `owner` "" is the site's."""
+    site = layout.config.site
+    one = (
+        layout.config.municipality(owner)
+        if owner
+        else Municipality("", site.title, label="", color=SITE_COLOR)
+    )
+    return Brand(
+        id=one.id,
+        name=one.name,
+        label=one.label,
+        state=one.state,
+        office=one.office,
+        href=layout.href(front_of(layout, owner)),
+        color=one.color.lower(),
+        ink=colors.ink(one.color),
+        ink_dark=colors.ink_dark(one.color),
+        on_color=colors.on_color(one.color),
+        monogram=monogram(one.name),
+        logo=_mark(layout, one.logo),
+        logo_dark=_mark(layout, one.logo_dark),
+        slogan=one.slogan,
+        release_word=one.release_word,
+    )
+
+
+def front_of(layout: Layout, owner: str) -> str:
+    """The URL of the front page of a municipality; of the edition where it has none."""
+    own = any(one.id == owner for one in layout.municipalities)
+    if own:
+        return urls.municipality(layout.config, layout.language, ident=owner)
+    return urls.front(layout.config, layout.language)
+
+
+def contact(layout: Layout, owner: str) -> Contact | None:
+    """How to reach the press office of a municipality, or of the site; None where nothing is known."""
+    if not owner:
+        return _site_contact(layout)
+    one, country = layout.config.municipality(owner), layout.config.site.country
+    if not (one.office or one.phone or one.email or one.address or one.whatsapp):
+        return None
+    return Contact(
+        office=one.office,
+        name=one.name,
+        address=one.address,
+        phone=one.phone,
+        phone_href=phones.tel(one.phone, country),
+        on_call=one.on_call,
+        email=one.email,
+        whatsapp=one.whatsapp,
+        whatsapp_href=phones.whatsapp(one.whatsapp, country),
+        hours=one.hours,
+        website=one.website,
+        social=tuple(Link(url, network(name)) for name, url in one.social),
+    )
+
+
+def network(name: str) -> str:
+    """The name of a social network as it writes itself."""
+    return _NETWORKS.get(name.lower(), name[:1].upper() + name[1:])
+
+
+def monogram(name: str) -> str:
+    """Two initials of a name, without articles and prepositions: Cuautitlán Izcalli gives CI."""
+    words = [word for word in name.split() if word.lower() not in _SMALL_WORDS] or name.split()
+    return "".join(word[0].upper() for word in words[:LETTERS])
+
+
+def _site_contact(layout: Layout) -> Contact | None:
+    site = layout.config.site
+    if not site.contact:
+        return None
+    by_mail = "@" in site.contact
+    return Contact(
+        office=site.title,
+        name="",
+        address="",
+        phone="" if by_mail else site.contact,
+        phone_href="" if by_mail else phones.tel(site.contact, site.country),
+        on_call="",
+        email=site.contact if by_mail else "",
+        whatsapp="",
+        whatsapp_href="",
+        hours="",
+        website="",
+        social=(),
+    )
+
+
+def _mark(layout: Layout, path: str) -> str:
+    return layout.href(urls.mark(path)) if path else ""

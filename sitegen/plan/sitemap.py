@@ -1,0 +1,97 @@
+"""Sitemaps (sitemaps.org 0.9), the news sitemap of search engines, and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import escape
+
+from sitegen.model import File, Item, Moment
+from sitegen.newsroom import urls
+from sitegen.newsroom.desk import Newsroom
+from sitegen.newsroom.languages import primary
+from sitegen.plan.jsonld import changed
+from sitegen.plan.layout import Layout, layouts
+from sitegen.plan.owners import brand
+from sitegen.plan.routes import Route
+from sitegen.plan.times import iso
+
+MOST = 50_000  # URLs of one sitemap (sitemaps.org)
+MOST_NEWS = 1_000  # of a news sitemap (Google)
+FRESH = 48 * 3600  # seconds that a release is news (Google)
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+UNLISTED = frozenset(("redirect.html", "withdrawn.html", "404.html", "search.html"))  # not for search engines
+
+
+def sitemap_files(newsroom: Newsroom, routes: Iterable[Route]) -> Iterator[File]:
+    """The sitemap; above 50,000 addresses an index with its parts."""
+    config = newsroom.config
+    entries = [_entry(newsroom, route) for route in routes if route.template not in UNLISTED]
+    if len(entries) <= MOST:
+        yield File(urls.SITEMAP, _urlset(entries))
+        return
+    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)]
+    for number, part in enumerate(parts, start=1):
+        yield File(urls.sitemap_part(number), _urlset(part))
+    places = (urls.absolute(config, urls.sitemap_part(number)) for number in range(1, len(parts) + 1))
+    listed = "".join(f"<sitemap><loc>{escape(place)}</loc></sitemap>\n" for place in places)
+    yield File(urls.SITEMAP, f'{HEAD}<sitemapindex xmlns="{XMLNS}">\n{listed}</sitemapindex>\n'.encode())
+
+
+def news_files(newsroom: Newsroom) -> Iterator[File]:
+    """The releases of the last 48 hours; no file where there is none."""
+    entries = [
+        _news(layout, item)
+        for layout in layouts(newsroom).values()
+        for item in _fresh(layout.edition.releases, newsroom.now)
+    ]
+    if entries:
+        body = "".join(entries[:MOST_NEWS])
+        text = f'{HEAD}<urlset xmlns="{XMLNS}" xmlns:news="{NEWS}">\n{body}</urlset>\n'
+        yield File(urls.NEWS_SITEMAP, text.encode())
+
+
+def robots(newsroom: Newsroom, *, has_news: bool) -> File:
+    """Everything may be read; where the sitemaps are."""
+    maps = [urls.SITEMAP, *([urls.NEWS_SITEMAP] * has_news)]
+    lines = [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        *(f"Sitemap: {urls.absolute(newsroom.config, one)}" for one in maps),
+    ]
+    return File(urls.ROBOTS, ("\n".join(lines) + "\n").encode())
+
+
+def _urlset(entries: Sequence[str]) -> bytes:
+    return f'{HEAD}<urlset xmlns="{XMLNS}">\n{"".join(entries)}</urlset>\n'.encode()
+
+
+def _entry(newsroom: Newsroom, route: Route) -> str:
+    address = escape(urls.absolute(newsroom.config, route.url))
+    item = newsroom.by_path.get(route.key[0]) if route.key else None
+    last = changed(item) if item else None
+    known = last is not None and last.instant <= newsroom.now.instant  # an event's date may be to come
+    modified = f"<lastmod>{iso(last)}</lastmod>" if known else ""
+    return f"<url><loc>{address}</loc>{modified}</url>\n"
+
+
+def _fresh(releases: Iterable[Item], now: Moment) -> Iterator[Item]:
+    """The newest come first, so the first old one ends the search."""
+    for item in releases:
+        if item.front.date is None or item.front.date.instant <= now.instant - FRESH:
+            return
+        yield item
+
+
+def _news(layout: Layout, item: Item) -> str:
+    name = brand(layout, layout.owner(item.municipality)).name
+    return (
+        f"<url><loc>{escape(layout.absolute(layout.url(item)))}</loc><news:news>"
+        f"<news:publication><news:name>{escape(name)}</news:name>"
+        f"<news:language>{escape(primary(item.language))}</news:language></news:publication>"
+        f"<news:publication_date>{iso(item.front.date)}</news:publication_date>"
+        f"<news:title>{escape(item.front.title)}</news:title></news:news></url>\n"
+    )
