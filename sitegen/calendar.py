@@ -188,14 +188,14 @@ def dateline(place: str, state: str, day: date, *, language: str, letter: bool) 
     """Where and when a text was given, in the form of its language.
 
     Spanish: "Cuautitlán Izcalli, Estado de México, a 13 de enero de 2026", for a letter
-    "…; 13 de enero de 2026". The state is left out where the place says it already.
+    "…; 13 de enero de 2026"; so too for a language that Babel lacks. The state is left out where the place says it already.
     """
     written = day_date(day, language)
     if not place:
         return written
     said = fold(place) == fold(state) or fold(place).endswith(f", {fold(state)}")
     where = place if said or not state else f"{place}, {state}"
-    if not language.startswith("es"):
+    if _locale(language).language != "es":
         return f"{where}, {written}"
     return f"{where}; {written}" if letter else f"{where}, a {written}"
 

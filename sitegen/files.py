@@ -26,6 +26,7 @@ _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _CONTROLS_TOLD = 20
 _LOST = "\ufffd"
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _BOM = 3  # bytes of the longest mark that UTF-8 text begins with
 _COUNTER = itertools.count()
 
@@ -133,14 +134,17 @@ def _foreign(data: bytes) -> str:
 
 
 def _not_utf8(data: bytes, position: int, path: str) -> Problem:
-    before = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    around = data[max(0, position - 30) : position + 30]
-    halves = (around[: min(position, 30)], around[min(position, 30) :])
-    left, right = (half.decode("cp1252", errors="replace") for half in halves)
-    word = left.split()[-1:] if left and not left[-1].isspace() else []
-    shown = "".join(word) + (right.split() or [""])[0]
-    code = "text-windows-1252" if _LOST not in shown else "text-not-utf8"
-    return error(code, path=path, line=before.count(b"\n") + 1, word=shown, file=path)
+    line = re.sub(rb"\r\n?", b"\n", data[:position]).count(b"\n") + 1
+    before, after = (
+        part.decode("cp1252", errors="replace")
+        for part in (data[max(0, position - 30) : position], data[position : position + 30])
+    )
+    word = (before.split() or [""])[-1] if before and not before[-1].isspace() else ""
+    shown = "".join(letter for letter in word + (after.split() or [""])[0] if letter.isprintable())
+    # Good UTF-8 before it, or half a surrogate pair: converting the whole file would spoil it.
+    mixed = not data[:position].isascii() or _SURROGATE.match(data, position) is not None
+    code = "text-not-utf8" if mixed or _LOST in shown else "text-windows-1252"
+    return error(code, path=path, line=line, word=shown, file=path)
 
 
 def _controls(text: str, path: str) -> Iterator[Problem]:
