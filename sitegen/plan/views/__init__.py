@@ -5,30 +5,32 @@ fields named `absolute…` begin with the scheme. `Moment` and `date` are printe
 through the filters of `theme.render` (`long_date`, `short_date`, `clock`, `iso`).
 """
 
+from sitegen.plan.views.documents import (
+    DocumentView,
+    EventView,
+    NoticeView,
+    PageView,
+    RedirectView,
+    ReleaseView,
+    WithdrawnView,
+)
 from sitegen.plan.views.pages import (
     AgendaView,
     ArchiveView,
     ArchiveYear,
     DataFile,
     DataView,
-    DocumentView,
-    EventView,
     HomeView,
     ListView,
     MunicipalityView,
     NotFoundView,
-    NoticeView,
     OfficeView,
-    PageView,
     PersonPageView,
     PressView,
-    RedirectView,
-    ReleaseView,
     SearchView,
     StandardPageView,
     TopicsView,
     View,
-    WithdrawnView,
 )
 from sitegen.plan.views.pieces import (
     Article,

@@ -1,4 +1,4 @@
-"""One view a template."""
+"""The views of front pages, lists and standing pages, and the union of all views: one a template."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from datetime import date
 
 import msgspec
 
-from sitegen.model import EventStatus, Level, Moment, Subtype
+from sitegen.plan.views.documents import (
+    DocumentView,
+    EventView,
+    NoticeView,
+    PageView,
+    RedirectView,
+    ReleaseView,
+    WithdrawnView,
+)
 from sitegen.plan.views.pieces import (
-    Article,
     Card,
     Paging,
     PersonView,
@@ -19,7 +26,6 @@ from sitegen.plan.views.shell import (
     Contact,
     Count,
     FeedLink,
-    Link,
     Shell,
 )
 
@@ -136,69 +142,6 @@ class OfficeView(msgspec.Struct, frozen=True):
     end: date | None
 
 
-class ReleaseView(msgspec.Struct, frozen=True):
-    """`release.html`."""
-
-    shell: Shell
-    article: Article
-
-
-class NoticeView(msgspec.Struct, frozen=True):
-    """`notice.html`: `state` is "upcoming", "running" or "ended" at the time of the build."""
-
-    shell: Shell
-    article: Article
-    level: Level
-    starts: Moment | None
-    ends: Moment | None
-    venue: str
-    address: str
-    neighbourhoods: tuple[str, ...]
-    resolved_at: Moment | None
-    resolved_note: str
-    state: str
-
-
-class EventView(msgspec.Struct, frozen=True):
-    """`event.html`: an entry of the agenda or an invitation to the press. `ics` is an href."""
-
-    shell: Shell
-    article: Article
-    starts: Moment
-    ends: Moment | None
-    venue: str
-    address: str
-    attendees: tuple[PersonView, ...]
-    accreditation: str
-    status: EventStatus
-    media_contact: str
-    ics: str
-
-
-class DocumentView(msgspec.Struct, frozen=True):
-    """`document.html`: letters, agreements, calls and other formal texts."""
-
-    shell: Shell
-    article: Article
-    subtype: Subtype | None
-    number: str
-    subject: str
-    addressees: tuple[PersonView, ...]
-    salutation: str
-    signatories: tuple[PersonView, ...]
-    copies: tuple[PersonView, ...]
-    deadline: Moment | None
-    requirements: tuple[str, ...]
-    result: str
-
-
-class PageView(msgspec.Struct, frozen=True):
-    """`page.html`: a standing text."""
-
-    shell: Shell
-    article: Article
-
-
 class AgendaView(msgspec.Struct, frozen=True):
     """`agenda.html`: what is to come (soonest first), and the newest of what was; `years` lead to all."""
 
@@ -207,25 +150,6 @@ class AgendaView(msgspec.Struct, frozen=True):
     past: tuple[Card, ...]
     years: tuple[Count, ...]
     ics: str
-
-
-class WithdrawnView(msgspec.Struct, frozen=True):
-    """`withdrawn.html`: the address of a document that was taken back."""
-
-    shell: Shell
-    title: str
-    date: Moment
-    reason: str
-    replaced_by: Link | None
-
-
-class RedirectView(msgspec.Struct, frozen=True):
-    """`redirect.html`: an old address. `absolute` is the canonical new one."""
-
-    language: str
-    href: str
-    absolute: str
-    title: str
 
 
 class SearchView(msgspec.Struct, frozen=True):
