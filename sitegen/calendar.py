@@ -188,7 +188,8 @@ def dateline(place: str, state: str, day: date, *, language: str, letter: bool) 
     """Where and when a text was given, in the form of its language.
 
     Spanish: "Cuautitlán Izcalli, Estado de México, a 13 de enero de 2026", for a letter
-    "…; 13 de enero de 2026"; so too for a language that Babel lacks. The state is left out where the place says it already.
+    "…; 13 de enero de 2026"; so too for a language that Babel lacks. The state is left
+    out where the place says it already.
     """
     written = day_date(day, language)
     if not place:
