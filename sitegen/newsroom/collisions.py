@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,9 +36,9 @@ class Places:
         """Whether the site makes the address: a front page, a list, its years, months, numbers."""
         if url in self.fronts or url in self.files or url.startswith(self.folders):
             return True
-        folder, _, name = url.rpartition("/")
+        name = posixpath.basename(url)
         if name in urls.FEED_NAMES.values():
-            return f"{folder}/" in self.lists | self.fronts
+            return url.removesuffix(name) in self.lists | self.fronts
         return bool({url, *self._without_number(url)} & self.lists) or self._is_span(url)
 
     def _without_number(self, url: str) -> Iterator[str]:
@@ -90,6 +91,7 @@ def _aliases(
     config: Config, items: Iterable[Item], *, places: Places, taken: dict[str, Item]
 ) -> Iterator[Problem]:
     files: dict[str, Item] = {}
+    folders: dict[str, Item] = {}
     for item in items:
         line = item.line("aliases")
         for old in item.front.aliases:
@@ -97,7 +99,10 @@ def _aliases(
                 yield error("alias-impossible", path=item.path, line=line, alias=old)
         for url in urls.aliases(config, item):
             key = _key(url)
-            other = taken.get(key) or _file_above(files, key)
+            above = _folders_above(key)
+            other = next(
+                (one for one in (taken.get(key), folders.get(key), *map(files.get, above)) if one), None
+            )
             if other is not None:
                 yield error("alias-taken", path=item.path, line=line, alias=f"/{url}", other=other.path)
             elif places.holds(key) or key in places.standard:
@@ -105,13 +110,13 @@ def _aliases(
             else:
                 taken[key] = item
                 files.update({} if key.endswith("/") else {key: item})
+                folders.update(dict.fromkeys(above, item))
 
 
-def _file_above(files: dict[str, Item], key: str) -> Item | None:
-    """The document whose old URL is a file that would have to be a folder for `key`."""
-    parts = key.split("/")[:-1]
-    above = ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
-    return next((files[path] for path in above if path in files), None) if files else None
+def _folders_above(key: str) -> list[str]:
+    """The folders that an address needs, written as a file would be: `a.html/b/` needs `a.html`."""
+    parts = key.rstrip("/").split("/")[:-1]
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
 def _settings(config: Config) -> Iterator[Problem]:

@@ -88,9 +88,10 @@ def with_folio(shelves: Shelves, item: Item, *, folio: str) -> tuple[Item, ...]:
 
     Its own municipality's first, else those of every issuer that has it. A
     translation shares its original's folio: of those of one issuer, the one in
-    the language of `item` is meant, else the original.
+    the language of `item` is meant, else the original; `item` itself only if it is alone.
     """
-    found = shelves.by_folio.get(text.fold_folio(folio), ())
+    same = shelves.by_folio.get(text.fold_folio(folio), ())
+    found = tuple(one for one in same if one.path != item.path) or same
     found = tuple(one for one in found if one.municipality == item.municipality) or found
     if len({one.municipality for one in found}) > 1:
         return found
