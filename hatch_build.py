@@ -62,7 +62,7 @@ def make_bundle(root: Path) -> None:
 def install(root: Path) -> None:
     """Install what `frontend/package-lock.json` names, without running any script of it."""
     command, environment = npm()
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     subprocess.run([*command, "ci", *options], cwd=root / "frontend", env=environment, check=True)
 
 

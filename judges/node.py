@@ -36,7 +36,15 @@ def install() -> None:
     """Installs what package-lock.json names, without running anything of it."""
     command, environment = npm()
     subprocess.run(
-        [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        [
+            *command,
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-update-notifier",
+            "--loglevel=error",
+        ],
         cwd=HERE,
         env=environment,
         check=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -296,3 +297,15 @@ def test_no_two_test_files_share_a_name() -> None:
 
 def test_planted_twin_tests_are_found() -> None:
     assert tree.twin_tests(("tests/a/test_x.py", "tests/b/test_x.py")) == ["test_x.py stands 2 times"]
+
+
+def test_every_library_is_declared_and_every_declared_one_is_used(trees: dict[str, ast.Module]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert tree.undeclared_libraries(trees, project["dependencies"]) == []
+
+
+def test_a_planted_library_is_found() -> None:
+    found = tree.undeclared_libraries(_trees("import yaml\nimport json\nimport lunr\n"), ["lunr>=0.7", "nh3"])
+
+    assert found == ["yaml is imported and not declared", "nh3 is declared and not imported"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 
+DATA_ONLY = {"tzdata"}  # read as data, never imported
 ROOT = Path(__file__).parents[2]
 
 # Put together so that this file does not hold what it looks for.
@@ -77,6 +82,34 @@ def locked_addresses(path: str, text: str) -> list[str]:
         for number, line in enumerate(text.splitlines(), 1)
         if '"resolved"' in line or "--index-url" in line or "--find-links" in line
     ]
+
+
+def undeclared_libraries(trees: Mapping[str, ast.Module], declared: Iterable[str]) -> list[str]:
+    """Libraries that the package imports and pyproject.toml does not declare, and the other way about."""
+    wanted = {_canonical(one) for one in declared}
+    homes = packages_distributions()
+    imported = {name for tree in trees.values() for name in _libraries(tree)}
+    homely = {name: {_canonical(one) for one in homes.get(name, [name])} for name in imported}
+    used = set().union(*homely.values())
+    return [
+        *(f"{name} is imported and not declared" for name in sorted(homely) if not homely[name] & wanted),
+        *(f"{name} is declared and not imported" for name in sorted(wanted - used - DATA_ONLY)),
+    ]
+
+
+def _libraries(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for name in names:
+            first = name.split(".")[0]
+            if first not in {"sitegen", *sys.stdlib_module_names}:
+                yield first
+
+
+def _canonical(requirement: str) -> str:
+    name = re.match(r"[\w.-]+", requirement)
+    return re.sub(r"[-_.]+", "-", name[0]).lower() if name else ""
 
 
 def twin_tests(paths: tuple[str, ...]) -> list[str]:
