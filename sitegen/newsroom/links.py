@@ -81,7 +81,7 @@ def problems(
             pointer = _as_ref(one.item.front.replaced_by, one.item)
             _check(newsroom, one.item, pointer, absent=absent, broken=broken, found=found)
     broken = [one for one in broken if not set(references.forms(one.target)) & set(unread)]
-    return tuple(sorted((*found, *told(newsroom, broken))))
+    return tuple(sorted({*found, *told(newsroom, broken)}))
 
 
 # --- where it leads -----------------------------------------------------------------
