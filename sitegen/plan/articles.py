@@ -81,7 +81,7 @@ def article(layout: Layout, item: Item) -> Article:
 
 def issuer(layout: Layout, item: Item) -> Municipality:
     """The municipality that publishes a document; one without a name for documents of the whole site."""
-    return layout.config.municipality(item.municipality) if item.municipality else EMPTY
+    return layout.issuers.get(item.municipality, EMPTY)
 
 
 def title_size(title: str) -> str:

@@ -59,14 +59,13 @@ def municipality_link(layout: Layout, ident: str) -> Link | None:
     """The municipality by name, with its front page; None for documents of the whole site."""
     if not ident:
         return None
-    return Link(layout.href(front_of(layout, ident)), layout.config.municipality(ident).name)
+    return Link(layout.href(front_of(layout, ident)), layout.issuers[ident].name)
 
 
 def topic_links(layout: Layout, item: Item) -> tuple[Link, ...]:
     """The topics of a document that have a list, of its municipality where it has one."""
     found = (topic(layout, item.municipality, ident) for ident in item.front.topics)
-    names = {one.id: one.name for one in layout.config.topics}
-    return tuple(Link(layout.href(one.url), names[one.ident]) for one in found if one)
+    return tuple(Link(layout.href(one.url), layout.topics[one.ident]) for one in found if one)
 
 
 def topic(layout: Layout, municipality: str, ident: str) -> Section | None:
@@ -88,7 +87,7 @@ def _card(layout: Layout, item: Item, named: bool) -> Card:  # noqa: FBT001 (the
         folio=front.folio,
         topic=next(iter(topic_links(layout, item)), None),
         municipality=municipality_link(layout, item.municipality) if named else None,
-        color=layout.config.municipality(item.municipality).color if item.municipality else SITE_COLOR,
+        color=layout.issuers[item.municipality].color if item.municipality else SITE_COLOR,
         thumbnail=thumbnail(layout, item),
         language=language_of(layout, item),
         mark=mark(layout, item),

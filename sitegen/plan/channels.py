@@ -87,8 +87,7 @@ def _newest(group: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _title(layout: Layout, section: Section) -> str:
-    names = {one.id: one.name for one in layout.config.topics}
-    own = names[section.ident] if section.about == "topic" else say("plan-notices", layout.language)
+    own = layout.topics[section.ident] if section.about == "topic" else say("plan-notices", layout.language)
     return f"{own} · {brand(layout, layout.owner(section.municipality)).name}"
 
 

@@ -135,7 +135,6 @@ def post(layout: Layout, item: Item) -> Post:
     if published is None or last is None:
         raise ValueError(item.path)
     owner, photo = issuer(layout, item), card(layout, item)
-    names = {one.id: one.name for one in layout.config.topics}
     return Post(
         url=layout.absolute(layout.url(item)),
         title=marked_title(layout, item),
@@ -144,7 +143,7 @@ def post(layout: Layout, item: Item) -> Post:
         published=aware(published),
         changed=aware(last),
         author=", ".join(part for part in (owner.office, owner.name) if part) or layout.config.site.title,
-        topics=tuple(names[topic] for topic in item.front.topics if topic in names),
+        topics=tuple(layout.topics[topic] for topic in item.front.topics),
         language=language_of(layout, item),
         image=layout.absolute(photo[0].path) if photo else "",
     )

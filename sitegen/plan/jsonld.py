@@ -26,12 +26,15 @@ _STATUS: dict[EventStatus, str] = {
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
-_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
 
 
 def script(thing: Thing) -> str:
     """The text of a `<script type="application/ld+json">`; empty values are left out."""
-    return msgspec.json.encode(_full({"@context": CONTEXT, **thing})).decode().translate(_ESCAPES)
+    text = msgspec.json.encode(_full({"@context": CONTEXT, **thing})).decode()
+    for mark, escape in _ESCAPES:
+        text = text.replace(mark, escape)
+    return text
 
 
 def breadcrumbs(layout: Layout, trail: Iterable[Link], *, title: str, canonical: str) -> Thing:
@@ -50,7 +53,7 @@ def breadcrumbs(layout: Layout, trail: Iterable[Link], *, title: str, canonical:
 def organization(layout: Layout, owner: str) -> Thing:
     """The GovernmentOrganization of a municipality, or of the whole site."""
     known = contact(layout, owner)
-    one = layout.config.municipality(owner) if owner else None
+    one = layout.issuers.get(owner)
     return {
         "@type": "GovernmentOrganization",
         "name": one.name if one else layout.config.site.title,
@@ -66,8 +69,9 @@ def organization(layout: Layout, owner: str) -> Thing:
 
 def publisher(layout: Layout, owner: str) -> Thing:
     """The organization in few words, for articles."""
-    whole = organization(layout, owner)
-    return {key: whole[key] for key in ("@type", "name", "url")}
+    one = layout.issuers.get(owner)
+    name = one.name if one else layout.config.site.title
+    return {"@type": "GovernmentOrganization", "name": name, "url": layout.absolute(front_of(layout, owner))}
 
 
 def article(layout: Layout, item: Item, *, description: str, images: Iterable[str]) -> Thing:
@@ -125,7 +129,7 @@ def changed(item: Item) -> Moment | None:
 
 def _full(value: object) -> object:
     """The value without what is empty."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _full(one) for key, one in value.items() if one not in ("", [], None)}
     if isinstance(value, list):
         return [_full(one) for one in value]

@@ -19,16 +19,17 @@ from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.plan.sections import Key, Section, has_own_lists, sections
-from sitegen.plan.views import Card, NavEntry, Shell
+from sitegen.plan.views import Card, Contact, NavEntry, Shell
 
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """An edition with its tables. `cards`, `shells` and `menus` remember what was made before."""
+    """An edition with its tables. `cards`, `contacts`, `shells`, `menus` remember what was made before."""
 
     newsroom: Newsroom
     edition: Edition
     cards: dict[tuple[str, bool], Card] = field(default_factory=dict, repr=False)
+    contacts: dict[str, Contact | None] = field(default_factory=dict, repr=False)
     shells: dict[str, Shell] = field(default_factory=dict, repr=False)
     menus: dict[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=dict, repr=False)
 
@@ -65,6 +66,24 @@ class Layout:
             if one.kind:
                 found[one.about, one.kind, one.municipality].append(one)
         return MappingProxyType({key: tuple(group) for key, group in found.items()})
+
+    @cached_property
+    def issuers(self) -> Mapping[str, Municipality]:
+        """The municipalities by id."""
+        return MappingProxyType({one.id: one for one in self.config.municipalities})
+
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """The names of topics by id, in the order of site.toml."""
+        return MappingProxyType({one.id: one.name for one in self.config.topics})
+
+    @cached_property
+    def fronts(self) -> Mapping[str, str]:
+        """The URLs of the front pages of municipalities, by id."""
+        config, language = self.config, self.language
+        return MappingProxyType(
+            {one.id: urls.municipality(config, language, ident=one.id) for one in self.municipalities}
+        )
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:

@@ -17,6 +17,7 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.cards import cards
 from sitegen.plan.channels import feed_links
 from sitegen.plan.layout import Layout, layout
+from sitegen.plan.opendata import has_table
 from sitegen.plan.owners import brand
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS, Key, Section, items_of, url_of
@@ -217,12 +218,12 @@ def _description(here: Layout, section: Section) -> str:
 
 
 def _table(here: Layout, section: Section, form: str) -> str:
-    """The href of the same list as open data; "" for a year, a month and a person."""
+    """The href of the same list as open data; "" where it has none."""
     config, language = here.config, here.language
     if section.about in dict(KINDS):
         return here.href(
             urls.data_file(config, language, name=section.about, form=form, ident=section.municipality)
         )
-    if section.about in ("topic", "area"):
+    if has_table(section) and any(item.kind == "release" for item in section.items):
         return here.href(urls.table(config, language, url=section.url, form=form))
     return ""

@@ -28,7 +28,7 @@ from sitegen.plan.rows import (
     row,
     topic_rows,
 )
-from sitegen.plan.sections import KINDS
+from sitegen.plan.sections import KINDS, Section
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
@@ -70,14 +70,19 @@ def tables(layout: Layout) -> Iterator[Table]:
 
 
 def list_tables(layout: Layout) -> Iterator[Table]:
-    """The releases of each topic and area, beside their lists."""
+    """The releases of each topic of the site and of each area, beside their lists."""
     config, language = layout.config, layout.language
     for section in layout.sections.values():
         items = tuple(item for item in section.items if item.kind == "release")
-        if section.about in ("topic", "area") and items:
+        if has_table(section) and items:
             as_text = urls.table(config, language, url=section.url, form="csv")
             as_object = urls.table(config, language, url=section.url, form="json")
             yield Table("releases", section.municipality, as_text, as_object, COLUMNS["release"], items)
+
+
+def has_table(section: Section) -> bool:
+    """Whether a list has a table of its own; a municipality's topic is a filter of the municipality's."""
+    return section.about == "area" or (section.about == "topic" and not section.municipality)
 
 
 def table_files(layout: Layout) -> Iterator[File]:

@@ -24,11 +24,7 @@ _NETWORKS = {
 def brand(layout: Layout, owner: str) -> Brand:
     """The brand of a municipality's pages; `owner` "" is the site's."""
     site = layout.config.site
-    one = (
-        layout.config.municipality(owner)
-        if owner
-        else Municipality("", site.title, label="", color=SITE_COLOR)
-    )
+    one = layout.issuers.get(owner) or Municipality("", site.title, label="", color=SITE_COLOR)
     return Brand(
         id=one.id,
         name=one.name,
@@ -50,17 +46,18 @@ def brand(layout: Layout, owner: str) -> Brand:
 
 def front_of(layout: Layout, owner: str) -> str:
     """The URL of the front page of a municipality; of the edition where it has none."""
-    own = any(one.id == owner for one in layout.municipalities)
-    if own:
-        return urls.municipality(layout.config, layout.language, ident=owner)
-    return urls.front(layout.config, layout.language)
+    return layout.fronts.get(owner) or urls.front(layout.config, layout.language)
 
 
 def contact(layout: Layout, owner: str) -> Contact | None:
     """How to reach the press office of a municipality, or of the site; None where nothing is known."""
-    if not owner:
-        return _site_contact(layout)
-    one, country = layout.config.municipality(owner), layout.config.site.country
+    if owner not in layout.contacts:
+        one = layout.issuers.get(owner)
+        layout.contacts[owner] = _contact(one, layout.config.site.country) if one else _site_contact(layout)
+    return layout.contacts[owner]
+
+
+def _contact(one: Municipality, country: str) -> Contact | None:
     if not (one.office or one.phone or one.email or one.address or one.whatsapp):
         return None
     return Contact(

@@ -89,7 +89,7 @@ def trail(layout: Layout, municipality: str, *sections: Section | None) -> tuple
     """From the front page over the municipality's to the lists that a page is in."""
     steps = {layout.href(urls.front(layout.config, layout.language)): say("plan-home", layout.language)}
     if municipality and layout.scope(municipality):
-        steps[layout.href(front_of(layout, municipality))] = layout.config.municipality(municipality).name
+        steps[layout.href(front_of(layout, municipality))] = layout.issuers[municipality].name
     for section in sections:
         if section:
             steps[layout.href(section.url)] = section_name(layout, section)
@@ -101,11 +101,11 @@ def section_name(layout: Layout, section: Section) -> str:
     config = layout.config
     match section.about:
         case "topic":
-            return next(one.name for one in config.topics if one.id == section.ident)
+            return layout.topics[section.ident]
         case "person":
             return next(one.name for one in config.people if one.id == section.ident)
         case "area":
-            areas = config.municipality(section.municipality).areas
+            areas = layout.issuers[section.municipality].areas
             return next(one.name for one in areas if one.id == section.ident)
         case "year":
             return section.ident
