@@ -1,0 +1,151 @@
+"""Discovery: which files under `content/` are documents, pictures and attachments.
+
+Only regular files of plain folders are taken; links, devices and names that would
+not travel are problems, and nothing is opened that could hang.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from sitegen.config.settings import Config
+from sitegen.content.media import is_attachment, is_document, is_picture
+from sitegen.content.names import fault, is_left_behind, shown, twin_form
+from sitegen.content.shelf import ROOT
+from sitegen.model import Source
+from sitegen.problems import Problem, error, warning
+from sitegen.text import nfc
+
+DEEPEST = 20  # folders within folders
+_CHUNK = 1 << 20
+
+
+def discover(root: Path, config: Config) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """The sources under `root`/content, sorted by path, and what is wrong with files and names.
+
+    Whether a document stands in a known folder is told when it is read. Hidden and
+    temporary files are passed over in silence. `config` is what a site may one day
+    set here; today nothing of it changes what is found.
+    """
+    del config
+    walk = _Walk(root)
+    folder = root / ROOT
+    if not folder.is_dir() or folder.is_symlink():
+        return (), (error("content-missing", path=ROOT),)
+    walk.folder(folder, ROOT, 0)
+    return tuple(sorted(walk.sources)), tuple(sorted(walk.problems))
+
+
+class _Walk:
+    """A walk through the folders, and what it finds."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: list[Source] = []
+        self.problems: list[Problem] = []
+
+    def folder(self, folder: Path, path: str, depth: int) -> None:
+        if depth > DEEPEST:
+            self.problems.append(error("folder-deep", path=path, limit=DEEPEST))
+            return
+        try:
+            with os.scandir(folder) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as failure:
+            self.problems.append(error("folder-unreadable", path=path, reason=failure.strerror or ""))
+            return
+        kept = [entry for entry in entries if not is_left_behind(entry.name)]
+        self.problems += _twins([entry.name for entry in kept], path)
+        for entry in kept:
+            self.entry(entry, path, depth)
+
+    def entry(self, entry: os.DirEntry[str], folder: str, depth: int) -> None:
+        path = f"{folder}/{shown(nfc(entry.name))}"
+        code = fault(entry.name) or _form(entry)
+        if code:
+            self.problems.append(error(code, path=path, name=shown(entry.name)))
+            return
+        try:
+            facts = entry.stat(follow_symlinks=False)
+        except OSError as failure:
+            self.problems.append(error("file-unreadable", path=path, reason=failure.strerror or ""))
+            return
+        if stat.S_ISLNK(facts.st_mode):
+            self.problems.append(error("link-in-content", path=path))
+        elif stat.S_ISDIR(facts.st_mode):
+            self.folder(Path(entry.path), path, depth + 1)
+        elif stat.S_ISREG(facts.st_mode):
+            self.file(Path(entry.path), path)
+        else:
+            self.problems.append(error("file-not-regular", path=path))
+
+    def file(self, file: Path, path: str) -> None:
+        kind = _kind(path)
+        if kind is None:
+            self.problems.append(_not_published(path))
+            return
+        if kind != "document" and path.count("/") == 1:
+            self.problems.append(error("file-stray", path=path))
+            return
+        try:
+            digest, size = _digest(file)
+        except OSError as failure:
+            code = "file-denied" if isinstance(failure, PermissionError) else "file-unreadable"
+            self.problems.append(error(code, path=path, reason=failure.strerror or ""))
+            return
+        self.sources.append(Source(path, kind, digest, size))
+
+
+def _kind(path: str) -> Literal["document", "picture", "attachment"] | None:
+    if is_document(path):
+        return "document"
+    if is_picture(path):
+        return "picture"
+    return "attachment" if is_attachment(path) else None
+
+
+def _not_published(path: str) -> Problem:
+    suffix = Path(path).suffix.lower()
+    if suffix in (".markdown", ".mdown", ".mkd", ".mdx"):
+        return error("document-extension", path=path, suffix=suffix)
+    if suffix == ".svg":
+        return warning("picture-svg", path=path)
+    if suffix in (".heic", ".heif", ".avif", ".bmp"):
+        return warning("picture-format", path=path, suffix=suffix)
+    return warning("file-not-published", path=path, suffix=suffix)
+
+
+def _form(entry: os.DirEntry[str]) -> str:
+    """A name in decomposed letters is found only where the system does not mind, as on a Mac."""
+    composed = nfc(entry.name)
+    if composed == entry.name or os.path.lexists(Path(entry.path).with_name(composed)):
+        return ""
+    return "name-decomposed"
+
+
+def _twins(names: list[str], folder: str) -> Iterator[Problem]:
+    by_form: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_form[twin_form(name)].append(name)
+    for same in by_form.values():
+        if len(same) > 1:
+            both = ", ".join(shown(name) for name in same)
+            yield error("name-twins", path=f"{folder}/{shown(nfc(same[0]))}", names=both)
+
+
+def _digest(file: Path) -> tuple[str, int]:
+    """The SHA-256 of a file and its size. What has become a FIFO since the walk saw it would not hang."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb", buffering=0) as stream:
+        hashed = hashlib.sha256()
+        size = 0
+        while chunk := stream.read(_CHUNK):
+            hashed.update(chunk)
+            size += len(chunk)
+    return hashed.hexdigest(), size

@@ -1,0 +1,208 @@
+"""Front matter: from the fences of a document to keys with values and lines.
+
+python-frontmatter splits the text and asks our handler to read the YAML. Fences are
+checked before (it would be silent about an open one), and an event pass refuses
+aliases, tags and deep nesting before `yaml.compose`, which they could crash.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from sitegen.content.proof import Proof
+from sitegen.content.values import Entry, Listing, Record, Scalar, Value
+from sitegen.content.yamlwords import Complaint, glued, refuse, retell
+
+LARGEST = 64 * 1024  # bytes of YAML
+DEEPEST = 32
+
+_FENCE = r"-{3,}[ \t]*$"
+_OPENING = re.compile(rf"(?:[ \t]*\n)*{_FENCE}", re.MULTILINE)
+_CLOSING = re.compile(rf"^{_FENCE}", re.MULTILINE)
+_NEARLY = re.compile(r"[ \t]*(?:[-–—−=_*+]{1,5}|```(?:yaml)?)[ \t]*$", re.MULTILINE)
+_GUARD = "\x00"  # no text has one; python-frontmatter strips what is around it
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MORE_LINES = str.maketrans("\u2028\u2029", "  ")  # line ends to YAML, and to nobody else
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_COMMENT = re.compile(r"[ \t]+#(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A document cut in two: the keys of its front matter, and the text of its body.
+
+    `body_line` is the line of the file on which the body begins.
+    """
+
+    keys: Record
+    body: str
+    body_line: int
+
+
+class NewsroomHandler(BaseHandler):
+    """How python-frontmatter reads a document of ours: every scalar as text with its line."""
+
+    FM_BOUNDARY = _CLOSING
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def __init__(self, proof: Proof, first_line: int) -> None:
+        super().__init__()
+        self._proof = proof
+        self._first_line = first_line
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML, and the body between guards that keep its white space."""
+        matter, body = super().split(text)
+        return matter.removeprefix("\n"), f"{_GUARD}{body.removeprefix(chr(10))}{_GUARD}"
+
+    def load(self, fm: str) -> dict[str, Entry]:
+        """The keys of the front matter; empty, with a problem noted, if it cannot be read."""
+        try:
+            record = _read(fm.translate(_MORE_LINES), self._first_line)
+        except Complaint as complaint:
+            self._proof.error(complaint.code, complaint.line, **complaint.params)
+            return {}
+        found: dict[str, Entry] = {}
+        for entry in record.entries:
+            first = found.setdefault(entry.key.text, entry)
+            if first is not entry:
+                self._proof.error(
+                    "key-twice",
+                    entry.key.line,
+                    key=entry.key.text,
+                    other=entry.key.text,
+                    first=first.key.line,
+                )
+        return found
+
+
+def split(text: str, proof: Proof) -> Header:
+    """Cuts a document in front matter and body; what is wrong with the front matter is noted in the proof.
+
+    Without a front matter that can be read there are no keys; the body is given all the same.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        _complain_of_opening(text, proof)
+        return Header(Record((), 1), text, 1)
+    first_line = text.count("\n", 0, opening.end()) + 2
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        proof.error("front-matter-open", first_line - 1)
+        return Header(Record((), 1), "", first_line)
+    handler = NewsroomHandler(proof, first_line)
+    keys, body = frontmatter.parse(text, handler=handler)
+    entries = tuple(entry for entry in keys.values() if isinstance(entry, Entry))
+    body_line = text.count("\n", 0, closing.end()) + 2
+    return Header(Record(entries, first_line), body.strip(_GUARD), body_line)
+
+
+def _complain_of_opening(text: str, proof: Proof) -> None:
+    first = text.lstrip()
+    line = text.count("\n", 0, len(text) - len(first)) + 1
+    nearly = _NEARLY.match(first)
+    if nearly:
+        proof.error("front-matter-fence", line, found=nearly[0].strip())
+    else:
+        proof.error("front-matter-missing", line)
+
+
+# --- YAML -----------------------------------------------------------------------
+
+
+def _read(matter: str, first_line: int) -> Record:
+    """The keys of a YAML text. Raises Complaint with the first thing that is wrong."""
+    if len(matter.encode("utf-8", errors="replace")) > LARGEST:
+        refuse("front-matter-large", first_line, limit=LARGEST // 1024)
+    try:
+        _inspect(matter, first_line)
+        root = yaml.compose(matter, Loader=_LOADER)
+    except (yaml.YAMLError, ValueError) as failure:
+        raise retell(failure, matter, first_line) from failure
+    if root is None:
+        return Record((), first_line)
+    if not isinstance(root, yaml.MappingNode):
+        raise _not_keys(root, matter, first_line)
+    return _Tree(matter.split("\n"), first_line).record(root)
+
+
+def _not_keys(root: yaml.Node, matter: str, first_line: int) -> Complaint:
+    line = matter.strip().split("\n")[0]
+    fixed = glued(line)
+    if fixed:
+        return Complaint("yaml-space", first_line + root.start_mark.line, fixed=fixed)
+    code = "front-matter-list" if isinstance(root, yaml.SequenceNode) else "front-matter-text"
+    return Complaint(code, first_line + root.start_mark.line, text=line[:60])
+
+
+def _inspect(matter: str, first_line: int) -> None:
+    depth = 0
+    for event in yaml.parse(matter, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                refuse("front-matter-deep", _line(event, first_line), limit=DEEPEST)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.NodeEvent):
+            _refuse_strange(event, first_line)
+
+
+def _refuse_strange(event: yaml.NodeEvent, first_line: int) -> None:
+    if event.anchor is not None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        refuse("yaml-alias", _line(event, first_line), sign=f"{sign}{event.anchor[:40]}")
+    tag = getattr(event, "tag", None)
+    if tag is not None:
+        shown = str(tag).replace("tag:yaml.org,2002:", "!!")[:60]
+        refuse("yaml-tag", _line(event, first_line), tag=shown)
+
+
+def _line(event: yaml.Event, first_line: int) -> int:
+    return first_line + (event.start_mark.line if event.start_mark else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Nodes of PyYAML as values of ours. Depth is bounded by `_inspect`."""
+
+    lines: list[str]
+    first_line: int
+
+    def record(self, node: yaml.MappingNode) -> Record:
+        entries = []
+        for key, value in node.value:
+            line = self.first_line + key.start_mark.line
+            if not isinstance(key, yaml.ScalarNode):
+                refuse("yaml-key", line, text=self.lines[key.start_mark.line].strip()[:60])
+            name = self.scalar(key)
+            if isinstance(value, yaml.ScalarNode) and not value.value and not value.style:
+                self.refuse_comment(key.end_mark.line, key.end_mark.column + 1)
+            entries.append(Entry(name, self.value(value)))
+        return Record(tuple(entries), self.first_line + node.start_mark.line)
+
+    def value(self, node: yaml.Node) -> Value:
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.record(node)
+        return Listing(tuple(self.value(one) for one in node.value), self.first_line + node.start_mark.line)
+
+    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+        line = self.first_line + node.start_mark.line
+        if _CONTROL.search(node.value):
+            refuse("yaml-escape", line)
+        if not node.style and node.value:
+            self.refuse_comment(node.end_mark.line, node.end_mark.column)
+        return Scalar(node.value, line, quoted=bool(node.style))
+
+    def refuse_comment(self, number: int, column: int) -> None:
+        """`Boletín #12` without quotes would lose its number: to YAML it is a comment."""
+        comment = _COMMENT.match(self.lines[number], column) if number < len(self.lines) else None
+        if comment:
+            refuse("yaml-hash", self.first_line + number, text=comment[1][:40])

@@ -1,0 +1,45 @@
+"""The check that no word of a source is lost on the way to its page (decisions.md 14)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+
+_WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^>]*>")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def lost_words(source: str, html: str, seen: Iterable[str]) -> Counter[str]:
+    """The words of `source` (letters and digits, case folded) that are in neither `html` nor `seen`.
+
+    `html` is printed; `seen` are words that are used without being printed. Entities
+    count as what they stand for, or as they are written where they stand in code.
+    """
+    printed = Counter(_words(unescape(_TAG.sub(" ", html))))
+    printed.update(_words(" ".join(seen)))
+    missing = Counter(_words(source)) - printed
+    if not missing or "&" not in source:
+        return missing
+    decoded = Counter(_words(_ENTITY.sub(_decoded, source))) - printed
+    return missing & decoded
+
+
+def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
+    """The line of the source, from 0, that holds most of the words, and the first of them on it."""
+    best, number, shown = 0, 0, ""
+    for index, line in enumerate(source.split("\n")):
+        found = [word for word in _WORD.findall(line) if word.casefold() in words]
+        if len(found) > best:
+            best, number, shown = len(found), index, found[0]
+    return number, shown
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _decoded(entity: re.Match[str]) -> str:
+    return unescape(entity[0])

@@ -1,0 +1,53 @@
+"""The Markdown that newsrooms write: CommonMark with tables, footnotes, definition lists and more.
+
+Raw HTML is text here, and so are indented lines: what comes from Word is often indented,
+and a paragraph must stay one.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.content.captions import caption_plugin
+from sitegen.content.containers import UNCLOSED, container_plugin
+from sitegen.content.lettered import lettered_plugin
+from sitegen.content.references import folio_plugin
+
+DEEPEST = 100  # blocks within blocks; markdown-it drops what is deeper without a word
+
+# linkify and smartquotes are quadratic (promises.md); replacements would change the text.
+_OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacements"]
+
+
+class Parsed(NamedTuple):
+    """A body as tokens; `unclosed` are containers that nobody closed, as (line from 0, name)."""
+
+    tokens: list[Token]
+    unclosed: list[tuple[int, str]]
+
+
+class _NewsroomMarkdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the parser's signature
+        """Every link becomes a token; `references` decides, and says which one it refuses."""
+        return True
+
+
+def parse(text: str) -> Parsed:
+    """The tokens of a body. Raises RecursionError for what is nested beyond all sense."""
+    env: dict[str, list[tuple[int, str]]] = {}
+    tokens = _parser().parse(text, env)
+    return Parsed(tokens, env.get(UNCLOSED, []))
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    md = _NewsroomMarkdown("js-default", {"html": False, "maxNesting": DEEPEST, "store_labels": True})
+    md.use(footnote_plugin).use(deflist_plugin)
+    md.use(container_plugin).use(lettered_plugin).use(folio_plugin).use(caption_plugin)
+    return md.disable(_OFF)

@@ -1,0 +1,82 @@
+"""Pictures as reading sees them: their size, and whether they can be opened at all."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+
+from sitegen.model import PictureFacts, Source
+from sitegen.problems import Problem, error
+
+LARGEST_FILE = 60_000_000  # bytes
+MOST_PIXELS = 50_000_000  # promises.md: a 21 KB PNG can decode to 821 MB
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # never EPS, for which Pillow starts Ghostscript
+
+_TURNED = range(5, 9)  # EXIF orientations that swap width and height
+_CHUNK = 1 << 16
+
+
+def read_picture(source: Source, data: bytes) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
+    """Width and height of a picture after its EXIF orientation, without decoding its pixels.
+
+    A picture that is damaged, cut short, not what its name says, or larger than 50
+    megapixels is a problem.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of odd metadata that we throw away anyway
+            width, height = _size(data)
+            whole = width * height <= MOST_PIXELS and _is_whole(data)
+    except _UNREADABLE:
+        return None, (error("picture-unreadable", path=source.path),)
+    if width * height > MOST_PIXELS:
+        pixels = f"{width} × {height}"
+        return None, (error("picture-too-large", path=source.path, pixels=pixels, most=MOST_PIXELS // 10**6),)
+    if not whole:
+        return None, (error("picture-unreadable", path=source.path),)
+    return PictureFacts(source.path, source.digest, width, height), ()
+
+
+# What Pillow's decoders raise for bytes that are no picture.
+_UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    MemoryError,
+    AttributeError,
+    Image.DecompressionBombError,
+)
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        width, height = picture.size
+        turned = picture.getexif().get(ExifTags.Base.Orientation) in _TURNED
+    return (height, width) if turned else (width, height)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the file goes on to its end: its checksums, or the mark with which its format ends."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        kind = picture.format
+        if kind == "PNG":
+            picture.verify()
+        elif kind == "TIFF":
+            return _strips_fit(picture, len(data))
+    if kind == "JPEG":
+        return b"\xff\xd9" in data[-_CHUNK:]
+    if kind == "WEBP":
+        return int.from_bytes(data[4:8], "little") + 8 <= len(data)
+    return kind != "GIF" or b";" in data[-_CHUNK:]
+
+
+def _strips_fit(picture: ImageFile.ImageFile, size: int) -> bool:
+    return all(tile[2] <= size for tile in picture.tile)

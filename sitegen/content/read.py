@@ -1,0 +1,129 @@
+"""Reading: a file of content becomes an item, a picture's facts, or an attachment's size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from sitegen import calendar
+from sitegen.config.settings import Config
+from sitegen.content import frontmatter
+from sitegen.content.body import read_body
+from sitegen.content.matter import read_matter
+from sitegen.content.pictures import LARGEST_FILE, read_picture
+from sitegen.content.proof import Proof
+from sitegen.content.shelf import Place, place_of
+from sitegen.content.terms import counts
+from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes
+from sitegen.model import Item, PictureFacts, Source
+from sitegen.problems import Problem, SiteError, error, errors_of
+from sitegen.text import nfc
+
+LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
+
+Reading: TypeAlias = tuple[Item | PictureFacts | None, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All of `content/` once it has been read.
+
+    `items` are sorted by path; `pictures` and `attachments` (bytes) are by path;
+    `unread` are the paths of documents that are there and have errors, so that
+    references to them are not called broken as well.
+    """
+
+    items: tuple[Item, ...]
+    pictures: Mapping[str, PictureFacts]
+    attachments: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+
+
+def read_all(root: Path, sources: Iterable[Source], config: Config) -> Readings:
+    """Reads every source once. Problems are sorted, each told once, also those of a shared folder."""
+    items: list[Item] = []
+    pictures: dict[str, PictureFacts] = {}
+    attachments: dict[str, int] = {}
+    problems: dict[Problem, None] = {}
+    unread: set[str] = set()
+    for source in sources:
+        found, told = read_one(root, source, config)
+        problems.update(dict.fromkeys(told))
+        if isinstance(found, Item):
+            items.append(found)
+        elif isinstance(found, PictureFacts):
+            pictures[found.path] = found
+        elif source.kind == "attachment":
+            attachments[source.path] = source.size
+        else:
+            unread.add(source.path)
+    items.sort(key=lambda item: item.path)
+    return Readings(tuple(items), pictures, attachments, tuple(sorted(problems)), frozenset(unread))
+
+
+def read_one(root: Path, source: Source, config: Config) -> Reading:
+    """Reads one source of any kind from disk. Its digest must still be that of its bytes.
+
+    A function of this module, so that it can be remembered and sent to a worker.
+    """
+    if source.kind == "attachment":
+        large = source.size > LARGEST_ATTACHMENT
+        told = _too_large("attachment-too-large", source.path, source.size, limit=LARGEST_ATTACHMENT)
+        return None, (told,) if large else ()
+    limit = DOCUMENT_LIMIT if source.kind == "document" else LARGEST_FILE
+    try:
+        data = read_bytes(root / source.path, limit=limit, root=root)
+    except SiteError as stop:
+        return None, stop.problems
+    if digest(data) != source.digest:
+        return None, (error("file-changed", path=source.path),)
+    return read_document(source, data, config) if source.kind == "document" else read_picture(source, data)
+
+
+def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | None, tuple[Problem, ...]]:
+    """A document's bytes as an item, and every problem that it has; no item if one is an error. Pure."""
+    if len(data) > DOCUMENT_LIMIT:
+        return None, (_too_large("file-too-large", source.path, len(data), limit=DOCUMENT_LIMIT),)
+    text, told = decode(data, source.path)
+    if errors_of(told):
+        return None, told
+    place = place_of(source.path, config)
+    proof = Proof(
+        source.path,
+        config,
+        calendar.zone_of(config, place.municipality),
+        place.municipality,
+        place.kind,
+        [*told, *place.problems],
+    )
+    item = _item(source, nfc(text), place, proof=proof)
+    problems = tuple(sorted(set(proof.problems)))
+    return (None if errors_of(problems) else item), problems
+
+
+def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | None:
+    header = frontmatter.split(text, proof)
+    matter = read_matter(header, place, proof)
+    body = read_body(header.body, header.body_line, proof=proof)
+    kind = matter.proof.kind
+    if matter.front is None or kind is None:
+        return None
+    return Item(
+        path=source.path,
+        digest=source.digest,
+        kind=kind,
+        municipality=matter.proof.municipality,
+        slug=matter.slug,
+        language=matter.language,
+        front=matter.front,
+        body=body,
+        terms=counts(body.text, matter.language),
+        lines=matter.lines,
+    )
+
+
+def _too_large(code: str, path: str, size: int, *, limit: int) -> Problem:
+    return error(code, path=path, size=f"{size:,}", limit=f"{limit:,}")

@@ -1,0 +1,68 @@
+"""The sheet: what a body becomes while its tokens are drawn, before the sanitizer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+from sitegen.content.proof import Proof
+from sitegen.content.references import Destinations
+from sitegen.model import Heading, Outlink, Picture, Ref
+from sitegen.text import slug
+
+PLACEHOLDER = "sitegen"  # the scheme of what is filled in later; no writer's link may have it
+_RESERVED = ("go-", "fn-", "fnref-")  # ids of the page around the body, and of footnotes
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A body half drawn: HTML, plain lines, and what was met on the way.
+
+    `html` is in pieces; `later` holds what stands in the HTML as a placeholder, by
+    number; `seen` are words of the source that are used but not printed as text
+    (addresses, markers, labels), which the check for lost text takes into account.
+    """
+
+    proof: Proof
+    destinations: Destinations
+    first_line: int  # of the file, on which the body begins
+    html: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    later: list[Ref | Picture] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    anchors: dict[str, None] = field(default_factory=dict)
+    outlinks: list[Outlink] = field(default_factory=list)
+    fragments: list[tuple[str, int]] = field(default_factory=list)
+    lead: str = ""
+    line: int = 0  # of the file, being drawn
+
+    def put(self, html: str) -> None:
+        """Appends HTML of our own making."""
+        self.html.append(html)
+
+    def text(self, words: str) -> None:
+        """Appends text of the writer."""
+        self.html.append(escape(words, quote=False))
+
+    def hold(self, part: Ref | Picture) -> str:
+        """The placeholder, an address, of a part that is made later."""
+        self.later.append(part)
+        return f"{PLACEHOLDER}:{len(self.later) - 1}"
+
+    def anchor(self, words: str) -> str:
+        """A new anchor for a heading: its slug, unlike every other one of the page."""
+        name = slug(words) or "s"
+        if name.startswith(_RESERVED):
+            name = f"s-{name}"
+        number, anchor = 1, name
+        while anchor in self.anchors:
+            number += 1
+            anchor = f"{name}-{number}"
+        self.anchors[anchor] = None
+        return anchor
+
+
+def attribute(name: str, value: str) -> str:
+    """An attribute with a space before it, or nothing where there is no value."""
+    return f' {name}="{escape(value)}"' if value else ""
