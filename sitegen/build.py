@@ -48,7 +48,7 @@ def prepare(root: Path, *, now: datetime, progress: Progress) -> Site:
     room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings))
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
-    broken = newsroom.links.problems(room)
+    broken = newsroom.links.problems(room, hidden, unread=readings.unread)
     problems = settle((*told, *found, *readings.problems, *assembled, *broken, *planned), settings)
     if errors_of(problems):
         raise SiteError(problems)

@@ -80,7 +80,8 @@ def problems(
         if one.why == "withdrawn" and one.item.front.replaced_by:
             pointer = _as_ref(one.item.front.replaced_by, one.item)
             _check(newsroom, one.item, pointer, absent=absent, broken=broken, found=found)
-    broken = [one for one in broken if not set(references.forms(one.target)) & set(unread)]
+    excused = {text.nfc(path) for path in unread}
+    broken = [one for one in broken if excused.isdisjoint(references.forms(one.target))]
     return tuple(sorted({*found, *told(newsroom, broken)}))
 
 
