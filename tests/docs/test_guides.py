@@ -1,0 +1,108 @@
+"""The guides say what the program does: every field, every setting, and examples that work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sitegen import config
+from sitegen.config.choices import PATH_WORDS
+from sitegen.config.fields import EARLIER, MODES, RESTARTS, TABLES
+from sitegen.content import groups
+from sitegen.content.containers import CONTAINERS
+from sitegen.content.fields import FIELDS, LEVELS, STATUSES, SUBTYPES
+from sitegen.content.shelf import SPANISH_KINDS
+from tests.house.driver import Sites
+
+DOCS = Path(__file__).parents[2] / "docs"
+WRITING = ("es/escribir.md", "en/writing.md")
+SETTINGS = ("es/ajustes.md", "en/settings.md")
+
+
+def guide(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def named(text: str) -> set[str]:
+    """Everything that stands between backticks on one line; of `[[x]]` and `::: x` also x."""
+    inside = re.findall(r"`([^`\n]+)`", text)
+    return {*inside, *(one.strip("[]: ").split(" ")[0] for one in inside)}
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_the_guide_names_every_field_in_both_languages(name: str) -> None:
+    told = named(guide(name))
+    fields = {word for field in FIELDS for word in (field.key.name, field.key.spanish)}
+
+    assert fields - told == set()
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_the_guide_names_every_fixed_value(name: str) -> None:
+    told = named(guide(name))
+    tables = (LEVELS, STATUSES, SUBTYPES, SPANISH_KINDS, groups.EXCEPTIONS)
+
+    assert {word for table in tables for pair in table.items() for word in pair} - told == set()
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_the_guide_names_every_container(name: str) -> None:
+    told = named(guide(name))
+
+    assert {word for names in CONTAINERS.values() for word in names} - told == set()
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_guide_names_every_setting_in_both_languages(name: str) -> None:
+    told = named(guide(name))
+    keys = {word for fields in TABLES.values() for field in fields for word in field.names}
+    choices = {word for table in (MODES, EARLIER, RESTARTS) for pair in table.items() for word in pair}
+    words = {word for english, spanish in PATH_WORDS.items() for word in (english, *spanish)}
+
+    assert (keys | choices | words) - told == set()
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_examples_of_settings_make_one_good_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text("\n".join(examples(guide(name), "toml")), encoding="utf-8")
+    _, problems = config.load(tmp_path)
+
+    assert problems == ()
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_the_examples_of_documents_are_read_without_a_problem(name: str, site: Sites) -> None:
+    documents = dict(
+        re.findall(
+            r"^`(content/[^`]+\.md)`:\n\n```markdown\n(.*?)^```$", guide(name), re.DOTALL | re.MULTILINE
+        )
+    )
+    driver = site({"site.toml": example_settings(), **documents})
+    for path, text in documents.items():
+        for picture in re.findall(r"[\w-]+\.jpg", text):
+            Image.new("RGB", (900, 600), "#0b4f8a").save(driver.root / Path(path).parent / picture)
+
+    assert len(documents) == len(examples(guide(name), "markdown"))
+    assert driver.codes(now="2026-02-10T12:00") == []
+
+
+def test_both_languages_have_the_same_guides() -> None:
+    spanish, english = (sorted(path.name for path in (DOCS / one).glob("*.md")) for one in ("es", "en"))
+
+    assert spanish == ["ajustes.md", "escribir.md", "primeros-pasos.md"]
+    assert english == ["architecture.md", "first-steps.md", "settings.md", "writing.md"]
+
+
+def examples(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def example_settings() -> str:
+    """The demonstration's own, with a legend for both places."""
+    legend = (
+        '[[legend]]\ntext = "Año de prueba"\nstate = "Ciudad de México"\nfrom = 2026-01-01\nto = 2026-12-31\n'
+    )
+    return (DOCS.parent / "site.toml").read_text(encoding="utf-8") + legend
