@@ -1,4 +1,4 @@
-// Bundles the browser's scripts into sitegen/bundle/, or (with "test") the tests into node_modules/.test/.
+// Bundles the browser's scripts into sitegen/bundle/; with "test", the tests into a folder (node_modules/.test/).
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -44,7 +44,7 @@ async function bundleTests() {
   const names = (await readdir(here("test"))).filter((name) => name.endsWith(".ts"));
   await build({
     entryPoints: names.map((name) => here(`test/${name}`)),
-    outdir: here("node_modules/.test"),
+    outdir: process.argv[3] ?? here("node_modules/.test"),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",

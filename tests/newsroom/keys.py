@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from sitegen.model import (
     Attachment,
+    Correction,
     EventStatus,
     Exemption,
     Image,
@@ -26,6 +27,10 @@ class Keys(TypedDict, total=False):
     date: Moment | None
     folio: str
     area: str
+    summary: str
+    number: str
+    venue: str
+    corrections: tuple[Correction, ...]
     topics: tuple[str, ...]
     people: tuple[Named, ...]
     signatories: tuple[Named, ...]

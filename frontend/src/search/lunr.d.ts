@@ -55,6 +55,7 @@ declare module "lunr" {
       field(name: string, attributes?: { boost?: number }): void;
       b(value: number): void;
       k1(value: number): void;
+      add(document: Record<string, string | string[]>): void;
       createFieldVectors(): void;
       createTokenSet(): void;
       build(): Index;
