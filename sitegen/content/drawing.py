@@ -52,7 +52,6 @@ class _Press:
     sheet: Sheet
     shift: int
     numbers: list[tuple[int, int] | None] = field(default_factory=list)  # (first, expected) of ordered lists
-    level: int = 1  # of the last heading
 
 
 def draw(sheet: Sheet, parsed: Parsed) -> None:
@@ -118,9 +117,6 @@ def _loose_inline(press: _Press, tokens: Sequence[Token], at: int) -> int:
 def _heading(press: _Press, tokens: Sequence[Token], at: int) -> int:
     sheet, line = press.sheet, press.sheet.line
     level = min(int(tokens[at].tag[1]) + press.shift, _LOWEST)
-    if level > press.level + 1:
-        sheet.proof.warning("heading-skip", line, level=level, last=press.level)
-    press.level = level
     start = len(sheet.html)
     words = draw_inline(sheet, tokens[at + 1])
     if not words:
@@ -159,7 +155,8 @@ def _ordered(press: _Press, tokens: Sequence[Token], at: int) -> int:
 def _lettered(press: _Press, tokens: Sequence[Token], at: int) -> int:
     token = tokens[at]
     press.numbers.append(None)
-    style = ' class="paren"' if token.markup == ")" else ""
+    case = "upper" if token.info.isupper() else "lower"  # no selector can tell type="A" from "a"
+    style = f' class="paren {case}"' if token.markup == ")" else ""
     press.sheet.put(f'<ol type="{token.info}"{style}>\n')
     return 1
 

@@ -30,12 +30,12 @@ def read_picture(source: Source, data: bytes) -> tuple[PictureFacts | None, tupl
             width, height = _size(data)
             whole = width * height <= MOST_PIXELS and _is_whole(data)
     except _UNREADABLE:
-        return None, (error("picture-unreadable", path=source.path),)
+        return None, (error("picture-damaged", path=source.path),)
     if width * height > MOST_PIXELS:
         pixels = f"{width} × {height}"
-        return None, (error("picture-too-large", path=source.path, pixels=pixels, most=MOST_PIXELS // 10**6),)
+        return None, (error("picture-pixels", path=source.path, pixels=pixels, most=MOST_PIXELS // 10**6),)
     if not whole:
-        return None, (error("picture-unreadable", path=source.path),)
+        return None, (error("picture-damaged", path=source.path),)
     return PictureFacts(source.path, source.digest, width, height), ()
 
 

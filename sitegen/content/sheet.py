@@ -11,7 +11,7 @@ from sitegen.model import Heading, Outlink, Picture, Ref
 from sitegen.text import slug
 
 PLACEHOLDER = "sitegen"  # the scheme of what is filled in later; no writer's link may have it
-_RESERVED = ("go-", "fn-", "fnref-")  # ids of the page around the body, and of footnotes
+_RESERVED = ("fn-", "fnref-")  # ids of footnotes; those of the page around have an underscore
 
 
 @dataclass(slots=True)
