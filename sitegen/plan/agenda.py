@@ -37,7 +37,7 @@ def agenda(newsroom: Newsroom, route: Route) -> AgendaView:
                 municipality=municipality,
                 section="agenda",
                 trail=trail(here, municipality),
-                translations=translations(here, lambda other: _address(other, municipality)),
+                translations=translations(here, municipality, lambda other: _address(other, municipality)),
             ),
         ),
         upcoming=cards(here, upcoming(here, municipality), municipality=municipality),

@@ -51,7 +51,7 @@ def _shell(here: Layout, name: str, municipality: str) -> Shell:
             municipality=municipality,
             section=name,
             trail=trail(here, municipality),
-            translations=translations(here, address),
+            translations=translations(here, municipality, address),
         ),
     )
 

@@ -159,9 +159,8 @@ def _list(here: Layout, about: str, municipality: str) -> str:
 def _shell(here: Layout, municipality: str) -> Shell:
     owner = here.owner(municipality)
 
-    def address(other: Layout) -> str | None:
-        front = front_of(other, municipality)
-        return front if not municipality or front != front_of(other, "") else None
+    def address(other: Layout) -> str:
+        return front_of(other, municipality)
 
     return shell(
         here,
@@ -170,7 +169,7 @@ def _shell(here: Layout, municipality: str) -> Shell:
             title="",
             municipality=municipality,
             trail=trail(here, "") if municipality else (),
-            translations=translations(here, address),
+            translations=translations(here, municipality, address),
             things=(jsonld.organization(here, owner),),
             band=True,
         ),

@@ -18,7 +18,7 @@ from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
-from sitegen.plan.sections import Key, Section, has_own_lists, sections
+from sitegen.plan.sections import Key, Section, sections
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
 
 
@@ -94,8 +94,8 @@ class Layout:
         return tuple(one for one in self.config.municipalities if self.is_first or having.get(one.id))
 
     def scope(self, municipality: str) -> str:
-        """The municipality whose lists hold its documents: "" where it has no addresses of its own."""
-        return municipality if has_own_lists(self.config, municipality) else ""
+        """The municipality if it has pages of its own in this edition, else "" for those of the site."""
+        return municipality if municipality in self.fronts else ""
 
     def owner(self, municipality: str) -> str:
         """Whose page it is: a newsroom of one municipality is wholly that municipality's."""

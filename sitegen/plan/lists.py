@@ -179,7 +179,9 @@ def _shell(here: Layout, section: Section, *, number: int) -> Shell:
             description=_description(here, section),
             trail=trail(here, section.municipality, *_above(here, section, is_first=is_first)),
             feeds=feed_links(here, section),
-            translations=translations(here, lambda other: _same(other, section.key)) if is_first else (),
+            translations=translations(here, section.municipality, lambda other: _same(other, section.key))
+            if is_first
+            else (),
         ),
     )
 

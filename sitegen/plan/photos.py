@@ -78,16 +78,18 @@ def renditions_of(layout: Layout, item: Item) -> Iterator[Rendition]:
     for facts in _whole(layout, item):
         yield from pictures.renditions(facts, "photo")
         yield from pictures.renditions(facts, "download")
+    for part in item.body.parts:
+        if isinstance(part, Picture) and part.path in layout.newsroom.pictures:
+            yield from pictures.renditions(layout.newsroom.pictures[part.path], "photo")
     for facts in links.linked_pictures(layout.newsroom, item):
         yield from pictures.renditions(facts, "download")
 
 
 def _whole(layout: Layout, item: Item) -> Iterator[PictureFacts]:
-    """The pictures that a document shows in full size."""
+    """The pictures that a document offers in every size; those within its text are only shown."""
     first = pictures.lead(layout.newsroom, item)
     paths = [first.path] if first else []
     paths += [image.path for image in pictures.gallery(layout.newsroom, item)]
-    paths += [part.path for part in item.body.parts if isinstance(part, Picture)]
     paths += [one.poster for one in (*item.front.videos, *item.front.audios) if one.poster]
     for path in dict.fromkeys(paths):
         if path in layout.newsroom.pictures:

@@ -112,9 +112,18 @@ def section_name(layout: Layout, section: Section) -> str:
     return say(f"plan-{section.about}", layout.language)
 
 
-def translations(layout: Layout, address: Callable[[Layout], str | None]) -> tuple[Translation, ...]:
-    """The same page in the other editions: `address` gives its URL there, None where it is not."""
-    others = (one for one in layouts(layout.newsroom).values() if one.language != layout.language)
+def translations(
+    layout: Layout, municipality: str, address: Callable[[Layout], str | None]
+) -> tuple[Translation, ...]:
+    """The same page in the other editions: `address` gives its URL there, None where it is not.
+
+    An edition in which the municipality has no pages has none of its lists either.
+    """
+    others = (
+        one
+        for one in layouts(layout.newsroom).values()
+        if one.language != layout.language and one.scope(municipality) == municipality
+    )
     found = ((one.language, address(one)) for one in others)
     return tuple(
         Translation(language, layout.href(url), layout.absolute(url))

@@ -126,7 +126,7 @@ def _shell(here: Layout, name: str, *, municipality: str = "", noindex: bool = F
         municipality=municipality,
         section=name,
         trail=trail(here, municipality),
-        translations=translations(here, address),
+        translations=translations(here, municipality, address),
         noindex=noindex,
     )
     return shell(here, frame)
