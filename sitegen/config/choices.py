@@ -37,8 +37,29 @@ PATH_WORDS: dict[str, tuple[str, ...]] = {
     "privacy": ("privacidad",),
 }
 
-# A leak is what shows something that may not be public; no site may make less of it (decisions.md 6).
-NEVER_BELOW_ERROR: frozenset[str] = frozenset()
+# What would show something that may not be public, if it were passed over; no site may make
+# less of it (decisions.md 6): a misspelt `draft` or `publish_at`, an unclear moment, a file
+# from outside, a link to what is hidden, a child's photo without consent.
+NEVER_BELOW_ERROR = frozenset(
+    {
+        "date-form",
+        "date-impossible",
+        "expects-flag",
+        "file-outside",
+        "flag-unknown",
+        "front-matter-fence",
+        "front-matter-missing",
+        "front-matter-open",
+        "key-of-other-kind",
+        "key-twice",
+        "key-unknown",
+        "minors-consent",
+        "offset-impossible",
+        "path-refused",
+        "reference-not-public",
+        "time-impossible",
+    }
+)
 
 _MUNICIPALITY = {"municipality": ("municipality", "municipio")}
 _WORDS = {key: (key, *spanish) for key, spanish in PATH_WORDS.items()}
@@ -70,7 +91,7 @@ def checks(value: Value, findings: Findings) -> tuple[tuple[str, Gravity], ...] 
     given = [
         findings.inner(value, code, raw=raw, key=f"{value.key}.{code}") for code, raw in value.raw.items()
     ]
-    known = codes(FALLBACK)
+    known = codes(FALLBACK) | NEVER_BELOW_ERROR
     return tuple(
         (one.name, chosen) for one in given if (chosen := _checked(one, findings, known)) is not None
     )

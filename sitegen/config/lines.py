@@ -61,6 +61,7 @@ class _Scanner:
         self._at += 2 if double else 1
         path: KeyPath = ()
         for name in names[:-1]:
+            self._found.setdefault((*path, name), line)
             path = self._latest((*path, name))
         path = (*path, names[-1])
         if not double:

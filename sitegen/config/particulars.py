@@ -79,9 +79,8 @@ def folio_template(value: Value, findings: Findings) -> str | None:
     wrong = [piece for piece in pieces if not _placeholder_holds(*piece)]
     for field, spec, _ in wrong:
         written = f"{{{field}:{spec}}}" if spec else f"{{{field}}}"
-        findings.wrong(
-            "config-folio-placeholder", value, placeholder=written, guess=_placeholder_guess(field)
-        )
+        facts = {"placeholder": written, "guess": _placeholder_guess(field), "example": EXAMPLE}
+        findings.wrong("config-folio-placeholder", value, **facts)
     if not wrong and [field for field, _, _ in pieces].count("number") != 1:
         findings.wrong("config-folio-number", value, example=EXAMPLE)
         return None
