@@ -97,6 +97,7 @@ _NEVER_LAST = frozenset(
     """
     mtro mtra mtros mtras lic lics licda ing arq dr dra drs dres prof profr profra sr sra sres srta
     d dn dña gral cap cmdte cmte cnel tte sgto alm almte pdte pbro fr sto sta ma fco gpe psic enf biól quím
+    magdo magda magdos mag md dip dips reg alc insp odont
     núm núms num nums nro nros art arts pág págs fracc frac párr inc apdo tel tels cel ext cp
     av avs avda blvd calz col cda priv prol mza mz lt secc depto dpto edif esq nte ote pte
     ccp ej vs cfr aprox ee vo mr mrs ms messrs gov sen rep hon st jr
@@ -104,9 +105,17 @@ _NEVER_LAST = frozenset(
 )
 # Before a number only: "No. 2", but also "dijo que no."
 _BEFORE_NUMBER = frozenset(("no", "nos", "p", "pp", "vol", "km", "cap", "ed"))
-# May close a sentence, when a capital letter follows: "a las 11:00 a.m. Habrá…"
 _ORDINAL = re.compile(r"\d+(?:ra|ro|da|do|ta|to|va|vo|ma|mo|na|no|er|ras|ros|a|o|st|nd|rd|th)", re.IGNORECASE)
+# May close a sentence, when a capital letter follows: "a las 11:00 a.m. Habrá…"
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+# After "S.A." or "L.A.E." a name goes on with the sentence and one of these begins the next.
+_BEGINNINGS = frozenset(
+    """
+    el la los las lo un una unos unas en con por para se su sus este esta estos estas ese esa al a de del
+    no ya y o pero si sí como cuando donde tras ante desde hasta sobre entre según también además asimismo
+    hoy ayer mañana the a an this that these those in on at it he she they we with for from to and but
+    """.split()  # noqa: SIM905 - a list literal would take a screen
+)
 _DOTTED_NEVER_LAST = frozenset(("c.c.p", "p.ej", "e.g", "i.e", "c.p", "v.gr", "p.d", "u.s"))
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[»”’\"')\]]*+(?=\s|$)")
@@ -147,6 +156,9 @@ def _is_abbreviation(before: str, following: str) -> bool:
     if len(word) == 1 and word.isupper():
         return True  # an initial, or "C." for ciudadano
     numbered = following[0].isdigit() or following[0] == "#" or _ROMAN.match(following) is not None
-    if lower in _BEFORE_NUMBER or _DOTTED.fullmatch(word):
+    if _DOTTED.fullmatch(word):
+        begun = word != lower and following.partition(" ")[0].rstrip(",").lower() not in _BEGINNINGS
+        return numbered or begun
+    if lower in _BEFORE_NUMBER:
         return numbered
     return word.isdigit() and before.strip() == word  # "2026. Año del …" at the very start

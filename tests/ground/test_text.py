@@ -174,6 +174,7 @@ def test_the_closest_name_does_not_depend_on_the_order(word: str, among: list[st
         "La empresa Obras, S.A. de C.V. terminó la calle.",
         "Vive en la 1ra. Sección del fraccionamiento.",
         "Viajó a EE.UU. en mayo.",
+        "Asistió el L.A.E. Juan Pérez con la Magda. Ruiz.",
         "Hubo agua... y luego no.",
         "Hubo agua… y luego no.",
         "«¿Hay agua?», preguntó un vecino.",
