@@ -39,6 +39,7 @@ PICTURES: dict[str, Callable[[], Canvas]] = {
     f"{_JUAREZ}/comunicados/2026/mercado.jpg": juarez.market,
     f"{_JUAREZ}/comunicados/2026/calle-recuperada.jpg": juarez.street_back,
     f"{_JUAREZ}/comunicados/2026/desarrollo-humano.jpg": juarez.laurel,
+    f"{_JUAREZ}/comunicados/2026/cifras.jpg": juarez.figures,
     f"{_JUAREZ}/paginas/benito-juarez.jpg": juarez.park,
 }
 

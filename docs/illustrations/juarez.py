@@ -479,6 +479,33 @@ def pines() -> Canvas:
     return paper
 
 
+def figures() -> Canvas:
+    """Four bars that are buildings, each taller than the last, with what was counted standing on them."""
+    paper = Canvas("#d9e6ee", "#fbf3e3")
+    sun(paper, (300, 250), 84)
+    skyline(paper, 660, INK.tint(0.68), seed=97, tall=190)
+    ground(paper, 860, mix(PAPER, NIGHT, 0.1))
+    bars = (
+        (130, 170, INK.accent),
+        (480, 300, INK.second),
+        (830, 430, mix(LEAF, NIGHT, 0.05)),
+        (1180, 560, INK.brand),
+    )
+    for x, height, colour in bars:
+        building(paper, x, 900, (270, height), wall=colour, pane=mix(colour, WHITE, 0.72))
+    car(paper, 165, 718, 200, mix("#8d8f83", PAPER, 0.15))
+    for number, x in enumerate((545, 615, 685)):
+        house(paper, x - 40, 588, 58, wall=WHITE, roof=INK.clothes(number))
+    for x, size in ((890, 120), (965, 160), (1040, 120)):
+        pine(paper, x, 460, size)
+    for number, x in enumerate((1225, 1280, 1335, 1390)):
+        person(paper, x, 330, 130, clothes=INK.clothes(number + 1), skin=SKINS[number % 5])
+    for x, size in ((60, 210), (1530, 230)):
+        tree(paper, x, 910, size)
+    paper.hill(960, 14, INK.deep(0.3), waves=0.9, shift=0.4)
+    return paper
+
+
 def park() -> Canvas:
     """The alcaldía's rooftops and trees in the morning, for pages."""
     paper = Canvas("#d5e4ee", "#fbf2e1")
