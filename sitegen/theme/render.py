@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 import jinja2
 import msgspec
+from jinja2.bccache import Bucket
 
 from sitegen.config.settings import Config
 from sitegen.newsroom import urls
@@ -55,6 +57,20 @@ PURE = frozenset(
         "urlencode",
     }
 )
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates of this process, by name and source: the next build need not compile them again."""
+
+    _kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self._kept.get(bucket.key + bucket.checksum)
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
 class Renderer:
@@ -114,6 +130,7 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_Compiled(),
     )
     words = spoken(theme, language)
     environment.globals = {"asset": _asset(hrefs), "setting": dict(theme.settings), "range": range}

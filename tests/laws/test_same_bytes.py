@@ -69,17 +69,15 @@ def test_a_second_build_changes_nothing(site: Sites) -> None:
 
 
 def test_an_edited_and_a_renamed_release_give_the_tree_of_a_fresh_build(site: Sites) -> None:
-    edited, fresh = site(FILES), site()
-    path = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
-    changes: dict[str, str | bytes | None] = {
-        path: None,
-        "content/izcalli/comunicados/2026/2026-01-15-agua-nueva.md": RELEASE.replace("Agua", "Más agua"),
-    }
+    old = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
+    new = "content/izcalli/comunicados/2026/2026-01-15-agua-nueva.md"
+    text = RELEASE.replace("Agua", "Más agua")
+    edited = site(FILES)
+    fresh = site({path: data for path, data in FILES.items() if path != old} | {new: text})
     edited.build()
 
-    edited.edit(changes)
+    edited.edit({old: None, new: text})
     edited.build()
-    fresh.edit({**FILES, path: "x"} | changes)
     fresh.build()
 
     assert edited.tree() == fresh.tree()
