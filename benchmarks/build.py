@@ -23,10 +23,10 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import corpus
+from sitegen import __version__
 
 _LOOK_EVERY = 0.05  # seconds between two looks at memory
 
@@ -145,7 +145,7 @@ def _tell(releases: int, runs: list[Run], size: Size) -> None:
 
 def _save(path: Path, releases: int, runs: list[Run], size: Size) -> None:
     machine = {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
-    record = {"releases": releases, "sitegen": version("sitegen"), "machine": machine}
+    record = {"releases": releases, "sitegen": __version__, "machine": machine}
     record |= {"size": asdict(size), "runs": [asdict(run) for run in runs]}
     path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 

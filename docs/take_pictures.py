@@ -53,7 +53,7 @@ def shot(browser: Browser, address: str, size: tuple[int, int], *, dark: bool) -
 
 def sheet(desk: Image.Image, phone: Image.Image) -> Image.Image:
     """Both windows on one sheet, the phone before the lower right corner of the desk."""
-    paper = Image.new("RGB", (DESK[0] + PHONE[0] // 2 + 2 * EDGE, DESK[1] + 2 * EDGE), SHEET)
+    paper = Image.new("RGB", (DESK[0] + PHONE[0] * 4 // 5 + 2 * EDGE, DESK[1] + 2 * EDGE), SHEET)
     for image, corner in (
         (desk, (EDGE, EDGE)),
         (phone, (paper.width - PHONE[0] - EDGE, paper.height - PHONE[1] - EDGE)),
