@@ -94,6 +94,7 @@ export class View {
     this.root.removeAttribute("aria-busy");
     this.say("");
     this.show("found", false);
+    this.show("browse", true);
     this.show("failed", true);
   }
 
