@@ -11,6 +11,9 @@ from judges.node import run
 from judges.street import serve
 
 
+PLACES = 8  # requests at once, to a server on this machine
+
+
 class _Link(msgspec.Struct):
     url: str
     state: str
@@ -20,9 +23,6 @@ class _Link(msgspec.Struct):
 
 class _Answer(msgspec.Struct):
     links: list[_Link]
-
-
-PLACES = 8  # requests at once, to a server on this machine
 
 
 def linkinator(case: Case) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -32,7 +34,7 @@ def serve(folder: Path, base: str) -> Iterator[str]:
     sensitive, and what is not there is `404.html` with status 404.
     """
     handler = type("Pages", (_Pages,), {"folder": folder.resolve(), "base": base})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Street(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
@@ -41,6 +43,13 @@ def serve(folder: Path, base: str) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Street(ThreadingHTTPServer):
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """As the library's, but a browser that hangs up in the middle is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Pages(BaseHTTPRequestHandler):

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from judges.browser import chromium
 from judges.case import Absent, Case
@@ -85,7 +85,9 @@ def listen(page: Page, front: str) -> list[str]:
     heard: list[str] = []
     page.on("console", lambda said: heard.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda wrong: heard.append(f"script: {wrong}"))
-    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url} {request.failure}"))
+    page.on(
+        "requestfailed", lambda request: heard.append(f"failed: {request.url}") if _failed(request) else None
+    )
     page.on(
         "request",
         lambda request: (
@@ -99,3 +101,8 @@ def listen(page: Page, front: str) -> list[str]:
         ),
     )
     return heard
+
+
+def _failed(request: Request) -> bool:
+    # A picture that is still on its way when the reader goes on is no failure.
+    return "ERR_ABORTED" not in (request.failure or "")
