@@ -10,7 +10,6 @@ from judges.case import Case
 from judges.node import run
 from judges.street import serve
 
-
 PLACES = 8  # requests at once, to a server on this machine
 
 

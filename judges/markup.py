@@ -14,7 +14,6 @@ from judges.case import Absent, Case
 from judges.node import HERE, MODULES, run
 from judges.street import serve
 
-
 CHECKED = {".html", ".css", ".svg"}
 NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
