@@ -45,9 +45,15 @@ def test_a_document_is_dated_by_its_last_change() -> None:
 
 
 def test_an_event_to_come_is_not_dated_in_the_future() -> None:
-    made = room(doc("feria", "event", date=None, starts=at("2026-03-10T17:00")))
+    by_file_name = doc(
+        "feria", "event", date=at("2026-03-10"), starts=at("2026-03-10T17:00"), written=("title", "starts")
+    )
 
-    assert b"lastmod" not in files(made)["sitemap.xml"]
+    found = files(room(by_file_name))
+
+    assert f"{ORIGIN}izcalli/agenda/2026/feria/" in locations(found["sitemap.xml"])
+    assert b"lastmod" not in found["sitemap.xml"]
+    assert b"dct:modified" not in found["datos/catalogo.jsonld"]
 
 
 def test_many_addresses_are_parted_under_an_index(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,7 +111,7 @@ def configured(*, site: dict[str, object] | None = None, **changes: object) -> C
 ALONE = configured(municipalities=(IZCALLI,), urls=Urls(municipality=False))
 
 
-def doc(
+def doc(  # noqa: PLR0913 - what a test may want to say
     name: str = "encuentro",
     kind: Kind = "release",
     *,
@@ -119,10 +119,13 @@ def doc(
     language: str = "es-MX",
     body: Body | None = None,
     folder: bool = False,
+    written: tuple[str, ...] = ("title", "date"),
     **keys: object,
 ) -> Item:
-    """A document; `keys` are those of the front matter. `folder` gives it a folder of its own."""
-    made = item(name, kind=kind, municipality=municipality, language=language, content=body)
+    """A document; `keys` are those of the front matter. `folder` gives it a folder of its own;
+    `written` are the keys that its source has lines for.
+    """
+    made = item(name, kind=kind, municipality=municipality, language=language, content=body, written=written)
     path = made.path.replace(".md", "/index.md") if folder else made.path
     dated = {"date": None, **keys} if kind == "page" else keys
     front = msgspec.structs.replace(made.front, **dated)
