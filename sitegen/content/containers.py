@@ -10,7 +10,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from sitegen.text import closest, fold
+from sitegen.text import fold
 
 # Spanish and English names of each container.
 CONTAINERS = {
@@ -34,16 +34,16 @@ def container_plugin(md: MarkdownIt) -> None:
     )
 
 
-def strange_fence(text: str) -> tuple[int, str, str] | None:
+def strange_fence(text: str) -> tuple[int, str] | None:
     """A line of a paragraph that looks like a container's fence and is none.
 
-    Gives its number in the text from 0, the name on it ("" for a closing fence that
-    closes nothing) and the nearest known name ("" if none is close).
+    Gives its number in the text from 0, and the name on it: "" for a closing fence that
+    closes nothing.
     """
     for number, line in enumerate(text.split("\n")):
         found = _FENCE.match(line.strip())
         if found:
-            return number, found[1], closest(found[1], BY_NAME) if found[1] else ""
+            return number, found[1]
     return None
 
 

@@ -10,11 +10,11 @@ from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.token import Token
 
 from sitegen.content.captions import ATTRIBUTES
-from sitegen.content.containers import strange_fence
+from sitegen.content.containers import BY_NAME, strange_fence
 from sitegen.content.references import is_outside
 from sitegen.content.sheet import Sheet, attribute
 from sitegen.model import Outlink, Picture, Ref
-from sitegen.text import closest, collapse, fold
+from sitegen.text import collapse, fold
 
 _TAG = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[?!][A-Za-z\[][^<>]*>)")
 _COMMENT = "<!--"
@@ -174,7 +174,7 @@ def _said(sheet: Sheet, token: Token) -> dict[str, str]:
     for name, value in token.meta.get("attributes", ()):
         known = ATTRIBUTES.get(fold(name))
         if known is None:
-            guess = closest(name, ATTRIBUTES) or "credito"
+            guess = sheet.proof.guess(name, ATTRIBUTES) or "credito"
             sheet.proof.error("picture-attribute", sheet.line, name=name[:40], guess=guess)
         else:
             said[known] = value
@@ -206,6 +206,7 @@ def _look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
             break
     strange = strange_fence(token.content) if any(one.lstrip().startswith(":::") for one in words) else None
     if strange:
-        number, name, guess = strange
+        number, name = strange
+        guess = sheet.proof.guess(name, BY_NAME) or ", ".join(BY_NAME)
         code = "container-unknown" if name else "container-stray"
-        sheet.proof.error(code, first + number, name=name[:40], guess=guess or "cita, datos, galeria, aviso")
+        sheet.proof.error(code, first + number, name=name[:40], guess=guess)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from sitegen.content.proof import Proof
 from sitegen.content.scalars import Parser
 from sitegen.content.values import Entry, Record, Scalar, Value, is_absent
-from sitegen.text import closest, fold
+from sitegen.text import fold
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: 
         written = entry.key.text.strip()
         name = names.get(same_name(written))
         if name is None:
-            guess = closest(written, names) or ", ".join(sorted(names)[:8])
+            guess = proof.guess(written, names) or ", ".join(sorted(names)[:8])
             shown = f"{within}.{written}" if within else written
             proof.error("key-unknown", entry.key.line, key=shown[:60], guess=guess)
         elif name in found:

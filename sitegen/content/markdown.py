@@ -7,9 +7,10 @@ and a paragraph must stay one.
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -19,7 +20,10 @@ from sitegen.content.containers import UNCLOSED, container_plugin
 from sitegen.content.lettered import lettered_plugin
 from sitegen.content.references import folio_plugin
 
+MOST_CELLS = 50_000  # what comes after is text, not lost
 DEEPEST = 100  # blocks within blocks; markdown-it drops what is deeper without a word
+
+_CELLS = "cells"  # in the parser's environment
 
 # linkify and smartquotes are quadratic (promises.md); replacements would change the text.
 _OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacements"]
@@ -40,7 +44,7 @@ class _NewsroomMarkdown(MarkdownIt):
 
 def parse(text: str) -> Parsed:
     """The tokens of a body. Raises RecursionError for what is nested beyond all sense."""
-    env: dict[str, list[tuple[int, str]]] = {}
+    env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
     return Parsed(tokens, env.get(UNCLOSED, []))
 
@@ -50,4 +54,15 @@ def _parser() -> MarkdownIt:
     md = _NewsroomMarkdown("js-default", {"html": False, "maxNesting": DEEPEST, "store_labels": True})
     md.use(footnote_plugin).use(deflist_plugin)
     md.use(container_plugin).use(lettered_plugin).use(folio_plugin).use(caption_plugin)
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     return md.disable(_OFF)
+
+
+def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
+    """A table, unless there are cells enough: a short line may stand for thousands of them."""
+    if state.env.get(_CELLS, 0) > MOST_CELLS:
+        return False
+    before = len(state.tokens)
+    found = table(state, start_line, end_line, silent)
+    state.env[_CELLS] = state.env.get(_CELLS, 0) + (len(state.tokens) - before) // 3
+    return found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sitegen.config.settings import Config
 from sitegen.model import Kind
 from sitegen.problems import Problem, error, warning
+from sitegen.text import closest
+
+_MANY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class Proof:
     def folder(self) -> str:
         """The folder of the document, from the site's root."""
         return PurePosixPath(self.path).parent.as_posix()
+
+    def guess(self, word: str, among: Iterable[str]) -> str:
+        """The one of `among` that may have been meant; "" if none is near, or after many problems."""
+        return closest(word, among) if len(self.problems) < _MANY else ""
 
     def error(self, code: str, line: int, **params: object) -> None:
         """Notes a problem that stops publication, at a line of the file."""

@@ -15,7 +15,7 @@ from sitegen.content.languages import names, tag_of
 from sitegen.content.proof import Proof
 from sitegen.content.values import Scalar, Value, items_of
 from sitegen.model import Moment
-from sitegen.text import closest, collapse, fold, slug
+from sitegen.text import collapse, fold, slug
 
 T = TypeVar("T")
 Parser: TypeAlias = Callable[[Proof, str, Value], T | None]
@@ -117,7 +117,9 @@ def language(proof: Proof, key: str, value: Value) -> str | None:
     tag = tag_of(scalar.text)
     if not tag:
         word = scalar.text.strip()[:40]
-        proof.error("language-unknown", scalar.line, value=word, guess=closest(word, names()) or "náhuatl")
+        proof.error(
+            "language-unknown", scalar.line, value=word, guess=proof.guess(word, names()) or "náhuatl"
+        )
     return tag or None
 
 
@@ -145,7 +147,7 @@ def one_of(ids: Callable[[Proof], Mapping[str, str]], code: str) -> Parser[str]:
         if word in known:
             return word
         by_name = {fold(name): ident for ident, name in known.items()}
-        guess = by_name.get(fold(word)) or closest(word, known) or ", ".join(known)[:200] or "—"
+        guess = by_name.get(fold(word)) or proof.guess(word, known) or ", ".join(known)[:200] or "—"
         proof.error(code, scalar.line, key=key, value=word[:60], guess=guess)
         return None
 

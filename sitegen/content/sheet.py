@@ -31,7 +31,7 @@ class Sheet:
     later: list[Ref | Picture] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    anchors: dict[str, None] = field(default_factory=dict)
+    anchors: dict[str, int] = field(default_factory=dict)  # with how often each was asked for
     outlinks: list[Outlink] = field(default_factory=list)
     fragments: list[tuple[str, int]] = field(default_factory=list)
     lead: str = ""
@@ -55,11 +55,12 @@ class Sheet:
         name = slug(words) or "s"
         if name.startswith(_RESERVED):
             name = f"s-{name}"
-        number, anchor = 1, name
+        number, anchor = self.anchors.get(name, 0) + 1, name
         while anchor in self.anchors:
             number += 1
             anchor = f"{name}-{number}"
-        self.anchors[anchor] = None
+        self.anchors[name] = number
+        self.anchors.setdefault(anchor, 1)
         return anchor
 
 
