@@ -63,11 +63,13 @@ def _figure(shown: PictureView, origin: str) -> str:
 
 
 def _image(shown: PictureView, origin: str) -> str:
-    plain = shown.jpeg[0]
-    size = f'width="{shown.width}" height="{shown.height}" alt="{escape(shown.alt)}"'
-    late = 'loading="lazy" decoding="async"'
+    plain, alt = shown.jpeg[0], f'alt="{escape(shown.alt)}"'
     if origin:
-        return f'<img src="{escape(origin + plain.href)}" {size}>'
+        return (
+            f'<img src="{escape(origin + plain.href)}" width="{plain.width}" height="{plain.height}" {alt}>'
+        )
+    size = f'width="{shown.width}" height="{shown.height}" {alt}'
+    late = 'loading="lazy" decoding="async"'
     webp, jpeg = _srcset(shown.webp), _srcset(shown.jpeg)
     return (
         f'<picture><source type="image/webp" srcset="{webp}" sizes="{SIZES}">'

@@ -25,6 +25,7 @@ from sitegen.plan.cards import language_of, summary
 from sitegen.plan.channels import Channel, channels
 from sitegen.plan.jsonld import changed
 from sitegen.plan.layout import Layout
+from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
 from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
@@ -201,7 +202,7 @@ def _xml(
         description=channel.description,
         language=layout.language,
         feed_url=address,
-        author_name=posts[0].author if kind is _Atom else None,
+        author_name=brand(layout, layout.owner(channel.municipality)).name,
     )
     for one in posts:
         feed.add_item(

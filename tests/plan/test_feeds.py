@@ -99,6 +99,7 @@ def test_references_anchors_and_pictures_of_a_text_become_absolute() -> None:
     assert f'href="{ORIGIN}izcalli/comunicados/2026/otro/"' in html
     assert f'class="x" href="{ORIGIN}izcalli/comunicados/2026/encuentro/#nota"' in html
     assert f'<img src="{ORIGIN}media/' in html
+    assert 'width="800" height="533" alt="Un pozo"' in html
     assert '<code>href="#no"</code>' in html
 
 
@@ -160,6 +161,7 @@ def test_feeds_name_themselves_their_page_and_the_office() -> None:
     links = {(link.rel, link.href) for link in found.feed.links}
     assert links == {("self", f"{ORIGIN}izcalli/feed.xml"), ("alternate", f"{ORIGIN}izcalli/")}
     assert found.feed.title == "Cuautitlán Izcalli · Sala de prensa"
+    assert found.feed.author == "Cuautitlán Izcalli"
     assert found.entries[0].author == "Comunicación Social, Cuautitlán Izcalli"
 
 
