@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from sitegen.content.inline import draw_inline, only_pictures
@@ -15,7 +16,7 @@ from sitegen.model import Heading
 from sitegen.text import collapse, first_sentence
 
 _LOWEST = 6
-_LANGUAGE = re.compile(r"[A-Za-z0-9+#-]+")
+_LANGUAGE = re.compile(r"[\w+#.-]+")
 _ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 _YEARS = range(1900, 2100)
 _PLAIN = {
@@ -130,7 +131,7 @@ def _heading(press: _Press, tokens: Sequence[Token], at: int) -> int:
 
 def _code(press: _Press, tokens: Sequence[Token], at: int) -> int:
     sheet, token = press.sheet, tokens[at]
-    words = token.info.split(maxsplit=1)
+    words = unescapeAll(token.info).split(maxsplit=1)
     language = words[0] if words and _LANGUAGE.fullmatch(words[0]) else ""
     sheet.seen.append(language)
     sheet.put(f'<pre tabindex="0"><code{attribute("class", f"language-{language}" if language else "")}>')
@@ -205,7 +206,7 @@ def _container_open(press: _Press, tokens: Sequence[Token], at: int) -> int:
     if kind == "quote":
         sheet.put('<figure class="quote"><blockquote>\n')
         return 1
-    sheet.put(f'<{_CONTAINER_TAGS[kind]} class="{kind}">\n')
+    sheet.put(f'<div class="{kind}"{_ROLES[kind]}>\n')
     if head:
         sheet.put('<p class="title">')
         sheet.text(head)
@@ -214,13 +215,14 @@ def _container_open(press: _Press, tokens: Sequence[Token], at: int) -> int:
     return 1
 
 
-_CONTAINER_TAGS = {"facts": "aside", "notice": "aside", "gallery": "div"}
+# A box inside a text is a note, not a landmark: an aside would need a name that no other has.
+_ROLES = {"facts": ' role="note"', "notice": ' role="note"', "gallery": ""}
 
 
 def _container_close(press: _Press, tokens: Sequence[Token], at: int) -> int:
     sheet, meta = press.sheet, tokens[at].meta
     if meta["kind"] != "quote":
-        sheet.put(f"</{_CONTAINER_TAGS[meta['kind']]}>\n")
+        sheet.put("</div>\n")
         return 1
     sheet.put("</blockquote>")
     name, _, office = (part.strip() for part in collapse(meta["head"]).partition(","))

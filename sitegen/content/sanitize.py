@@ -17,7 +17,6 @@ from sitegen.model import Part, Picture, Ref
 
 _ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "role"},
-    "aside": {"class"},
     "code": {"class"},
     "div": {"class", "role", "tabindex"},
     "figure": {"class"},
