@@ -24,7 +24,7 @@ NAMES = {"WhatsApp", "Facebook", "X", "CSV", "JSON", "JPEG", "Atom", "RSS", "Fee
 SPOKEN = re.compile(
     r'\b(?:aria-label|aria-description|title|alt|placeholder|data-done|data-word-\w+)="([^"]*)"'
 )
-MARKUP = re.compile(r'<(style|script)\b.*?</\1>|<[^>]*>|&\w+;|\blang="\{\}"', re.DOTALL)
+MARKUP = re.compile(r'<(style|script)\b.*?</\1>|<[^>]*>|&\w+;|\blang="[{}]*"', re.DOTALL)
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 Key = tuple[str | None, str]
