@@ -89,8 +89,12 @@ def _terms(word: str, code: str) -> tuple[str, ...]:
 
 
 def _stems(form: str, code: str) -> tuple[str, ...]:
-    exact, plain = (_stem(one[: _PRESS.longest], code) for one in (form, bare(form)))
-    return (exact,) if exact == plain else (exact, plain)
+    plain = bare(form)
+    exact = _stem(form[: _PRESS.longest], code)
+    if plain == form:
+        return (exact,)
+    folded = _stem(plain[: _PRESS.longest], code)
+    return (exact,) if exact == folded else (exact, folded)
 
 
 def _stem(form: str, code: str) -> str:

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from sitegen.search.fields import BOOSTS, Counts
 
+Posting: TypeAlias = dict[str, dict[str, dict[str, object]] | int]  # by field and document, and "_index"
+
+_NOTHING: dict[str, object] = {}  # what lunr keeps of a place where no positions are asked for; never changed
 K1, B = 1.2, 0.75  # Okapi BM25's usual parameters, lunr's defaults
 
 
@@ -31,7 +35,7 @@ def _builder() -> type:
 class PressBuilder(_builder()):  # type: ignore[misc] # lunr has no types
     """A `lunr.Builder` of the newsroom's fields that takes terms instead of texts."""
 
-    inverted_index: dict[str, dict[str, dict[str, dict[str, object]] | int]]
+    inverted_index: dict[str, Posting]
     field_term_frequencies: dict[str, dict[str, int]]
     field_lengths: dict[str, int]
 
@@ -52,11 +56,11 @@ class PressBuilder(_builder()):  # type: ignore[misc] # lunr has no types
             self.field_lengths[f"{name}/{ref}"] = sum(count for _, count in counts)
             self._post(ref, name, counts)
 
-    def _post(self, ref: str, name: str, counts: Iterable[tuple[str, int]]) -> None:
+    def _post(self, ref: str, name: str, counts: Counts) -> None:
+        index = self.inverted_index
         for term, _ in counts:
-            posting = self.inverted_index.get(term)
-            if posting is None:
-                posting = self.inverted_index[term] = {field: {} for field, _ in BOOSTS}
-                posting["_index"] = self.term_index
+            if term not in index:
+                empty: Posting = {field: {} for field, _ in BOOSTS}
+                index[term] = empty | {"_index": self.term_index}
                 self.term_index += 1
-            posting[name][ref] = {}  # type: ignore[index] # only "_index" is a number
+            index[term][name][ref] = _NOTHING  # type: ignore[index] # only "_index" is a number
