@@ -16,6 +16,7 @@ from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import TEMPLATES, Theme
 from sitegen.theme.filters import filters
+from sitegen.theme.folding import Folding
 from sitegen.theme.undefined import Lacking, lacking, place
 from sitegen.theme.words import spoken
 
@@ -60,17 +61,20 @@ PURE = frozenset(
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates of this process, by name and source: the next build need not compile them again."""
+    """Compiled templates of this process, by name, source, language and theme, for its next build."""
 
-    _kept: ClassVar[dict[str, bytes]] = {}
+    _kept: ClassVar[dict[tuple[str, ...], bytes]] = {}
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._kept.get(bucket.key + bucket.checksum)
+        code = self._kept.get((bucket.key, bucket.checksum, *self._words))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+        self._kept[bucket.key, bucket.checksum, *self._words] = bucket.bytecode_to_string()
 
 
 class Renderer:
@@ -121,7 +125,7 @@ class Renderer:
 
 
 def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = Folding(
         loader=jinja2.FunctionLoader(lambda name: _source(theme, name)),
         autoescape=True,
         undefined=Lacking,
@@ -130,9 +134,9 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=_Compiled(language, theme.fingerprint),
     )
-    words = spoken(theme, language)
+    environment.words = words = spoken(theme, language)
     environment.globals = {"asset": _asset(hrefs), "setting": dict(theme.settings), "range": range}
     environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
