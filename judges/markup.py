@@ -68,7 +68,7 @@ def html_validate(case: Case) -> list[str]:
         told = Path(folder) / "told.json"  # through a pipe, a long answer would be cut off
         answer = run(
             "html-validate/bin/html-validate.mjs",
-            *("--config", str(HERE / "htmlvalidate.json"), "--formatter", f"json={told}"),
+            *("--config", str(HERE / "htmlvalidate.mjs"), "--formatter", f"json={told}"),
             *(str(page) for page in case.pages()),
         )
         data = told.read_bytes() if told.is_file() else b""
