@@ -150,6 +150,17 @@ def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(
     expect(unwatched.locator("[data-failed]")).to_be_hidden()
 
 
+def test_a_publication_between_two_questions_is_no_dead_end(unwatched: Page, newsroom: Newsroom) -> None:
+    unwatched.route("**/cards-*.idx", lambda route: route.fulfill(status=404))
+    unwatched.goto(f"{newsroom.front}buscar/?q=agua")
+    expect(unwatched.locator("[data-failed]")).to_be_visible()
+
+    unwatched.unroute("**/cards-*.idx")
+    with unwatched.expect_response(re.compile(r"search\.json$")):
+        unwatched.get_by_role("button", name="Intentar de nuevo").click()
+    expect(unwatched.locator("[data-results] li").first).to_be_visible()
+
+
 def test_results_fit_a_narrow_window(page: Page, newsroom: Newsroom) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{newsroom.front}buscar/?q=agua")

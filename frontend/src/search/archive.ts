@@ -30,6 +30,7 @@ interface Manifest {
 export type Fetch = (url: string) => Promise<ArrayBuffer>;
 
 const VERSION = 1;
+const MANIFEST = "search.json";
 const GZIP = [0x1f, 0x8b]; // RFC 1952: how a gzip file begins
 
 export class Archive {
@@ -47,7 +48,7 @@ export class Archive {
   /** Loads what every question needs. `folder` ends in `/`. Throws where a file cannot be had. */
   static async open(folder: string, fetch: Fetch = fromNetwork): Promise<Archive> {
     const read = async (name: string) => text(await fetch(folder + name));
-    const manifest = JSON.parse(await read("search.json")) as Manifest;
+    const manifest = JSON.parse(await read(MANIFEST)) as Manifest;
     if (manifest.version !== VERSION) throw new Error(`search files of version ${manifest.version}`);
     const { postings, lexicon, facets } = manifest;
     const [terms, words, columns] = await Promise.all([postings, lexicon, facets].map(read));
@@ -84,7 +85,8 @@ export class Archive {
 }
 
 async function fromNetwork(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
+  // The list of files is asked for anew, or one of before today's publication would name files that are gone.
+  const response = await fetch(url, { cache: url.endsWith(MANIFEST) ? "no-cache" : "default" });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response.arrayBuffer();
 }

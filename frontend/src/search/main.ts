@@ -68,6 +68,7 @@ class Search {
       if (turn === this.turn) this.view.draw(found, cards, archive, state.text);
     } catch (failure) {
       console.warn(failure);
+      this.archive = undefined; // a new publication may have taken files away: the next try begins anew
       if (turn === this.turn) this.view.failed();
     } finally {
       clearTimeout(wait);

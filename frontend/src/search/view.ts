@@ -65,6 +65,7 @@ export class View {
   /** Makes the filters; once, when the values are known. They are open where there is room beside the results. */
   offer(archive: Archive): void {
     this.need("[data-filters]", HTMLElement).toggleAttribute("open", matchMedia("(min-width: 64rem)").matches);
+    this.boxes.clear();
     for (const facet of FACETS) {
       const values = archive.facets.values[facet];
       const group = this.need(`[data-facet="${facet}"]`, HTMLElement);
