@@ -1,9 +1,7 @@
 """Search terms: the `press` analysis, which frontend/src/search/press.ts repeats in the browser.
 
 Both sides take their letters and stop words from `press.json`, and one list of
-words with their terms is tested against both. Stemmers: Snowball's of its second
-generation (snowballstemmer 2), since lunr-languages has no later one; its own
-Python, not PyStemmer, whose later versions stem "educacion" differently.
+words with their terms is tested against both.
 """
 
 from __future__ import annotations
@@ -11,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
-from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
+
+from sitegen.content.stemmers import stemmers
 
 
 class _Press(msgspec.Struct, frozen=True):
@@ -37,8 +34,7 @@ _WORD = re.compile(
 _TIES = re.compile(r"[/.@]")
 _UNTYPED = re.compile("[\u0300-\u036f',]")  # what a hurried reader leaves out
 
-Stem = Callable[[str], str]
-_STEMS: dict[str, Stem] = {"es": SpanishStemmer().stemWord, "en": EnglishStemmer().stemWord}
+_STEMS = stemmers()
 
 
 def analyse(text: str, language: str) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.content import terms
+from sitegen.content.stemmers import PLAIN, stemmers
 
 SPANISH = "abcdefghijklmnopqrstuvwxyzáéíóúüñ"
 
@@ -85,3 +86,8 @@ def test_a_word_is_found_when_it_is_typed_without_accents(word: str) -> None:
     typed = terms.analyse(terms.bare(word), "es")
 
     assert set(typed) <= set(terms.analyse(word, "es"))
+
+
+@given(st.text(alphabet=SPANISH, max_size=20), st.sampled_from(sorted(PLAIN)))
+def test_the_fast_stemmer_gives_the_stems_of_the_plain_one(word: str, code: str) -> None:
+    assert stemmers()[code](word) == PLAIN[code](word)
