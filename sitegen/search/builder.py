@@ -7,9 +7,9 @@ everything that follows from them stays lunr's. Its text pipeline is never used.
 
 from __future__ import annotations
 
-import importlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from sitegen.search.fields import BOOSTS, Counts
@@ -20,19 +20,24 @@ _NOTHING: dict[str, object] = {}  # what lunr keeps of a place where no position
 K1, B = 1.2, 0.75  # Okapi BM25's usual parameters, lunr's defaults
 
 
-def _builder() -> type:
-    """`lunr.Builder`, without the 0.8 s that lunr spends on importing nltk where it is installed."""
-    absent = "nltk" not in sys.modules
+@contextmanager
+def _refused(name: str) -> Iterator[None]:
+    """Python finds no module of this name meanwhile, unless it has it already."""
+    absent = name not in sys.modules
     if absent:
-        sys.modules["nltk"] = None  # type: ignore[assignment] # Python's own way to refuse an import
+        sys.modules[name] = None  # type: ignore[assignment] # Python's own way to refuse an import
     try:
-        return importlib.import_module("lunr.builder").Builder  # type: ignore[no-any-return]
+        yield
     finally:
         if absent:
-            del sys.modules["nltk"]
+            del sys.modules[name]
 
 
-class PressBuilder(_builder()):  # type: ignore[misc] # lunr has no types
+with _refused("nltk"):  # lunr tries it for languages that we do not take from it, at 0.8 s a start
+    from lunr.builder import Builder  # type: ignore[import-untyped]
+
+
+class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
     """A `lunr.Builder` of the newsroom's fields that takes terms instead of texts."""
 
     inverted_index: dict[str, Posting]
