@@ -49,11 +49,15 @@ def data(newsroom: Newsroom, route: Route) -> DataView:
     """Open data and how to use it."""
     here = layout(newsroom, route.language)
     files = tuple(
-        DataFile(one.name, one.municipality, here.href(one.csv), here.href(one.json), one.size)
+        DataFile(one.name, _named(here, one.municipality), here.href(one.csv), here.href(one.json), one.size)
         for one in tables(here)
     )
     feeds = tuple(link for channel in channels(here) for link in links(here, channel))
     return DataView(_shell(here, "data"), files, here.href(urls.catalogue(here.config, here.language)), feeds)
+
+
+def _named(here: Layout, municipality: str) -> str:
+    return here.config.municipality(municipality).name if municipality else ""
 
 
 def press(newsroom: Newsroom, route: Route) -> PressView:

@@ -150,7 +150,7 @@ def test_the_data_page_counts_the_rows() -> None:
 
     assert [(one.name, one.municipality, one.rows) for one in found.files] == [
         ("releases", "", 2),
-        ("releases", "izcalli", 2),
+        ("releases", "Cuautitlán Izcalli", 2),
         ("municipalities", "", 2),
         ("topics", "", 2),
     ]

@@ -167,7 +167,7 @@ class SearchView(msgspec.Struct, frozen=True):
 
 
 class DataFile(msgspec.Struct, frozen=True):
-    """A file of open data."""
+    """A file of open data. `municipality` is a name, "" for the whole site."""
 
     name: str  # "releases", "notices", "documents", "events", "municipalities", "topics"
     municipality: str
