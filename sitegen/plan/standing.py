@@ -100,10 +100,11 @@ def _standard(here: Layout, name: str) -> StandardPageView:
 
 
 def _people(here: Layout, owner: str) -> Iterator[PersonView]:
-    """Those of site.toml who hold an office now: whom a journalist may ask for."""
+    """Those of our municipalities who hold an office now: whom a journalist may ask for."""
     for one in here.config.people:
         held = calendar.office_on(one, here.now.day)
-        if held and (not owner or one.municipality == owner):
+        ours = one.municipality == owner if owner else bool(one.municipality)
+        if held and ours:
             page = here.section("person", ident=one.id)
             yield PersonView(one.name, held.office, held.institution, here.href(page.url) if page else "")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen import plan
-from sitegen.config.settings import Municipality
+from sitegen.config.settings import Municipality, Office, Person
 from sitegen.plan.views import (
     HomeView,
     ListView,
@@ -21,7 +21,7 @@ from sitegen.plan.views import (
     StandardPageView,
 )
 from tests.newsroom.made import at
-from tests.plan.town import configured, doc, hrefs, releases, room, routes, town, view, views
+from tests.plan.town import CONFIG, configured, doc, hrefs, releases, room, routes, town, view, views
 
 PAGE = "izcalli/comunicados/2026/encuentro/"
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$")
@@ -229,6 +229,15 @@ def test_the_press_kit_has_contacts_marks_and_those_in_office() -> None:
     assert [one.id for one in own.brands] == ["izcalli"]
     assert [(one.name, one.office) for one in own.people] == [("Daniel Serrano", "Presidente Municipal")]
     assert [one.phone_href for one in own.contacts] == ["tel:+525558642500"]
+
+
+def test_a_governor_whom_releases_name_is_no_spokesperson_of_ours() -> None:
+    governor = Person("delfina-gomez", "Delfina Gómez Álvarez", offices=(Office("Gobernadora"),))
+    made = room(config=configured(people=(*CONFIG.people, governor)))
+
+    found = view(made, "prensa/", PressView)
+
+    assert [one.name for one in found.people] == ["Daniel Serrano"]
 
 
 def test_barriers_are_reported_to_the_address_that_the_site_gives() -> None:
