@@ -291,14 +291,6 @@ def test_a_planted_address_in_a_lock_is_found() -> None:
     )
 
 
-def test_no_two_test_files_share_a_name() -> None:
-    assert tree.twin_tests(tree.files()) == []
-
-
-def test_planted_twin_tests_are_found() -> None:
-    assert tree.twin_tests(("tests/a/test_x.py", "tests/b/test_x.py")) == ["test_x.py stands 2 times"]
-
-
 def test_every_library_is_declared_and_every_declared_one_is_used(trees: dict[str, ast.Module]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 

@@ -6,7 +6,6 @@ import ast
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
@@ -110,13 +109,3 @@ def _libraries(tree: ast.Module) -> Iterator[str]:
 def _canonical(requirement: str) -> str:
     name = re.match(r"[\w.-]+", requirement)
     return re.sub(r"[-_.]+", "-", name[0]).lower() if name else ""
-
-
-def twin_tests(paths: tuple[str, ...]) -> list[str]:
-    """Test files of one name in two folders: pytest would take one for the other."""
-    names = Counter(PurePosixPath(path).name for path in paths if path.startswith("tests/"))
-    return [f"{name} stands {count} times" for name, count in names.items() if _is_test(name) and count > 1]
-
-
-def _is_test(name: str) -> bool:
-    return name.startswith("test_") and name.endswith(".py")
