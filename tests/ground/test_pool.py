@@ -45,7 +45,7 @@ def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: 
 def test_a_task_that_kills_its_worker_is_named() -> None:
     pool = Pool(kill_at_seven, workers=2, prepare=nothing)
 
-    results = []
+    results: list[int] = []
     with pytest.raises(Killed) as raised:
         results.extend(pool.run(range(20), chunk=4))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, PngImagePlugin
-from sitegen.newsroom.pictures import Rendition
 
+from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError
 from sitegen.theme import encode
 
