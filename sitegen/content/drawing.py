@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,6 @@ from sitegen.model import Heading
 from sitegen.text import collapse, first_sentence
 
 _LOWEST = 6
-_LANGUAGE = re.compile(r"[\w+#.-]+")
 _ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 _YEARS = range(1900, 2100)
 _PLAIN = {
@@ -87,7 +85,6 @@ def _paragraph(press: _Press, tokens: Sequence[Token], at: int) -> int:
     opening, inline, sheet = tokens[at], tokens[at + 1], press.sheet
     if only_pictures(inline):
         draw_inline(sheet, inline, captioned=True)
-        sheet.put("\n")
         return 2  # the closing token draws nothing: see _paragraph_close
     sheet.put("" if opening.hidden else "<p>")
     words = draw_inline(sheet, inline)
@@ -132,7 +129,7 @@ def _heading(press: _Press, tokens: Sequence[Token], at: int) -> int:
 def _code(press: _Press, tokens: Sequence[Token], at: int) -> int:
     sheet, token = press.sheet, tokens[at]
     words = unescapeAll(token.info).split(maxsplit=1)
-    language = words[0] if words and _LANGUAGE.fullmatch(words[0]) else ""
+    language = words[0] if words else ""
     sheet.seen.append(language)
     sheet.put(f'<pre tabindex="0"><code{attribute("class", f"language-{language}" if language else "")}>')
     sheet.text(token.content)

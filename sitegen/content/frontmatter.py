@@ -36,10 +36,11 @@ _COMMENT = re.compile(r"[ \t]+#(\S+)")
 class Header:
     """A document cut in two: the keys of its front matter, and the text of its body.
 
+    `keys` is None where the front matter cannot be read, which has been told of;
     `body_line` is the line of the file on which the body begins.
     """
 
-    keys: Record
+    keys: Record | None
     body: str
     body_line: int
 
@@ -61,12 +62,8 @@ class NewsroomHandler(BaseHandler):
         return matter.removeprefix("\n"), f"{_GUARD}{body.removeprefix(chr(10))}{_GUARD}"
 
     def load(self, fm: str) -> dict[str, Entry]:
-        """The keys of the front matter; empty, with a problem noted, if it cannot be read."""
-        try:
-            record = _read(fm.translate(_MORE_LINES), self._first_line)
-        except Complaint as complaint:
-            self._proof.error(complaint.code, complaint.line, **complaint.params)
-            return {}
+        """The keys of the front matter. Raises Complaint if it cannot be read."""
+        record = _read(fm.translate(_MORE_LINES), self._first_line)
         found: dict[str, Entry] = {}
         for entry in record.entries:
             first = found.setdefault(entry.key.text, entry)
@@ -84,21 +81,24 @@ class NewsroomHandler(BaseHandler):
 def split(text: str, proof: Proof) -> Header:
     """Cuts a document in front matter and body; what is wrong with the front matter is noted in the proof.
 
-    Without a front matter that can be read there are no keys; the body is given all the same.
+    The body is given whatever the front matter is like.
     """
     opening = _OPENING.match(text)
     if opening is None:
         _complain_of_opening(text, proof)
-        return Header(Record((), 1), text, 1)
+        return Header(None, text, 1)
     first_line = text.count("\n", 0, opening.end()) + 2
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         proof.error("front-matter-open", first_line - 1)
-        return Header(Record((), 1), "", first_line)
-    handler = NewsroomHandler(proof, first_line)
-    keys, body = frontmatter.parse(text, handler=handler)
-    entries = tuple(entry for entry in keys.values() if isinstance(entry, Entry))
+        return Header(None, "", first_line)
     body_line = text.count("\n", 0, closing.end()) + 2
+    try:
+        keys, body = frontmatter.parse(text, handler=NewsroomHandler(proof, first_line))
+    except Complaint as complaint:
+        proof.error(complaint.code, complaint.line, **complaint.params)
+        return Header(None, text[closing.end() + 1 :], body_line)
+    entries = tuple(entry for entry in keys.values() if isinstance(entry, Entry))
     return Header(Record(entries, first_line), body.strip(_GUARD), body_line)
 
 

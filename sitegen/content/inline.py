@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
@@ -18,6 +20,7 @@ from sitegen.text import collapse, fold
 
 _TAG = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[?!][A-Za-z\[][^<>]*>)")
 _COMMENT = "<!--"
+_TAGS_SEEN = 50  # of a paragraph; who writes more in code will not be warned
 
 
 def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
@@ -127,7 +130,7 @@ def _destination(sheet: Sheet, token: Token) -> str | Ref | None:
     href = str(token.attrs.get("href", ""))
     if token.markup != "autolink":
         see_address(sheet, href)
-        sheet.seen.append(token.meta.get("label", ""))
+        sheet.see_label(token)
     destination = sheet.destinations.link(href, sheet.line)
     if isinstance(destination, str):
         if destination.startswith("#"):
@@ -152,7 +155,7 @@ def _picture(sheet: Sheet, token: Token, *, captioned: bool) -> str:
     """
     src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
     see_address(sheet, src)
-    sheet.seen.append(token.meta.get("label", ""))
+    sheet.see_label(token)
     said = _said(sheet, token)
     if not captioned and (title or said):
         sheet.proof.error("picture-caption-inline", sheet.line)
@@ -199,14 +202,23 @@ def _look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
     if any(_COMMENT in one for one in words):
         line = first + token.content.count("\n", 0, max(token.content.find(_COMMENT), 0))
         sheet.proof.error("html-comment", line)
-    for tag in _TAG.finditer(token.content):
-        if any(tag[0] in one for one in words):
-            line = first + token.content.count("\n", 0, tag.start())
-            sheet.proof.warning("raw-html", line, tag=tag[0][:40])
-            break
+    tag = _first_tag(token, words)
+    if tag:
+        sheet.proof.warning("raw-html", first + token.content.count("\n", 0, tag.start()), tag=tag[0][:40])
     strange = strange_fence(token.content) if any(one.lstrip().startswith(":::") for one in words) else None
     if strange:
         number, name = strange
         guess = sheet.proof.guess(name, BY_NAME) or ", ".join(BY_NAME)
         code = "container-unknown" if name else "container-stray"
         sheet.proof.error(code, first + number, name=name[:40], guess=guess)
+
+
+def _first_tag(token: Token, words: Sequence[str]) -> re.Match[str] | None:
+    """A tag that stands in the text itself: not escaped, and not in code."""
+    code = "\n".join(child.content for child in token.children or [] if child.type == "code_inline")
+    tags = list(itertools.islice(_TAG.finditer(token.content), _TAGS_SEEN))
+    written = Counter(tag[0] for tag in tags)
+    for tag in tags:
+        if written[tag[0]] > code.count(tag[0]) and any(tag[0] in one for one in words):
+            return tag
+    return None

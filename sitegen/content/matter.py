@@ -37,6 +37,8 @@ class Matter:
 
 def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
     """The typed front matter of a document. What is wrong is noted in the proof, all of it."""
+    if header.keys is None:
+        return Matter(None, proof, "", proof.config.site.languages[0], ())
     before = len(proof.problems)
     entries = sort_out(proof, header.keys, _NAMES)
     proof = _placed(proof, entries, place)

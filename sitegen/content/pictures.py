@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 
-from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from sitegen.model import PictureFacts, Source
 from sitegen.problems import Problem, error
@@ -16,6 +17,10 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # never EPS, for which Pillow 
 
 _TURNED = range(5, 9)  # EXIF orientations that swap width and height
 _CHUNK = 1 << 16
+_STRIPS = (
+    (ExifTags.Base.StripOffsets, ExifTags.Base.StripByteCounts),
+    (ExifTags.Base.TileOffsets, ExifTags.Base.TileByteCounts),
+)
 
 
 def read_picture(source: Source, data: bytes) -> tuple[PictureFacts | None, tuple[Problem, ...]]:
@@ -29,11 +34,12 @@ def read_picture(source: Source, data: bytes) -> tuple[PictureFacts | None, tupl
             warnings.simplefilter("ignore")  # Pillow warns of odd metadata that we throw away anyway
             width, height = _size(data)
             whole = width * height <= MOST_PIXELS and _is_whole(data)
+    except Image.DecompressionBombError as bomb:
+        return None, (_too_large(source, "".join(re.findall("[0-9]+", str(bomb))[:1])),)
     except _UNREADABLE:
         return None, (error("picture-damaged", path=source.path),)
     if width * height > MOST_PIXELS:
-        pixels = f"{width} × {height}"
-        return None, (error("picture-pixels", path=source.path, pixels=pixels, most=MOST_PIXELS // 10**6),)
+        return None, (_too_large(source, f"{width} × {height}"),)
     if not whole:
         return None, (error("picture-damaged", path=source.path),)
     return PictureFacts(source.path, source.digest, width, height), ()
@@ -52,8 +58,11 @@ _UNREADABLE = (
     OverflowError,
     MemoryError,
     AttributeError,
-    Image.DecompressionBombError,
 )
+
+
+def _too_large(source: Source, pixels: str) -> Problem:
+    return error("picture-pixels", path=source.path, pixels=pixels, most=MOST_PIXELS // 10**6)
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -70,7 +79,7 @@ def _is_whole(data: bytes) -> bool:
         if kind == "PNG":
             picture.verify()
         elif kind == "TIFF":
-            return _strips_fit(picture, len(data))
+            return _strips_fit(picture.getexif(), len(data))
     if kind == "JPEG":
         return b"\xff\xd9" in data[-_CHUNK:]
     if kind == "WEBP":
@@ -78,5 +87,15 @@ def _is_whole(data: bytes) -> bool:
     return kind != "GIF" or b";" in data[-_CHUNK:]
 
 
-def _strips_fit(picture: ImageFile.ImageFile, size: int) -> bool:
-    return all(tile[2] <= size for tile in picture.tile)
+def _strips_fit(tags: Image.Exif, size: int) -> bool:
+    """Whether every strip or tile of a TIFF lies within the file."""
+    for starts, lengths in _STRIPS:
+        pairs = zip(_numbers(tags.get(starts)), _numbers(tags.get(lengths)), strict=False)
+        if any(start + length > size for start, length in pairs):
+            return False
+    return True
+
+
+def _numbers(value: object) -> tuple[int, ...]:
+    several = value if isinstance(value, tuple) else (value,)
+    return tuple(one for one in several if isinstance(one, int))

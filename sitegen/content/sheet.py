@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
+from markdown_it.token import Token
+
 from sitegen.content.proof import Proof
 from sitegen.content.references import Destinations
 from sitegen.model import Heading, Outlink, Picture, Ref
@@ -34,6 +36,7 @@ class Sheet:
     anchors: dict[str, int] = field(default_factory=dict)  # with how often each was asked for
     outlinks: list[Outlink] = field(default_factory=list)
     fragments: list[tuple[str, int]] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
     lead: str = ""
     line: int = 0  # of the file, being drawn
 
@@ -50,16 +53,23 @@ class Sheet:
         self.later.append(part)
         return f"{PLACEHOLDER}:{len(self.later) - 1}"
 
+    def see_label(self, token: Token) -> None:
+        """Notes the label by which a link or picture calls a definition, and once that of the definition."""
+        label = token.meta.get("label", "")
+        if label:
+            self.seen += (label,) if label in self.labels else (label, label)
+            self.labels.add(label)
+
     def anchor(self, words: str) -> str:
         """A new anchor for a heading: its slug, unlike every other one of the page."""
         name = slug(words) or "s"
         if name.startswith(_RESERVED):
             name = f"s-{name}"
-        number, anchor = self.anchors.get(name, 0) + 1, name
+        number, anchor = self.anchors.get(name, 0), name
         while anchor in self.anchors:
             number += 1
             anchor = f"{name}-{number}"
-        self.anchors[name] = number
+        self.anchors[name] = max(number, 1)
         self.anchors.setdefault(anchor, 1)
         return anchor
 

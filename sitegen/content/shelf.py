@@ -35,6 +35,7 @@ SPANISH_KINDS: dict[Kind, str] = {
     "page": "pagina",
 }
 KIND_FOLDERS: dict[str, Kind] = {name: kind for kind in KINDS for name in KIND_NAMES[kind]}
+KIND_FOLDERS["agenda"] = "event"  # the word of its URL
 
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(.*))?", re.DOTALL)
 _NUMBERS = re.compile(r"[0-9]{1,4}")

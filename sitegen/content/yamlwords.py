@@ -69,8 +69,9 @@ def _told(failure: yaml.MarkedYAMLError, lines: list[str], number: int, first_li
         return Complaint(code, first_line + began, text=lines[began].strip()[:60])
     if "flow" in context:
         return Complaint("yaml-bracket", first_line + began, text=lines[began].strip()[:60])
-    if _is_prose(lines, number):
-        return Complaint("front-matter-open", first_line + number)
+    for prose in (began, number):
+        if _is_prose(lines, prose):
+            return Complaint("front-matter-open", first_line + prose)
     return _of_line(problem, lines, number, column=column, first_line=first_line, began=began)
 
 
