@@ -52,4 +52,4 @@ def _pictures(item: Item) -> Iterator[Image | Picture]:
     if item.front.image is not None:
         yield item.front.image
     yield from item.front.gallery or ()
-    yield from (part for part in item.body.parts if isinstance(part, Picture))
+    yield from item.body.pictures

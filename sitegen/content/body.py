@@ -9,20 +9,24 @@ from sitegen.content.proof import Proof
 from sitegen.content.references import ContentDestinations, Destinations
 from sitegen.content.sanitize import clean, cut
 from sitegen.content.sheet import Sheet
-from sitegen.model import Body
+from sitegen.content.terms import counts
+from sitegen.model import Body, Prose
 from sitegen.text import first_sentence
 
 MOST_BRACKETS = 20_000  # each costs up to 0.2 ms where they are nested and never closed
 
-_NOTHING = Body((), "", "", (), (), ())
+_NOTHING = Body.of(Prose((), "", ()))
 
 
-def read_body(text: str, first_line: int, *, proof: Proof) -> Body:
-    """The body of a document whose text begins at `first_line` of the file; its problems are in the proof."""
-    return set_body(text, first_line, proof=proof, destinations=ContentDestinations(proof))
+def read_body(text: str, first_line: int, *, proof: Proof, language: str) -> Body:
+    """The body of a document whose text begins at `first_line` of the file; its problems are in the proof.
+
+    `language` is the BCP 47 tag whose search terms are counted.
+    """
+    return set_body(text, first_line, proof=proof, language=language, destinations=ContentDestinations(proof))
 
 
-def set_body(text: str, first_line: int, *, proof: Proof, destinations: Destinations) -> Body:
+def set_body(text: str, first_line: int, *, proof: Proof, language: str, destinations: Destinations) -> Body:
     """The body with links and pictures that lead where `destinations` says."""
     if text.count("[") > MOST_BRACKETS:
         proof.error("brackets-many", first_line, limit=f"{MOST_BRACKETS:,}")
@@ -38,9 +42,9 @@ def set_body(text: str, first_line: int, *, proof: Proof, destinations: Destinat
     _check_anchors(sheet)
     if not any(problem.code == "nesting" for problem in proof.problems[before:]):
         _check_words(sheet, text, html)
-    return Body(
-        parts=cut(html, sheet.later) if html else (),
-        text="\n".join(sheet.lines),
+    plain = "\n".join(sheet.lines)
+    return Body.of(
+        Prose(cut(html, sheet.later) if html else (), plain, counts(plain, language)),
         lead=sheet.lead or first_sentence(sheet.lines[0] if sheet.lines else ""),
         headings=tuple(sheet.headings),
         anchors=tuple(sheet.anchors),

@@ -15,7 +15,6 @@ from sitegen.content.matter import read_matter
 from sitegen.content.pictures import LARGEST_FILE, read_picture
 from sitegen.content.proof import Proof
 from sitegen.content.shelf import Place, place_of
-from sitegen.content.terms import counts
 from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes
 from sitegen.model import Item, PictureFacts, Source
 from sitegen.problems import Problem, SiteError, error, errors_of
@@ -107,7 +106,7 @@ def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | N
 def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | None:
     header = frontmatter.split(text, proof)
     matter = read_matter(header, place, proof)
-    body = read_body(header.body, header.body_line, proof=proof)
+    body = read_body(header.body, header.body_line, proof=proof, language=matter.language)
     kind = matter.proof.kind
     if matter.front is None or kind is None:
         return None
@@ -120,7 +119,6 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | No
         language=matter.language,
         front=matter.front,
         body=body,
-        terms=counts(body.text, matter.language),
         lines=matter.lines,
     )
 

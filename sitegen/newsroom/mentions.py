@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model import Item, Picture, Pointer, Ref
+from sitegen.model import Item, Pointer, Ref
 
 
 def refs(item: Item) -> Iterator[Ref]:
     """The references of the body, in its order."""
-    return (part for part in item.body.parts if isinstance(part, Ref))
+    return iter(item.body.refs)
 
 
 def pointers(item: Item) -> Iterator[Pointer]:
@@ -34,9 +34,8 @@ def placed_pictures(item: Item) -> Iterator[tuple[str, int]]:
     for recording in (*item.front.videos, *item.front.audios):
         if recording.poster:
             yield recording.poster, recording.line
-    for part in item.body.parts:
-        if isinstance(part, Picture):
-            yield part.path, part.line
+    for picture in item.body.pictures:
+        yield picture.path, picture.line
 
 
 def pictures(item: Item) -> Iterator[tuple[str, int]]:

@@ -41,7 +41,7 @@ def feed_body(layout: Layout, item: Item) -> str:
 def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
     """`origin` (scheme and host) is put before every href, and asks for the plain form of pictures."""
     phrases = False  # whether an element is open that may only hold phrases; they do not nest
-    for part in item.body.parts:
+    for part in item.body.opened().parts:
         if isinstance(part, str):
             tags = _PHRASES.findall(part)
             phrases = tags[-1] == "" if tags else phrases

@@ -78,9 +78,9 @@ def renditions_of(layout: Layout, item: Item) -> Iterator[Rendition]:
     for facts in _whole(layout, item):
         yield from pictures.renditions(facts, "photo")
         yield from pictures.renditions(facts, "download")
-    for part in item.body.parts:
-        if isinstance(part, Picture) and part.path in layout.newsroom.pictures:
-            yield from pictures.renditions(layout.newsroom.pictures[part.path], "photo")
+    for picture in item.body.pictures:
+        if picture.path in layout.newsroom.pictures:
+            yield from pictures.renditions(layout.newsroom.pictures[picture.path], "photo")
     for facts in links.linked_pictures(layout.newsroom, item):
         yield from pictures.renditions(facts, "download")
 

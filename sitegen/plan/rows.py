@@ -191,4 +191,4 @@ def topic_rows(layout: Layout) -> tuple[TopicRow, ...]:
 
 def words_digest(item: Item) -> str:
     """The SHA-256 of a document's words, by which a forged text can be told from a real one."""
-    return files.digest(text.collapse(text.nfc(f"{item.front.title} {item.body.text}")).encode())
+    return files.digest(text.collapse(text.nfc(f"{item.front.title} {item.body.opened().text}")).encode())

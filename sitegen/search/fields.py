@@ -44,14 +44,14 @@ def fields_of(item: Item, config: Config, *, language: str) -> Mapping[str, Coun
 def body_of(item: Item, *, language: str) -> Counts:
     """The terms of the text: as reading counted them, or anew for an edition of another language."""
     if primary(item.language) == primary(language):
-        return item.terms
-    return terms.counts(item.body.text, language)
+        return item.body.opened().terms
+    return terms.counts(item.body.opened().text, language)
 
 
 def surface_words(item: Item) -> set[str]:
     """The words as they are written, in lower case, for completion."""
     front = item.front
-    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, item.body.text)
+    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, item.body.opened().text)
     return set(terms.words("\n".join(many)))
 
 

@@ -22,7 +22,7 @@ from sitegen.config.settings import (
     Urls,
 )
 from sitegen.files import digest
-from sitegen.model import Body, FrontMatter, Item, Kind, Moment, Part, PictureFacts, Pointer
+from sitegen.model import Body, FrontMatter, Item, Kind, Moment, Part, PictureFacts, Pointer, Prose
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.problems import Problem
 from tests.newsroom.keys import Keys
@@ -90,7 +90,7 @@ def front(**keys: Unpack[Keys]) -> FrontMatter:
 
 def body(*parts: Part, anchors: tuple[str, ...] = ()) -> Body:
     """A body of parts."""
-    return Body(parts=parts, text="Hoy.", lead="Hoy.", headings=(), anchors=anchors, outlinks=())
+    return Body.of(Prose(parts, "Hoy.", ()), lead="Hoy.", anchors=anchors)
 
 
 _FOLDERS: dict[Kind, str] = {
@@ -123,7 +123,6 @@ def item(  # noqa: PLR0913 - what a test may want to say
         language=language,
         front=front(**keys),
         body=content or body("<p>Hoy.</p>"),
-        terms=(),
         lines=tuple((key, number) for number, key in enumerate(written, start=2)),
     )
 

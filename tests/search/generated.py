@@ -5,10 +5,8 @@ from __future__ import annotations
 import random
 from typing import Unpack
 
-import msgspec
-
 from sitegen.content import terms
-from sitegen.model import Body, Item, Kind
+from sitegen.model import Body, Item, Kind, Prose
 from tests.newsroom import made
 from tests.newsroom.keys import Keys
 
@@ -64,7 +62,5 @@ def document(
     **keys: Unpack[Keys],
 ) -> Item:
     """A document as reading makes it: the terms of its text are counted."""
-    content = Body(parts=(text,), text=text, lead="", headings=(), anchors=(), outlinks=())
-    item = made.item(name, kind=kind, municipality=municipality, language=language, content=content, **keys)
-    counted = terms.counts(text, language)
-    return msgspec.structs.replace(item, terms=counted)
+    content = Body.of(Prose((text,), text, terms.counts(text, language)))
+    return made.item(name, kind=kind, municipality=municipality, language=language, content=content, **keys)

@@ -10,7 +10,7 @@ import pytest
 
 from sitegen import files
 from sitegen.content import terms
-from sitegen.model import Correction, File, Item, Named
+from sitegen.model import Body, Correction, File, Item, Named, Prose
 from sitegen.newsroom.desk import Newsroom
 from sitegen.search import index_files
 from sitegen.search.fields import fields_of
@@ -189,7 +189,8 @@ def test_numbers_are_written_in_base_36(number: int) -> None:
 
 
 def test_terms_of_the_body_come_from_reading() -> None:
-    item = msgspec.structs.replace(generated.document("uno", "Agua."), terms=(("prueba", 3),))
+    body = Body.of(Prose(("Agua.",), "Agua.", (("prueba", 3),)))
+    item = msgspec.structs.replace(generated.document("uno", "Agua."), body=body)
 
     assert fields_of(item, made.CONFIG, language="es-MX")["body"] == (("prueba", 3),)
 
@@ -197,7 +198,9 @@ def test_terms_of_the_body_come_from_reading() -> None:
 def test_a_document_in_a_language_that_the_site_lacks_is_analysed_as_its_edition_is() -> None:
     item = generated.document("uno", "In altepetl tlatoani aguas", language="nah")
 
-    assert fields_of(item, made.CONFIG, language="es-MX")["body"] == terms.counts(item.body.text, "es-MX")
+    assert fields_of(item, made.CONFIG, language="es-MX")["body"] == terms.counts(
+        item.body.opened().text, "es-MX"
+    )
 
 
 def test_fields_hold_what_their_names_say() -> None:
