@@ -28,12 +28,12 @@ def lost_words(source: str, html: str, seen: Iterable[str]) -> Counter[str]:
 
 
 def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
-    """The line of the source, from 0, that holds most of the words, and the first of them on it."""
+    """The line of the source, from 0, that holds most of the words, and the longest of them on it."""
     best, number, shown = 0, 0, ""
     for index, line in enumerate(source.split("\n")):
-        found = [word for word in _WORD.findall(line) if word.casefold() in words]
+        found = dict.fromkeys(word for word in _WORD.findall(line) if word.casefold() in words)
         if len(found) > best:
-            best, number, shown = len(found), index, found[0]
+            best, number, shown = len(found), index, max(found, key=len)
     return number, shown
 
 
