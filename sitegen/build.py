@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitegen import calendar, config, content, newsroom, plan, search, theme
+from sitegen.cache import NOTHING, Cache
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.files import read_bytes
@@ -34,7 +35,9 @@ class Site:
     problems: tuple[Problem, ...]  # warnings only
 
 
-def prepare(root: Path, *, now: datetime, progress: Progress) -> Site:
+def prepare(
+    root: Path, *, now: datetime, progress: Progress, memory: Cache = NOTHING, workers: int = 1
+) -> Site:
     """Reads, assembles and plans the site of `root` as it may be seen at `now`.
 
     `now` without a zone is the wall clock of the site. Raises SiteError with every
@@ -44,7 +47,7 @@ def prepare(root: Path, *, now: datetime, progress: Progress) -> Site:
     settings, told = config.load(root)
     dress = theme.load(root, settings)
     sources, found = content.discover(root, settings)
-    readings = content.read_all(root, sources, settings)
+    readings = content.read_all(root, sources, settings, memory=memory, workers=workers)
     room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings))
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)

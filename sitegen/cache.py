@@ -115,6 +115,24 @@ class Cache:
                 yield key, value
 
 
+class _Forgetful(Cache):
+    """A cache that keeps nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Path())
+
+    def get(self, key: bytes) -> bytes | None:
+        """None: nothing is remembered."""
+        del key
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Forgets at once."""
+
+    def close(self) -> None:
+        """Writes nothing."""
+
+
 def key_of(*parts: str | bytes) -> bytes:
     """The key of a result made from `parts`: their digest, each with its length, in this order."""
     digest = hashlib.sha256()
@@ -164,3 +182,6 @@ def _write(file: BinaryIO, records: Iterable[tuple[bytes, bytes]]) -> None:
 
 def _checksum(key: bytes, value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=CHECK, key=key).digest()
+
+
+NOTHING: Cache = _Forgetful()

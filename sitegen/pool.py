@@ -1,8 +1,8 @@
 """The pool: one function over many tasks in several processes, results in the order of the tasks.
 
 Workers are started afresh (spawn), so that it is the same on Linux, macOS and
-Windows. A worker that dies takes its chunk with it: that chunk is tried again one
-task at a time, so that the task that kills is named.
+Windows. A worker that dies takes its chunk with it: those tasks are tried again one
+at a time, so that only the one that kills is lost, and can be named.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -21,14 +21,6 @@ Result = TypeVar("Result")
 
 MOST_WORKERS = 8
 AHEAD = 3  # chunks under way for each worker
-
-
-class Killed(Exception):  # noqa: N818 (what happened, not whose fault)
-    """A task ended the process that worked on it; `task` is which."""
-
-    def __init__(self, task: object) -> None:
-        self.task = task
-        super().__init__(repr(task))
 
 
 class Pool(Generic[Task, Result]):
@@ -51,8 +43,11 @@ class Pool(Generic[Task, Result]):
         self._prepare = prepare
         self._given = given
 
-    def run(self, tasks: Iterable[Task], *, chunk: int) -> Iterator[Result]:
-        """The results, in the order of the tasks. Raises Killed, and whatever `function` raises."""
+    def run(self, tasks: Iterable[Task], *, chunk: int, lost: Callable[[Task], Result]) -> Iterator[Result]:
+        """The results, in the order of the tasks; `lost(task)` stands for one that killed its worker.
+
+        Raises whatever `function` raises.
+        """
         if self._workers == 1:
             self._prepare(*self._given)
             yield from map(self._function, tasks)
@@ -63,26 +58,33 @@ class Pool(Generic[Task, Result]):
             for some in islice(chunks, self._workers * AHEAD):
                 waiting.append((some, executor.submit(_each, self._function, some)))
             while waiting:
-                some, future = waiting.popleft()
+                some, future = waiting[0]
                 try:
                     results = future.result()
                 except BrokenProcessPool:
                     break
+                waiting.popleft()
                 yield from results
                 for more in islice(chunks, 1):
                     waiting.append((more, executor.submit(_each, self._function, more)))
-            else:
-                return
-        yield from self._one_by_one([some, *(one for one, _ in waiting), *chunks])
+        left = chain.from_iterable((*(some for some, _ in waiting), *chunks))
+        if waiting:
+            yield from self._one_by_one(left, lost)
 
-    def _one_by_one(self, chunks: Sequence[list[Task]]) -> Iterator[Result]:
-        """After a death: each task alone, so that the next death has a name."""
-        with self._executor(1) as executor:
-            for task in (task for some in chunks for task in some):
-                try:
-                    yield executor.submit(self._function, task).result()
-                except BrokenProcessPool:
-                    raise Killed(task) from None
+    def _one_by_one(self, tasks: Iterable[Task], lost: Callable[[Task], Result]) -> Iterator[Result]:
+        """After a death: each task alone, in a process that is replaced when it dies."""
+        tasks = iter(tasks)
+        died = True
+        while died:
+            died = False
+            with self._executor(1) as executor:
+                for task in tasks:
+                    try:
+                        yield executor.submit(self._function, task).result()
+                    except BrokenProcessPool:
+                        yield lost(task)
+                        died = True
+                        break
 
     def _executor(self, workers: int) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")

@@ -1,9 +1,7 @@
-"""Reading: a file of content becomes an item, a picture's facts, or an attachment's size."""
+"""Reading one source: a file of content becomes an item, or a picture's facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,44 +21,6 @@ from sitegen.text import nfc
 LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
 
 Reading: TypeAlias = tuple[Item | PictureFacts | None, tuple[Problem, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """All of `content/` once it has been read.
-
-    `items` are sorted by path; `pictures` and `attachments` (bytes) are by path;
-    `unread` are the paths of documents that are there and have errors, so that
-    references to them are not called broken as well.
-    """
-
-    items: tuple[Item, ...]
-    pictures: Mapping[str, PictureFacts]
-    attachments: Mapping[str, int]
-    problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
-
-
-def read_all(root: Path, sources: Iterable[Source], config: Config) -> Readings:
-    """Reads every source once. Problems are sorted, each told once, also those of a shared folder."""
-    items: list[Item] = []
-    pictures: dict[str, PictureFacts] = {}
-    attachments: dict[str, int] = {}
-    problems: dict[Problem, None] = {}
-    unread: set[str] = set()
-    for source in sources:
-        found, told = read_one(root, source, config)
-        problems.update(dict.fromkeys(told))
-        if isinstance(found, Item):
-            items.append(found)
-        elif isinstance(found, PictureFacts):
-            pictures[found.path] = found
-        elif source.kind == "attachment":
-            attachments[source.path] = source.size
-        else:
-            unread.add(source.path)
-    items.sort(key=lambda item: item.path)
-    return Readings(tuple(items), pictures, attachments, tuple(sorted(problems)), frozenset(unread))
 
 
 def read_one(root: Path, source: Source, config: Config) -> Reading:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from sitegen.pool import Killed, Pool, workers
+from sitegen.pool import Pool, workers
 
 _added: list[int] = []
 
@@ -39,17 +39,15 @@ def nothing() -> None:
 def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: int) -> None:
     pool = Pool(add, workers=many, prepare=prepare, given=(100,))
 
-    assert list(pool.run(range(50), chunk=3)) == [number + 100 for number in range(50)]
+    assert list(pool.run(range(50), chunk=3, lost=abs)) == [number + 100 for number in range(50)]
 
 
-def test_a_task_that_kills_its_worker_is_named() -> None:
+def test_a_task_that_kills_its_worker_is_named_and_the_others_are_done() -> None:
     pool = Pool(kill_at_seven, workers=2, prepare=nothing)
 
-    results: list[int] = []
-    with pytest.raises(Killed) as raised:
-        results.extend(pool.run(range(20), chunk=4))
+    results = list(pool.run(range(20), chunk=4, lost=lambda task: -task))
 
-    assert raised.value.task == 7
+    assert results == [*range(7), -7, *range(8, 20)]
 
 
 @pytest.mark.parametrize("many", [1, 2])
@@ -57,11 +55,11 @@ def test_what_the_function_raises_reaches_the_caller(many: int) -> None:
     pool = Pool(refuse_three, workers=many, prepare=nothing)
 
     with pytest.raises(ValueError, match="3"):
-        list(pool.run(range(5), chunk=1))
+        list(pool.run(range(5), chunk=1, lost=abs))
 
 
 def test_no_tasks_give_no_results() -> None:
-    assert list(Pool(add, workers=2, prepare=nothing).run([], chunk=5)) == []
+    assert list(Pool(add, workers=2, prepare=nothing).run([], chunk=5, lost=abs)) == []
 
 
 def test_there_is_at_least_one_worker_and_no_more_than_wanted() -> None:
