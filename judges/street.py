@@ -46,6 +46,8 @@ def serve(folder: Path, base: str) -> Iterator[str]:
 
 
 class _Street(ThreadingHTTPServer):
+    request_queue_size = 256  # a crawler knocks many times at once
+
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """As the library's, but a browser that hangs up in the middle is no error."""
         if not isinstance(sys.exception(), ConnectionError):
