@@ -85,67 +85,13 @@ def test_the_line_is_that_of_most_lost_words() -> None:
     assert line_of("a b b b\nc dd e\nb", Counter(["b", "c", "dd"])) == (1, "dd")
 
 
-MARKS = st.sampled_from(
-    [
-        "**",
-        "*",
-        "_",
-        "`",
-        "~~",
-        "[",
-        "](x.md)",
-        "](https://x.mx 'Título')",
-        "![",
-        "](f.jpg)",
-        "](f.jpg 'Pie')",
-        "<",
-        ">",
-    ]
-    + [
-        "\n",
-        "\n\n",
-        "\n- ",
-        "\n1. ",
-        "\n3. ",
-        "\nA. ",
-        "\nB. ",
-        "\n> ",
-        "\n# ",
-        "\n| ",
-        " | ",
-        "\n|---|---|\n",
-        "[^1]",
-    ]
-    + [
-        "\n\n[^1]: ",
-        "\n\n[r]: u.md\n\n",
-        "[r]",
-        "][r]",
-        "\n::: cita ",
-        "\n:::\n",
-        "\n```\n",
-        "\n``` ",
-        "    ",
-        "\\",
-        "&amp;",
-    ]
-    + [
-        "&eacute;",
-        "<b>",
-        "[[1|",
-        "]]",
-        "{credito=",
-        "}",
-        "\n: ",
-        "\n---\n",
-        "\n===\n",
-        "^[",
-        "]",
-        ")",
-        "(",
-        '"',
-    ]
-)
+# Pieces of Markdown: ¶ is the end of a line, · a space.
+WRITTEN = r"""
+** * _ ` ~~ [ ](x.md) ](https://x.mx·'Título') ![ ](f.jpg) ](f.jpg·'Pie') < > ¶ ¶¶ ¶-· ¶1.· ¶3.· ¶A.· ¶B.·
+¶>· ¶#· ¶|· ·|· ¶|---|---|¶ [^1] ¶¶[^1]:· ¶¶[r]:·u.md¶¶ [r] ][r] ¶:::·cita· ¶:::¶ ¶```¶ ¶```· ···· \ &amp;
+&eacute; <b> [[1| ]] {credito= } ¶:· ¶---¶ ¶===¶ ^[ ] ) ( "
+"""
+MARKS = st.sampled_from([piece.translate(str.maketrans("¶·", "\n ")) for piece in WRITTEN.split()])
 WORDS = st.sampled_from(["uno", "dos", "tres", "año", "2026", "Ñandú", "CGCS/1", "x"])
 
 
