@@ -10,9 +10,10 @@ import hashlib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sitegen.config.settings import Config
 from sitegen.content.media import is_attachment, is_document, is_picture
@@ -24,17 +25,29 @@ from sitegen.text import nfc
 
 DEEPEST = 20  # folders within folders
 _CHUNK = 1 << 20
+_NAMES = 1 << 16  # names whose form is remembered
+
+Digest: TypeAlias = Callable[[str, os.stat_result], tuple[str, int]]  # of a file: SHA-256 in hex, and bytes
 
 
-def discover(root: Path, config: Config) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def digest_of(file: str, facts: os.stat_result) -> tuple[str, int]:
+    """The SHA-256 of a file and its size, from its bytes whatever `facts` say. Raises OSError."""
+    del facts
+    return _digest(file)
+
+
+def discover(
+    root: Path, config: Config, *, digest: Digest = digest_of
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """The sources under `root`/content, sorted by path, and what is wrong with files and names.
 
     Whether a document stands in a known folder is told when it is read. Hidden and
     temporary files are passed over in silence. `config` is what a site may one day
-    set here; today nothing of it changes what is found.
+    set here; today nothing of it changes what is found. `digest` is how the preview
+    puts in what it knows of a file that has not changed since.
     """
     del config
-    walk = _Walk(root)
+    walk = _Walk(root, digest)
     folder = root / ROOT
     if not folder.is_dir() or folder.is_symlink():
         return (), (error("content-missing", path=ROOT),)
@@ -45,8 +58,9 @@ def discover(root: Path, config: Config) -> tuple[tuple[Source, ...], tuple[Prob
 class _Walk:
     """A walk through the folders, and what it finds."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, digest: Digest) -> None:
         self.root = root
+        self.digest = digest
         self.sources: list[Source] = []
         self.problems: list[Problem] = []
 
@@ -81,12 +95,12 @@ class _Walk:
         elif stat.S_ISDIR(facts.st_mode):
             self.folder(Path(entry.path), path, depth + 1)
         elif stat.S_ISREG(facts.st_mode):
-            self.file(Path(entry.path), path)
+            self.file(entry.path, path, facts)
         else:
             self.problems.append(error("file-not-regular", path=path))
 
-    def file(self, file: Path, path: str) -> None:
-        kind = _kind(path)
+    def file(self, file: str, path: str, facts: os.stat_result) -> None:
+        kind = _kind(path.rpartition("/")[2])
         if kind is None:
             self.problems.append(_not_published(path))
             return
@@ -94,7 +108,7 @@ class _Walk:
             self.problems.append(error("file-stray", path=path))
             return
         try:
-            digest, size = _digest(file)
+            digest, size = self.digest(file, facts)
         except OSError as failure:
             code = "file-denied" if isinstance(failure, PermissionError) else "file-unreadable"
             self.problems.append(error(code, path=path, reason=failure.strerror or ""))
@@ -102,6 +116,7 @@ class _Walk:
         self.sources.append(Source(path, kind, digest, size))
 
 
+@lru_cache(maxsize=_NAMES)
 def _kind(path: str) -> Literal["document", "picture", "attachment"] | None:
     if is_document(path):
         return "document"
@@ -139,7 +154,7 @@ def _twins(names: list[str], folder: str) -> Iterator[Problem]:
             yield error("name-twins", path=f"{folder}/{shown(nfc(same[0]))}", names=both)
 
 
-def _digest(file: Path) -> tuple[str, int]:
+def _digest(file: str) -> tuple[str, int]:
     """The SHA-256 of a file and its size. What has become a FIFO since the walk saw it would not hang."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb", buffering=0) as stream:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.files import NAME_LIMIT, is_plain_name
 from sitegen.text import RESERVED_NAMES, nfc
 
+_KNOWN = 1 << 16  # names whose form is remembered: the preview looks at the same ones again and again
 _LEFT_BEHIND = frozenset(
     ("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "4913", "$recycle.bin")
 )
@@ -17,11 +19,13 @@ _TEMPORARY = re.compile(
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_left_behind(name: str) -> bool:
     """Whether the name is that of a hidden file, an editor's temporary file or a system's own."""
     return name.lower() in _LEFT_BEHIND or bool(_TEMPORARY.search(name))
 
 
+@lru_cache(maxsize=_KNOWN)
 def fault(name: str) -> str:
     """The code of what is wrong with a name that would not arrive the same everywhere, or ""."""
     if len(name.encode("utf-8", errors="surrogateescape")) > NAME_LIMIT:
@@ -35,6 +39,7 @@ def fault(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_KNOWN)
 def twin_form(name: str) -> str:
     """Two names with the same form are one file on a Mac or on Windows."""
     return nfc(nfc(name).casefold())

@@ -4,46 +4,66 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
+from typing import Never
 
 import msgspec
 
 from sitegen import text
 from sitegen.config.settings import Config
 from sitegen.model import Item, Moment
-from sitegen.newsroom import collisions, folios, groups, holdings, people, references, urls
+from sitegen.newsroom import collisions, folios, groups, holdings, outlines, people, references, urls
 from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
 from sitegen.newsroom.holdings import Readings
 from sitegen.newsroom.languages import edition_of, prefix, primary
 from sitegen.newsroom.order import newest_first
+from sitegen.newsroom.outlines import Arrangement
 from sitegen.newsroom.references import Register
-from sitegen.newsroom.visibility import hidden, is_withdrawn
+from sitegen.newsroom.visibility import PUBLIC, Showing, hidden, is_withdrawn
 from sitegen.problems import Problem, error
+from sitegen.recall import Last
+
+EMPTY: Mapping[str, Never] = MappingProxyType({})  # outlines hold nothing
 
 
 def assemble(
-    readings: Readings, config: Config, now: Moment
+    readings: Readings, config: Config, now: Moment, *, showing: Showing = PUBLIC
 ) -> tuple[Newsroom, tuple[Hidden, ...], tuple[Problem, ...]]:
     """The newsroom at `now`, what it leaves out, and what is wrong between documents.
 
     The order of the readings makes no difference. Nothing of a hidden document is in
-    the newsroom: it equals the one assembled without it (law 6). Problems are two
-    documents with one URL or one folio, and threads that bite their tail; the first
-    two are looked for among hidden documents too, and name paths only. Broken
-    references are told by `links.problems`.
+    the newsroom: it equals the one assembled without it (law 6), unless the preview's
+    `showing` asks for it. Problems are two documents with one URL or one folio, and
+    threads that bite their tail; the first two are looked for among hidden documents
+    too, and name paths only. Broken references are told by `links.problems`.
     """
     items = tuple(_in_nfc(item) for item in readings.items)
-    kept, left_out = _sift(items, config, now)
+    arranged = _arranged((tuple(map(outlines.outline, items)), config, now, showing))
+    pick = outlines.picker(arranged, items)
+    left_out = tuple(replace(one, item=pick((one.item,))[0]) for one in arranged.left_out)
+    public = pick(arranged.room.by_path.values())
+    shown = holdings.of(readings, public, tuple(one.item for one in left_out))
+    return outlines.filled(arranged.room, shown, pick), left_out, arranged.problems
+
+
+def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrangement:
+    items, config, now, showing = given
+    kept, left_out = _sift(items, config, now, showing=showing)
     shelves = references.register(kept)
     followed = references.parents(shelves, kept, pointer=lambda item: item.front.thread)
     threads = references.roots(followed)
-    room = _newsroom(readings, config, now=now, shelves=shelves, threads=threads, left_out=left_out)
+    room = _newsroom(config, now=now, shelves=shelves, threads=threads, left_out=left_out)
     found = (
         *collisions.problems(config, items),
         *folios.problems(items),
         *_loops(shelves, followed, threads),
     )
-    return room, left_out, tuple(sorted(found))
+    return Arrangement(items, room, left_out, tuple(sorted(found)))
+
+
+_arranged = Last(_arrange)  # an edited text leaves the outlines as they were
 
 
 def _in_nfc(item: Item) -> Item:
@@ -51,11 +71,13 @@ def _in_nfc(item: Item) -> Item:
     return item if path == item.path else msgspec.structs.replace(item, path=path)
 
 
-def _sift(items: Iterable[Item], config: Config, now: Moment) -> tuple[tuple[Item, ...], tuple[Hidden, ...]]:
+def _sift(
+    items: Iterable[Item], config: Config, now: Moment, *, showing: Showing
+) -> tuple[tuple[Item, ...], tuple[Hidden, ...]]:
     kept: list[Item] = []
     left_out: list[Hidden] = []
-    for item in sorted(items, key=lambda item: item.path):
-        reason = hidden(item, config, now)
+    for item in sorted(items, key=attrgetter("path")):
+        reason = hidden(item, config, now, showing=showing)
         if reason is not None:
             left_out.append(Hidden(item, *reason))
         elif is_withdrawn(item, now):
@@ -66,7 +88,6 @@ def _sift(items: Iterable[Item], config: Config, now: Moment) -> tuple[tuple[Ite
 
 
 def _newsroom(
-    readings: Readings,
     config: Config,
     *,
     now: Moment,
@@ -77,7 +98,6 @@ def _newsroom(
     items = tuple(sorted(shelves.by_path.values(), key=newest_first))
     stones = _tombstones(config, shelves, left_out)
     directory = people.directory(config)
-    shown = holdings.of(readings, items, tuple(one.item for one in left_out))
     editions = tuple(
         groups.edition(
             language,
@@ -97,14 +117,14 @@ def _newsroom(
         by_path=shelves.by_path,
         by_folio=shelves.by_folio,
         urls=MappingProxyType({path: urls.item(config, item) for path, item in shelves.by_path.items()}),
-        pictures=shown.pictures,
-        attachments=shown.attachments,
+        pictures=EMPTY,
+        attachments=EMPTY,
         threads=threads,
         translations=_translations(shelves),
-        albums=shown.albums,
+        albums=EMPTY,
         directory=directory,
         withdrawn=MappingProxyType({one.path: one for one in stones}),
-        spelled=shown.spelled,
+        spelled=EMPTY,
     )
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.config.settings import Config
@@ -14,10 +15,12 @@ from sitegen.newsroom import urls
 from sitegen.newsroom.languages import prefix
 from sitegen.newsroom.pathwords import SECTIONS, STANDARD_PAGES, word
 from sitegen.problems import Problem, error
+from sitegen.recall import Recall
 
 _YEAR_PAGE = re.compile(r"\d{4}/$")
 _MONTH_PAGE = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/$")
 _NUMBER = re.compile(r"\d+/$")
+_ENDS_IN_NUMBER = re.compile(r"(?:^|/)[0-9]+/$")  # a year, a month, a page of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Places:
         """Whether the site makes the address: a front page, a list, its years, months, numbers."""
         if url in self.fronts or url in self.files or url.startswith(self.folders):
             return True
+        if url.endswith("/") and not _ENDS_IN_NUMBER.search(url):
+            return url in self.lists
         name = posixpath.basename(url)
         if name in urls.FEED_NAMES.values():
             return url.removesuffix(name) in self.lists | self.fronts
@@ -62,7 +67,7 @@ def problems(config: Config, items: Iterable[Item]) -> tuple[Problem, ...]:
     letters apart. The error stands on the later path and names the earlier one.
     """
     ordered = sorted(items, key=lambda item: item.path)
-    places = _places(config)
+    places = _known_places(config)
     taken: dict[str, Item] = {}
     return (
         *_settings(config),
@@ -164,6 +169,9 @@ def _places(config: Config) -> Places:
     )
 
 
+_known_places = Recall(_places, most=4)
+
+
 def _lists(config: Config, owner: str) -> Iterator[str]:
     for language in config.site.languages:
         for name in SECTIONS:
@@ -196,5 +204,6 @@ def _prefixes(config: Config) -> Iterator[str]:
     return (found for language in config.site.languages if (found := prefix(config, language)))
 
 
+@lru_cache(maxsize=1 << 17)
 def _key(url: str) -> str:
     return text.nfc(url).casefold()

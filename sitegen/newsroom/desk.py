@@ -81,7 +81,9 @@ class Newsroom:
     folder of a document, by its path and in the order of their names; `directory`
     finds people of site.toml by folded name or alias; `withdrawn` the tombstones by
     path. All paths are in Unicode form NFC; `spelled` has those that the disk spells
-    otherwise, and a picture's facts keep the disk's spelling.
+    otherwise, and a picture's facts keep the disk's spelling. `outline` is the same
+    newsroom of documents without their texts (see `outlines`), None in an outline
+    itself: what texts have no part in is worked out from it, and remembered.
     """
 
     config: Config
@@ -98,6 +100,7 @@ class Newsroom:
     directory: Mapping[str, tuple[Person, ...]]
     withdrawn: Mapping[str, Tombstone]
     spelled: Mapping[str, str]
+    outline: Newsroom | None = None
 
     def edition(self, language: str) -> Edition:
         """The edition in a language of the site. Raises KeyError where there is none."""

@@ -16,6 +16,8 @@ def problems(items: Iterable[Item]) -> Iterator[Problem]:
     `items` are those that may not be public too; the message names paths only.
     """
     for same in register(items).by_folio.values():
+        if len(same) == 1:
+            continue
         first: dict[str, Item] = {}
         for item in sorted(same, key=_age):
             if item.front.translation_of is not None:

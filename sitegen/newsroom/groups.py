@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
 from sitegen.config.settings import Person
-from sitegen.model import Item, Kind, Moment
+from sitegen.model import Item, Moment
 from sitegen.newsroom import notices, people
 from sitegen.newsroom.desk import Edition, Tombstone
 
@@ -25,6 +26,14 @@ def grouped(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> Map
     return MappingProxyType({key: tuple(group) for key, group in groups.items()})
 
 
+def grouped_by(items: Iterable[Item], key: Callable[[Item], Key]) -> Mapping[Key, tuple[Item, ...]]:
+    """The documents by the one key that each has, in the order given."""
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return MappingProxyType({one: tuple(group) for one, group in groups.items()})
+
+
 def edition(  # noqa: PLR0913 - what an edition is made of
     language: str,
     prefix: str,
@@ -36,7 +45,7 @@ def edition(  # noqa: PLR0913 - what an edition is made of
     now: Moment,
 ) -> Edition:
     """An edition of `items`, which are sorted newest first."""
-    kinds = grouped(items, lambda item: (item.kind,))
+    kinds = grouped_by(items, attrgetter("kind"))
     return Edition(
         language=language,
         prefix=prefix,
@@ -47,24 +56,20 @@ def edition(  # noqa: PLR0913 - what an edition is made of
         documents=kinds.get("document", ()),
         pages=kinds.get("page", ()),
         running=notices.running(kinds.get("notice", ()), now),
-        by_municipality=grouped(items, lambda item: (item.municipality,)),
-        by_section=grouped(items, _section),
+        by_municipality=grouped_by(items, attrgetter("municipality")),
+        by_section=grouped_by(items, attrgetter("municipality", "kind")),
         by_topic=grouped(items, lambda item: item.front.topics),
-        by_area=grouped(items, _area),
-        by_person=grouped(items, lambda item: people.named_in(directory, item)),
+        by_area=grouped_by((item for item in items if item.front.area), _area),
+        by_person=grouped(items if directory else (), lambda item: people.named_in(directory, item)),
         by_thread=_threads(items, threads),
         tombstones=tombstones,
     )
 
 
-def _section(item: Item) -> Iterable[tuple[str, Kind]]:
-    return ((item.municipality, item.kind),)
-
-
-def _area(item: Item) -> Iterable[tuple[str, str]]:
-    return ((item.municipality, item.front.area),) if item.front.area else ()
+def _area(item: Item) -> tuple[str, str]:
+    return item.municipality, item.front.area
 
 
 def _threads(items: Iterable[Item], threads: Mapping[str, str]) -> Mapping[str, tuple[Item, ...]]:
-    found = grouped(items, lambda item: (threads[item.path],) if item.path in threads else ())
+    found = grouped_by((item for item in items if item.path in threads), lambda item: threads[item.path])
     return MappingProxyType({root: group[::-1] for root, group in found.items() if len(group) >= THREAD})

@@ -76,8 +76,8 @@ def _albums(owners: Mapping[str, str], pictures: Iterable[str]) -> Mapping[str, 
 
 def _folders(items: Iterable[Item]) -> dict[str, str]:
     """The folders that belong to a document, with its path."""
-    paths = (PurePosixPath(item.path) for item in items)
-    return {str(path.parent): str(path) for path in paths if path.name == FOLDER_DOCUMENT}
+    paths = (item.path for item in items if item.path.endswith(f"/{FOLDER_DOCUMENT}"))
+    return {path.removesuffix(f"/{FOLDER_DOCUMENT}"): path for path in paths}
 
 
 def _owner(owners: Mapping[str, str], path: str) -> str | None:

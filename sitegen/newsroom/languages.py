@@ -6,9 +6,12 @@ Two tags name one language here when their primary subtags agree (BCP 47:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sitegen.config.settings import Config
 
 
+@lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """The primary subtag in lower case: `es-MX` gives `es`."""
     return tag.replace("_", "-").partition("-")[0].lower()
@@ -20,8 +23,12 @@ def edition_of(config: Config, tag: str) -> str:
     A language that the site does not have (Nahuatl in a Spanish newsroom) is
     at home in the first edition, and keeps its own `lang` on the page.
     """
+    return _edition(config.site.languages, tag)
+
+
+@lru_cache(maxsize=1024)
+def _edition(languages: tuple[str, ...], tag: str) -> str:
     wanted = primary(tag)
-    languages = config.site.languages
     return next((language for language in languages if primary(language) == wanted), languages[0])
 
 

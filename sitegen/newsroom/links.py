@@ -71,7 +71,7 @@ def problems(
     absent = references.register(one.item for one in hidden if one.why != "withdrawn")
     broken: list[Broken] = []
     found: list[Problem] = []
-    for item in newsroom.by_path.values():
+    for item in filter(mentions.any_in, newsroom.by_path.values()):
         broken.extend(_missing_files(newsroom, item))
         found.extend(_names_alike(newsroom, item))
         for ref in (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model import Item, Pointer, Ref
+from sitegen.recall import Recall
 
 
 def refs(item: Item) -> Iterator[Ref]:
@@ -52,3 +53,12 @@ def paths(item: Item) -> Iterator[str]:
     yield from (path for path, _ in pictures(item))
     yield from (path for path, _ in files(item))
     yield from (ref.target for ref in refs(item) if ref.form == "path")
+
+
+def _any(item: Item) -> bool:
+    named = (paths(item), refs(item), pointers(item))
+    return any(next(iter(some), None) is not None for some in named)
+
+
+any_in = Recall(_any)
+"""Whether a document names anything at all; most do not."""

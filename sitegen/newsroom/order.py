@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sitegen import text
 from sitegen.model import Item
+from sitegen.recall import Recall
 
 Order: TypeAlias = tuple[int, int, int, str, str]
 
@@ -15,16 +16,19 @@ _DIGITS = 15  # more say nothing: a folio is no place for astronomy
 _LAST = 10**9
 
 
-def newest_first(item: Item) -> Order:
-    """Where a document stands in a list: by moment, then folio, both falling, then path.
-
-    Standing pages come after everything dated, by their place in the menu, then title.
-    """
+def _newest_first(item: Item) -> Order:
     moment = item.front.date or item.front.starts
     if item.kind == "page" or moment is None:
         menu = item.front.menu
         return (1, _LAST if menu is None else menu, 0, text.fold(item.front.title), item.path)
     return (0, -moment.instant, -folio_number(item.front.folio), "", item.path)
+
+
+newest_first = Recall(_newest_first)
+"""Where a document stands in a list: by moment, then folio, both falling, then path.
+
+Standing pages come after everything dated, by their place in the menu, then title.
+"""
 
 
 def folio_number(folio: str) -> int:

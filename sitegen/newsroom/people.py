@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen import calendar, text
@@ -30,7 +31,7 @@ def match(directory: Mapping[str, tuple[Person, ...]], name: str, *, municipalit
     Of namesakes the municipality's own is meant; between several nobody is, for a
     wrong link is worse than none.
     """
-    people = directory.get(_key(name), ())
+    people = directory.get(_key(name), ()) if directory else ()
     own = tuple(person for person in people if person.municipality == municipality)
     choice = own or people
     return choice[0] if len(choice) == 1 else None
@@ -51,5 +52,6 @@ def named_in(directory: Mapping[str, tuple[Person, ...]], item: Item) -> tuple[s
     return tuple(dict.fromkeys(person.id for person in found if person is not None))
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(name: str) -> str:
     return text.fold(text.collapse(name))

@@ -10,12 +10,14 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Protocol
 
 from sitegen import text
 from sitegen.model import Item, Pointer
 from sitegen.newsroom.languages import primary
+from sitegen.recall import Recall
 
 NO_FOLIO = frozenset({"", "s/f", "sf", "sin/folio", "s/n", "sn"})  # folded: "not yet numbered"
 
@@ -42,16 +44,19 @@ class Register:
 
 def register(items: Iterable[Item]) -> Register:
     """Puts documents on shelves, in the order of their paths."""
-    by_path = {item.path: item for item in sorted(items, key=lambda item: item.path)}
+    by_path = {item.path: item for item in sorted(items, key=attrgetter("path"))}
     by_folio: defaultdict[str, list[Item]] = defaultdict(list)
     for item in by_path.values():
-        folio = text.fold_folio(item.front.folio)
+        folio = _folio(item)
         if folio not in NO_FOLIO:
             by_folio[folio].append(item)
     return Register(
         MappingProxyType(by_path),
         MappingProxyType({folio: tuple(found) for folio, found in by_folio.items()}),
     )
+
+
+_folio: Recall[Item, str] = Recall(lambda item: text.fold_folio(item.front.folio))
 
 
 def pointed(shelves: Shelves, item: Item, *, target: str) -> tuple[Item, ...]:

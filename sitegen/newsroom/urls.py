@@ -9,6 +9,7 @@ lower-case ASCII, so that nothing ever needs percent-encoding.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,7 @@ from sitegen.config.settings import Config
 from sitegen.model import Item, Kind
 from sitegen.newsroom.languages import edition_of, prefix
 from sitegen.newsroom.pathwords import word
+from sitegen.recall import Recall
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
@@ -108,12 +110,19 @@ def month(url: str, of: int, *, number: int) -> str:
 
 def item(config: Config, one: Item) -> str:
     """The URL of a document: `izcalli/comunicados/2026/encuentro/`, or `izcalli/privacidad/` for a page."""
+    return _items(config)(one)
+
+
+def _item(config: Config, one: Item) -> str:
     language = edition_of(config, one.language)
     if one.kind == "page":
         return f"{municipality(config, language, ident=one.municipality)}{one.slug}/"
     within = section(config, language, name=KIND_SECTIONS[one.kind], ident=one.municipality)
     moment = one.front.date or one.front.starts
     return f"{year(within, moment.day.year) if moment else within}{one.slug}/"
+
+
+_items: Recall[Config, Recall[Item, str]] = Recall(lambda config: Recall(partial(_item, config)), most=4)
 
 
 # --- files ------------------------------------------------------------------------
@@ -198,6 +207,8 @@ def attachment(item_url: str, path: str) -> str:
 
 def aliases(config: Config, one: Item) -> tuple[str, ...]:
     """The old URLs of a document, each once, without its own and without what `alias` refuses."""
+    if not one.front.aliases:
+        return ()
     found = (alias(config, old) for old in one.front.aliases)
     own = item(config, one).casefold()
     return tuple(dict.fromkeys(url for url in found if url is not None and url.casefold() != own))

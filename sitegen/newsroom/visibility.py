@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from sitegen import calendar
 from sitegen.config.settings import Blackout, Config
 from sitegen.model import Item, Moment
@@ -11,17 +13,35 @@ from sitegen.model import Item, Moment
 Why: TypeAlias = Literal["draft", "future", "expired", "blackout"]
 
 
-def hidden(item: Item, config: Config, now: Moment) -> tuple[Why, Moment | None] | None:
+class Showing(msgspec.Struct, frozen=True):
+    """What the preview shows although it may not be public: nothing, unless a person asks for it.
+
+    `drafts` and `future` are documents, `blackout` what an electoral blackout leaves
+    out. A build never shows any of it.
+    """
+
+    drafts: bool = False
+    future: bool = False
+    blackout: bool = False
+
+
+PUBLIC = Showing()
+
+
+def hidden(
+    item: Item, config: Config, now: Moment, *, showing: Showing = PUBLIC
+) -> tuple[Why, Moment | None] | None:
     """Why a document may not be public at `now`, and until when; None where it may.
 
     `until` is None where no time will change it. A date without time is visible
     from local midnight on; what expires is gone from that very second on (a day
     given without time lasts to its end). A notice that has ended stays: its page
-    says when it did.
+    says when it did. Reasons of `showing` count for nothing.
     """
-    if item.front.draft:
+    if item.front.draft and not showing.drafts:
         return "draft", None
-    return _early(item, now) or _late(item, now) or _silenced(item, config, now=now)
+    early = None if showing.future else _early(item, now)
+    return early or _late(item, now) or (None if showing.blackout else _silenced(item, config, now=now))
 
 
 def first_after(end: Moment) -> int:

@@ -2,15 +2,15 @@
 
 A newsroom is a value, and views are pure functions of it; but ten thousand pages
 must not each walk ten thousand documents. The tables here are made on first use
-and live as long as the layout. Layouts of the two newsrooms looked at last are
-kept, by identity (a newsroom is never changed once made); no others.
+and live as long as the layout. Layouts of the newsrooms looked at last and of their
+outlines are kept, by identity (a newsroom is never changed once made); no others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
@@ -56,7 +56,16 @@ class Layout:
     @cached_property
     def sections(self) -> Mapping[Key, Section]:
         """Every list of the edition that has documents."""
-        return sections(self.newsroom, self.edition)
+        outline = self.newsroom.outline
+        if outline is None:
+            return sections(self.newsroom, self.edition)
+        find = self.newsroom.by_path
+        return MappingProxyType(
+            {
+                key: replace(one, items=tuple([find[item.path] for item in one.items]))
+                for key, one in layout(outline, self.language).sections.items()
+            }
+        )
 
     @cached_property
     def spans(self) -> Mapping[tuple[str, str, str], tuple[Section, ...]]:
@@ -122,7 +131,7 @@ class Layout:
 
 
 @dataclass(frozen=True, eq=False)
-class _Same:
+class Same:
     """A newsroom as a key: only itself is equal."""
 
     newsroom: Newsroom
@@ -131,12 +140,12 @@ class _Same:
         return id(self.newsroom)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.newsroom is self.newsroom
+        return isinstance(other, Same) and other.newsroom is self.newsroom
 
 
 def layouts(newsroom: Newsroom) -> Mapping[str, Layout]:
     """The layouts of a newsroom by language, in the order of site.toml."""
-    return _layouts(_Same(newsroom))
+    return _layouts(Same(newsroom))
 
 
 def layout(newsroom: Newsroom, language: str) -> Layout:
@@ -144,6 +153,6 @@ def layout(newsroom: Newsroom, language: str) -> Layout:
     return layouts(newsroom)[language]
 
 
-@lru_cache(maxsize=2)
-def _layouts(same: _Same) -> Mapping[str, Layout]:
+@lru_cache(maxsize=4)
+def _layouts(same: Same) -> Mapping[str, Layout]:
     return MappingProxyType({one.language: Layout(same.newsroom, one) for one in same.newsroom.editions})

@@ -7,6 +7,8 @@ of its routes. What has no documents is not planned (decisions.md 38).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
 
 from sitegen import text
 from sitegen.model import Kind
@@ -14,7 +16,7 @@ from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pathwords import STANDARD_PAGES
 from sitegen.plan.colors import LIGHT_PAPER, TEXT_RATIO, contrast, ink
-from sitegen.plan.layout import Layout, layouts
+from sitegen.plan.layout import Layout, Same, layouts
 from sitegen.plan.owners import front_of
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import Section, url_of
@@ -37,16 +39,25 @@ def plan(newsroom: Newsroom) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     Documents and old addresses that share a URL are told by `newsroom.collisions`;
     here are the pages that the program makes, and colours that cannot be read.
     """
-    found = routes(newsroom)
-    return found, (*_collisions(found), *_colors(newsroom))
+    found, collisions = _planned(Same(newsroom.outline or newsroom))
+    return found, (*collisions, *_colors(newsroom))
 
 
 def routes(newsroom: Newsroom) -> tuple[Route, ...]:
-    """Every route of the site, by URL."""
+    """Every route of the site, by URL. The texts of documents have no part in them."""
+    return _planned(Same(newsroom.outline or newsroom))[0]
+
+
+@lru_cache(maxsize=2)
+def _planned(same: Same) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     planned = (
-        route for layout in layouts(newsroom).values() for planner in PLANNERS for route in planner(layout)
+        route
+        for layout in layouts(same.newsroom).values()
+        for planner in PLANNERS
+        for route in planner(layout)
     )
-    return tuple(sorted(planned))
+    found = tuple(sorted(planned, key=attrgetter(*Route.__struct_fields__)))  # as Route compares, but in C
+    return found, tuple(_collisions(found))
 
 
 def _fronts(layout: Layout) -> Iterator[Route]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -17,7 +18,8 @@ from sitegen.config.settings import Config
 from sitegen.model import Item, Kind
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
-from sitegen.newsroom.groups import grouped
+from sitegen.newsroom.groups import grouped_by
+from sitegen.recall import Recall
 
 PAGE = 20  # documents of an older page
 
@@ -96,7 +98,7 @@ def of_kind(edition: Edition, name: str) -> tuple[Item, ...]:
 
 def by_owner(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
     """The documents by municipality, in their order."""
-    return grouped(items, lambda item: (item.municipality,))
+    return grouped_by(items, attrgetter("municipality"))
 
 
 def has_own_lists(config: Config, municipality: str) -> bool:
@@ -123,11 +125,11 @@ def _owned(config: Config, items: Iterable[Item]) -> Iterator[tuple[str, tuple[I
 def _spans(section: Section) -> Iterator[Section]:
     """The years of a list; of releases also the months, which the archive leads to."""
     dated = (item for item in section.items if item.front.date or item.front.starts)
-    for year, items in grouped(dated, lambda item: (_month(item)[:4],)).items():
+    for year, items in grouped_by(dated, lambda item: _month(item)[:4]).items():
         url = urls.year(section.url, int(year))
         yield Section("year", section.about, section.municipality, year, url, items)
         if section.about == "releases":
-            for month, few in grouped(items, lambda item: (_month(item),)).items():
+            for month, few in grouped_by(items, _month).items():
                 url = urls.month(section.url, int(year), number=int(month[5:]))
                 yield Section("month", section.about, section.municipality, month, url, few)
 
@@ -165,6 +167,9 @@ def _people(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
             yield Section("person", "", "", person.id, url, items)
 
 
-def _month(item: Item) -> str:
+def _month_of(item: Item) -> str:
     moment = item.front.date or item.front.starts  # as in the document's URL
     return moment.day.isoformat()[:7] if moment else ""
+
+
+_month = Recall(_month_of)

@@ -16,7 +16,7 @@ Rule: TypeAlias = Callable[[str, ast.Module], list[str]]
 # The floors of the house, rooms from left to right. A room imports from the floors below,
 # from itself, and from rooms to its left; the doors of floor 7 do not know each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "text", "files", "locks", "cache", "pool"),
+    ("problems", "text", "files", "locks", "cache", "pool", "recall"),
     ("model", "messages", "clock", "config", "calendar"),
     ("content",),
     ("newsroom",),

@@ -1,0 +1,93 @@
+"""Outlines: documents without their texts, and the newsroom made of them.
+
+Which documents are public, how they are sorted and grouped, and what is wrong between
+them follows from their front matter, paths and languages, never from their texts. It
+is worked out from outlines, and remembered: when only a text was edited, the outlines
+are what they were. Then the texts are put in their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
+
+import msgspec
+
+from sitegen.model import Body, Item
+from sitegen.newsroom.desk import Edition, Hidden, Newsroom
+from sitegen.newsroom.holdings import Holdings
+from sitegen.problems import Problem
+from sitegen.recall import Recall
+
+Key = TypeVar("Key")
+Pick: TypeAlias = Callable[[Iterable[Item]], tuple[Item, ...]]
+
+NOTHING = Body("", (), (), (), (), (), b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A newsroom of outlines, what it leaves out, and what is wrong between documents.
+
+    `items` are all outlines that it was made from, in the order given.
+    """
+
+    items: tuple[Item, ...]
+    room: Newsroom
+    left_out: tuple[Hidden, ...]
+    problems: tuple[Problem, ...]
+
+
+def _outline(item: Item) -> Item:
+    return msgspec.structs.replace(item, digest="", body=NOTHING)
+
+
+outline = Recall(_outline)
+"""A document without its text and digest."""
+
+
+def picker(arranged: Arrangement, items: tuple[Item, ...]) -> Pick:
+    """What turns outlines of an arrangement into the documents that they are of; `items` in its order."""
+    whole = dict(zip(map(id, arranged.items), items, strict=True))
+    return lambda group: tuple([whole[id(one)] for one in group])
+
+
+def filled(room: Newsroom, shown: Holdings, pick: Pick) -> Newsroom:
+    """The newsroom of whole documents, with its holdings."""
+    items = pick(room.by_path.values())
+    return replace(
+        room,
+        editions=tuple(_edition(one, pick) for one in room.editions),
+        by_path=MappingProxyType({item.path: item for item in items}),
+        by_folio=_groups(room.by_folio, pick),
+        pictures=shown.pictures,
+        attachments=shown.attachments,
+        albums=shown.albums,
+        spelled=shown.spelled,
+        outline=room,
+    )
+
+
+def _edition(edition: Edition, pick: Pick) -> Edition:
+    return replace(
+        edition,
+        items=pick(edition.items),
+        releases=pick(edition.releases),
+        notices=pick(edition.notices),
+        events=pick(edition.events),
+        documents=pick(edition.documents),
+        pages=pick(edition.pages),
+        running=pick(edition.running),
+        by_municipality=_groups(edition.by_municipality, pick),
+        by_section=_groups(edition.by_section, pick),
+        by_topic=_groups(edition.by_topic, pick),
+        by_area=_groups(edition.by_area, pick),
+        by_person=_groups(edition.by_person, pick),
+        by_thread=_groups(edition.by_thread, pick),
+    )
+
+
+def _groups(groups: Mapping[Key, tuple[Item, ...]], pick: Pick) -> Mapping[Key, tuple[Item, ...]]:
+    return MappingProxyType({key: pick(group) for key, group in groups.items()})
