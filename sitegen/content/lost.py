@@ -18,9 +18,12 @@ def lost_words(source: str, html: str, seen: Iterable[str]) -> Counter[str]:
     `html` is printed; `seen` are words that are used without being printed. Entities
     count as what they stand for, or as they are written where they stand in code.
     """
-    printed = Counter(_words(unescape(_TAG.sub(" ", html))))
+    wanted, given = _words(source), _words(_text(html))
+    if wanted == given:
+        return Counter()
+    printed = Counter(given)
     printed.update(_words(" ".join(seen)))
-    missing = Counter(_words(source)) - printed
+    missing = Counter(wanted) - printed
     if not missing or "&" not in source:
         return missing
     decoded = Counter(_words(_ENTITY.sub(_decoded, source))) - printed
@@ -35,6 +38,11 @@ def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
         if len(found) > best:
             best, number, shown = len(found), index, max(found, key=len)
     return number, shown
+
+
+def _text(html: str) -> str:
+    plain = _TAG.sub(" ", html)
+    return unescape(plain) if "&" in plain else plain
 
 
 def _words(text: str) -> list[str]:

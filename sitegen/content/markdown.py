@@ -63,6 +63,7 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     if state.env.get(_CELLS, 0) > MOST_CELLS:
         return False
     before = len(state.tokens)
-    found = table(state, start_line, end_line, silent)
+    if not table(state, start_line, end_line, silent):
+        return False
     state.env[_CELLS] = state.env.get(_CELLS, 0) + (len(state.tokens) - before) // 3
-    return found
+    return True
