@@ -13,7 +13,7 @@ from sitegen.cache import NOTHING, Cache
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.files import read_bytes
-from sitegen.model import File, Moment
+from sitegen.model import File, Kept, Moment
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
@@ -21,6 +21,22 @@ from sitegen.problems import Problem, SiteError, errors_of
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
 
 LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What a build may draw on: what was read and printed before, what the output holds, and processes.
+
+    None of it changes what comes out.
+    """
+
+    readings: Cache = NOTHING
+    pages: Cache = NOTHING
+    holds: theme.Holds = lambda _path, _digest: False
+    workers: int = 1
+
+
+ALONE = Works()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +51,7 @@ class Site:
     problems: tuple[Problem, ...]  # warnings only
 
 
-def prepare(
-    root: Path, *, now: datetime, progress: Progress, memory: Cache = NOTHING, workers: int = 1
-) -> Site:
+def prepare(root: Path, *, now: datetime, progress: Progress, works: Works = ALONE) -> Site:
     """Reads, assembles and plans the site of `root` as it may be seen at `now`.
 
     `now` without a zone is the wall clock of the site. Raises SiteError with every
@@ -47,7 +61,7 @@ def prepare(
     settings, told = config.load(root)
     dress = theme.load(root, settings)
     sources, found = content.discover(root, settings)
-    readings = content.read_all(root, sources, settings, memory=memory, workers=workers)
+    readings = content.read_all(root, sources, settings, memory=works.readings, workers=works.workers)
     room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings))
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
@@ -58,11 +72,10 @@ def prepare(
     return Site(root, room, hidden, routes, dress, problems)
 
 
-def files(site: Site, *, progress: Progress) -> Iterator[File]:
+def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
     """Every file of the site, one after the other. Raises SiteError for what cannot be rendered."""
-    renderer = theme.Renderer(site.theme, site.newsroom.config)
-    renderer.check()
-    yield from _pages(site, renderer, progress)
+    theme.Renderer(site.theme, site.newsroom.config).check()
+    yield from _pages(site, works, progress)
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
     yield from plan.data_files(site.newsroom)
@@ -72,14 +85,17 @@ def files(site: Site, *, progress: Progress) -> Iterator[File]:
     yield from _pictures(site, progress)
 
 
-def _pages(site: Site, renderer: theme.Renderer, progress: Progress) -> Iterator[File]:
+def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
+    proofs = (theme.proof(route, plan.view(site.newsroom, route)) for route in site.routes)
+    workers = works.workers if len(site.routes) >= theme.WORTH else 1
+    made = theme.printed(
+        proofs, site.theme, site.newsroom.config, memory=works.pages, holds=works.holds, workers=workers
+    )
     wrong: set[Problem] = set()
-    for done, route in enumerate(site.routes):
+    for done, (page, problems) in enumerate(made):
         progress("render", done, len(site.routes))
-        try:
-            yield File(route.path, renderer.render(route, plan.view(site.newsroom, route)))
-        except SiteError as stop:  # the other pages are still tried, so that one run tells all
-            wrong.update(stop.problems)
+        wrong.update(problems)  # the other pages are still printed, so that one run tells all
+        yield page
     if wrong:
         raise SiteError(sorted(wrong))
 

@@ -322,6 +322,14 @@ class Item(msgspec.Struct, frozen=True):
         return next((line for name, line in self.lines if name == key), 1)
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """A file to publish whose bytes the output folder has already; `digest` is their SHA-256 in hex."""
+
+    path: str
+    digest: str
+    size: int
+
+
 class File(msgspec.Struct, frozen=True):
     """A file to publish: `path` is relative to the output folder, with `/`."""
 

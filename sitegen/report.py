@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen.build import Site, files, prepare
-from sitegen.output import Published, publish
+from sitegen import cache, pool
+from sitegen.build import Site, Works, files, prepare
+from sitegen.output import KEPT, Place, Published, opened
 from sitegen.problems import SiteError
 from sitegen.terminal import Terminal, language_of
 from sitegen.theme.filters import filters
@@ -22,11 +25,11 @@ def build_site(root: Path, output: Path, *, now: datetime | None, strict: bool) 
     terminal = Terminal(language_of(root))
     started = time.monotonic()
     try:
-        with terminal.progress() as progress:
-            site = prepare(root, now=now or datetime.now(UTC), progress=progress)
+        with terminal.progress() as progress, opened(output, root) as place, _works(root, place) as works:
+            site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
             if strict:
                 _refuse_warnings(site)
-            published = publish(files(site, progress=progress), output, root)
+            published = place.publish(files(site, progress=progress, works=works))
     except SiteError as wrong:
         terminal.problems(wrong.problems)
         terminal.say("nothing-published")
@@ -48,6 +51,12 @@ def report(terminal: Terminal, site: Site, published: Published, *, folder: str,
     share = f"{100 * published.size / ROOM:.1f}"
     terminal.say("size", size=written["filesize"](published.size), share=share)
     _waiting(terminal, site)
+
+
+@contextmanager
+def _works(root: Path, place: Place) -> Iterator[Works]:
+    with cache.opened(root / KEPT / "readings", root / KEPT / "pages") as (readings, pages):
+        yield Works(readings, pages, place.holding.has, pool.workers())
 
 
 def _refuse_warnings(site: Site) -> None:

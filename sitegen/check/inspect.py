@@ -11,6 +11,7 @@ from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.links import Leaf, dead_links, leaf
 from sitegen.check.newsroom import alternative_texts, heading_order, legends
 from sitegen.config import settle
+from sitegen.model import File
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, SiteError, errors_of
@@ -44,7 +45,7 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
     paths: set[str] = set()
     for file in files(site, progress=progress):
         paths.add(file.path)
-        if file.path.endswith(".html"):
+        if isinstance(file, File) and file.path.endswith(".html"):
             leaves.append(leaf(file))
     config = site.newsroom.config
     dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)

@@ -1,5 +1,5 @@
 """The output folder: one whole build, put in place in one step, and only what we wrote removed."""
 
-from sitegen.output.publication import Published, publish
+from sitegen.output.publication import KEPT, Place, Published, opened, publish
 
-__all__ = ["Published", "publish"]
+__all__ = ["KEPT", "Place", "Published", "opened", "publish"]

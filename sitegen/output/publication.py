@@ -1,23 +1,34 @@
-"""Publishing: files are staged in a twin of the output folder and exchanged in one step."""
+"""Publishing: a twin of the output folder is brought up to date, and then takes its place in one step.
+
+The twin stands beside the output folder and is the build before; nearly all of its
+files are the output's own, under a second name. It is changed file by file, never
+in place, and exchanged when everything is there; what was the output is the next twin.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.files import digest
-from sitegen.model import File
+from sitegen.locks import locked
+from sitegen.model import File, Kept
+from sitegen.output import journal
 from sitegen.output.exchange import exchange
 from sitegen.output.guard import STAGE, is_stage, refusal
+from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
 FILE_MODE = 0o644  # GitHub Pages refuses private files
 FOLDER_MODE = 0o755
+KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
+CLEAN = ".sitegen-clean"  # in a twin that is exactly what its manifest says
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,113 +41,203 @@ class Published:
     size: int
 
 
-def publish(files: Iterable[File], output: Path, root: Path) -> Published:
-    """Writes a build to `output`, whole or not at all; unchanged files are not written again.
+@dataclass(slots=True)
+class _Twin:
+    """The twin while it is brought up to date. `has` is what it held before, `written` what it holds now."""
 
-    Files of strangers stay. Raises SiteError where the folder is refused, where two
-    files have one path, or where the system refuses to write; then the old site is whole.
+    folder: Path
+    output: Path
+    holding: Holding
+    has: Mapping[str, str]
+    written: dict[str, str] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
+    changed: int = 0
+    size: int = 0
+
+
+def twin_of(output: Path) -> Path:
+    """The folder beside the output in which the next build is prepared."""
+    return output.parent / f".{output.name}.sitegen"
+
+
+def publish(files: Iterable[File | Kept], output: Path, root: Path) -> Published:
+    """Writes a build to `output`, whole or not at all; see `opened` and `Place.publish`."""
+    with opened(output, root) as place:
+        return place.publish(files)
+
+
+@contextmanager
+def opened(output: Path, root: Path) -> Iterator[Place]:
+    """The output folder of the site at `root`, held against other builds while the block runs.
+
+    A publication that was cut short is completed first. Raises SiteError where the
+    folder is refused, or the system refuses.
     """
     refused = refusal(output, root)
     if refused:
         raise SiteError([refused])
-    stage = output.parent / f".{output.name}.sitegen"
-    if stage.exists() and not is_stage(stage):
-        raise SiteError([error("output-stage-taken", path=str(stage))])
+    folder = twin_of(output)
+    if folder.exists() and not is_stage(folder):
+        raise SiteError([error("output-stage-taken", path=str(folder))])
     try:
-        _clear(stage)
-        _folder(stage)
-        _write(stage / STAGE, b"")
-        written, changed, size = _staged(files, stage, output)
-        before = remembered(output)
-        _keep_strangers(stage, output, before, written)
-        _write(stage / MANIFEST, told(written))
-        (stage / STAGE).unlink()
-        _put_in_place(stage, output, before, written)
+        _folder(root / KEPT)
+        with locked(root / KEPT / "build.lock"):
+            journal.complete(output, folder)
+            yield Place(output, folder, Holding(output, root / KEPT / "output"))
     except OSError as wrong:
         where = wrong.filename or str(output)
         raise SiteError(
             [error("output-refused", path=str(where), why=wrong.strerror or str(wrong))]
         ) from None
-    finally:
-        _clear(stage)
-    return Published(len(written), changed, len(before.keys() - written.keys()), size)
 
 
-def _staged(files: Iterable[File], stage: Path, output: Path) -> tuple[dict[str, str], int, int]:
-    written: dict[str, str] = {}
-    folded: dict[str, str] = {}
-    changed = size = 0
-    for file in files:
-        twin = folded.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
-        if file.path in written or twin != file.path:
-            raise SiteError([error("output-twice", path=file.path, other=twin)])
-        there = output / file.path
-        place = stage / file.path
-        _folder(place.parent)
-        if not (_same(there, file.data) and _linked(there, place)):
-            _write(place, file.data)
-            changed += 1
-        written[file.path] = digest(file.data)
-        size += len(file.data)
-    return written, changed, size
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An output folder that is ours for now, with its twin and what it holds."""
+
+    output: Path
+    twin: Path
+    holding: Holding
+
+    def publish(self, files: Iterable[File | Kept]) -> Published:
+        """Publishes a whole build; what has not changed is not written again, and strangers' files stay.
+
+        Raises SiteError where two files have one path, and whatever `files` raises, and
+        OSError where the system refuses to write; then the old site is whole.
+        """
+        twin = _Twin(self.twin, self.output, self.holding, _opened(self.twin))
+        try:
+            for file in files:
+                _take(twin, file)
+            gone = self.holding.listed.keys() - twin.written.keys()
+            _finish(twin)
+            if twin.changed or gone or not (self.output / MANIFEST).is_file():
+                _put_in_place(twin)
+            else:
+                _write(twin.folder / CLEAN, b"")
+        except BaseException:
+            shutil.rmtree(self.twin, ignore_errors=True)
+            raise
+        self.holding.remember(twin.written)
+        return Published(len(twin.written), twin.changed, len(gone), twin.size)
 
 
-def _same(there: Path, data: bytes) -> bool:
+def _opened(folder: Path) -> dict[str, str]:
+    """What a clean twin holds, with its mark taken away; an empty folder in place of any other."""
+    clean = folder / CLEAN
+    if clean.is_file():
+        has = remembered(folder)
+        clean.unlink()
+        _write(folder / STAGE, b"")
+        return has
+    if folder.exists():
+        shutil.rmtree(folder)
+    _folder(folder)
+    _write(folder / STAGE, b"")
+    return {}
+
+
+def _take(twin: _Twin, file: File | Kept) -> None:
+    other = twin.folded.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
+    if file.path in twin.written or other != file.path:
+        raise SiteError([error("output-twice", path=file.path, other=other)])
+    its = file.digest if isinstance(file, Kept) else digest(file.data)
+    place = twin.folder / file.path
+    if isinstance(file, Kept) or twin.holding.has(file.path, its):
+        _second_name(twin.output / file.path, place, known=file.path in twin.has)
+    else:
+        _replace(place, file.data, known=file.path in twin.has)
+        twin.changed += 1
+    twin.written[file.path] = its
+    twin.size += file.size if isinstance(file, Kept) else len(file.data)
+
+
+def _second_name(there: Path, place: Path, *, known: bool) -> None:
+    """`place` becomes another name of `there`, unless it is already."""
+    if known:
+        if _one_file(there, place):
+            return
+        place.unlink(missing_ok=True)
+    _folder(place.parent)
+    _link(there, place)
+
+
+def _one_file(there: Path, place: Path) -> bool:
     try:
-        return there.stat().st_size == len(data) and not there.is_symlink() and there.read_bytes() == data
+        first, second = there.lstat(), place.lstat()
     except OSError:
         return False
+    return (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
 
 
-def _keep_strangers(stage: Path, output: Path, before: dict[str, str], written: dict[str, str]) -> None:
-    for path in _all_files(output):
-        name = path.relative_to(output).as_posix()
-        if name in before or name in written or name == MANIFEST:
+def _replace(place: Path, data: bytes, *, known: bool) -> None:
+    """Writes a new file: the old one may be the published one, under its second name."""
+    if known:
+        place.unlink(missing_ok=True)
+    _folder(place.parent)
+    _write(place, data)
+
+
+def _finish(twin: _Twin) -> None:
+    """Takes away what the site no longer has, adds the files of strangers, and the manifest."""
+    _keep_strangers(twin)
+    for path in sorted(twin.has.keys() - twin.written.keys(), reverse=True):
+        (twin.folder / path).unlink(missing_ok=True)
+        journal.remove_empty((twin.folder / path).parent, twin.folder)
+    _replace(twin.folder / MANIFEST, told(twin.written), known=True)
+    (twin.folder / STAGE).unlink(missing_ok=True)
+
+
+def _keep_strangers(twin: _Twin) -> None:
+    """The twin gets the strangers' files that the output has, and no others."""
+    ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
+    theirs = set(_strangers(twin.output, ours))
+    for name in (
+        set(_strangers(twin.folder, twin.written.keys() | twin.has.keys() | {MANIFEST, STAGE})) - theirs
+    ):
+        (twin.folder / name).unlink()
+        journal.remove_empty((twin.folder / name).parent, twin.folder)
+    for name in sorted(theirs):
+        there, place = twin.output / name, twin.folder / name
+        if _one_file(there, place):
             continue
-        _folder((stage / name).parent)
-        if path.is_symlink():
-            (stage / name).symlink_to(path.readlink())
-        elif not _linked(path, stage / name):
-            shutil.copy2(path, stage / name)
+        place.unlink(missing_ok=True)
+        _folder(place.parent)
+        if there.is_symlink():
+            place.symlink_to(there.readlink())
+        else:
+            _link(there, place)
 
 
-def _linked(there: Path, place: Path) -> bool:
-    """One file under two names; False on file systems that have no hard links."""
+def _strangers(folder: Path, ours: Iterable[str]) -> Iterator[str]:
+    known = set(ours)
+    start = len(str(folder)) + 1
+    for where, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(where, name).is_symlink()]
+        for name in (*names, *links):
+            path = f"{where}/{name}"[start:].replace(os.sep, "/")
+            if path not in known:
+                yield path
+
+
+def _put_in_place(twin: _Twin) -> None:
+    output = twin.output
+    if not output.exists():
+        _folder(output.parent)
+        twin.folder.rename(output)
+    elif exchange(twin.folder, output):
+        _write(twin.folder / CLEAN, b"")  # what was the output is a whole build as well
+    else:
+        journal.begin(twin.folder)
+        journal.complete(output, twin.folder)
+
+
+def _link(there: Path, place: Path) -> None:
+    """One file under two names; a copy on file systems that have no hard links."""
     try:
         os.link(there, place)
     except OSError:
-        return False
-    return True
-
-
-def _all_files(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
-        links = [name for name in folders if (Path(where) / name).is_symlink()]
-        yield from (Path(where) / name for name in sorted([*names, *links]))
-
-
-def _put_in_place(stage: Path, output: Path, before: dict[str, str], written: dict[str, str]) -> None:
-    if not output.exists():
-        _folder(output.parent)
-        stage.rename(output)
-    elif not exchange(stage, output):
-        _replace_each(stage, output, before, written)
-
-
-def _replace_each(stage: Path, output: Path, before: dict[str, str], written: dict[str, str]) -> None:
-    """Where folders cannot be exchanged: each file in one step, pages before what is taken away."""
-    for path in (*sorted(written), MANIFEST):
-        _folder((output / path).parent)
-        (stage / path).replace(output / path)
-    for path in sorted(before.keys() - written.keys(), reverse=True):
-        (output / path).unlink(missing_ok=True)
-        _remove_empty((output / path).parent, output)
-
-
-def _remove_empty(folder: Path, output: Path) -> None:
-    while folder != output and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+        shutil.copy2(there, place)
 
 
 def _folder(folder: Path) -> None:
@@ -149,8 +250,3 @@ def _folder(folder: Path) -> None:
 def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     path.chmod(FILE_MODE)
-
-
-def _clear(stage: Path) -> None:
-    if stage.exists():
-        shutil.rmtree(stage)

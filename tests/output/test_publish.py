@@ -79,7 +79,7 @@ def test_an_error_in_the_middle_leaves_the_earlier_site_whole(tmp_path: Path) ->
         publish(broken(), tmp_path / "output", tmp_path)
 
     assert tree(tmp_path / "output") == before
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".sitegen", "output"]
 
 
 def test_published_files_can_be_read_by_the_web_server_whatever_the_umask(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""What an output folder holds: the files of its last build, as long as nobody has touched them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache import CHECK
+from sitegen.files import digest
+from sitegen.output.manifest import remembered
+
+
+class Facts(msgspec.Struct, frozen=True, array_like=True):
+    """What the system told of a file right after it was published."""
+
+    digest: str
+    size: int
+    changed: int  # mtime in nanoseconds
+    inode: int
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(dict[str, Facts]).decode
+
+
+class Holding:
+    """The files of an output folder by path. `remembers` is a file of `.sitegen/` with their facts."""
+
+    def __init__(self, folder: Path, remembers: Path) -> None:
+        self._folder = folder
+        self._remembers = remembers
+        self._facts = _read(remembers)
+        listed = remembered(folder)
+        self.listed: Mapping[str, str] = listed or {path: one.digest for path, one in self._facts.items()}
+
+    def has(self, path: str, wanted: str) -> bool:
+        """Whether the file at `path` has this SHA-256 (hex): by what the system says, else by reading it."""
+        if self.listed.get(path) != wanted:
+            return False
+        place = self._folder / path
+        try:
+            told = place.lstat()
+            known = self._facts.get(path)
+            if known is not None and known == Facts(wanted, told.st_size, told.st_mtime_ns, told.st_ino):
+                return True
+            return not place.is_symlink() and digest(place.read_bytes()) == wanted
+        except OSError:
+            return False
+
+    def remember(self, written: Mapping[str, str]) -> None:
+        """Notes the facts of all that was published; where that cannot be, the next build reads more."""
+        facts: dict[str, Facts] = {}
+        for path, its in written.items():
+            told = (self._folder / path).lstat()
+            facts[path] = Facts(its, told.st_size, told.st_mtime_ns, told.st_ino)
+        data = _ENCODE(facts)
+        fresh = self._remembers.with_suffix(".new")
+        try:
+            self._remembers.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(_check(data) + data)
+            fresh.replace(self._remembers)
+        except OSError:
+            return
+
+
+def _read(path: Path) -> dict[str, Facts]:
+    try:
+        told = path.read_bytes()
+        return _DECODE(told[CHECK:]) if told[:CHECK] == _check(told[CHECK:]) else {}
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def _check(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=CHECK).digest()

@@ -1,0 +1,52 @@
+"""Where folders cannot be exchanged: file by file, with a journal that the next command completes.
+
+Windows and some mounts have no exchange. There each file is put in its place in one
+step, what the site no longer has is taken away after that, and the manifest comes
+last. A mark in the twin says that this has begun; whoever finds it goes on.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sitegen.output.manifest import MANIFEST, remembered
+
+JOURNAL = ".sitegen-journal"
+
+
+def begin(twin: Path) -> None:
+    """Marks a twin that is complete and is about to be put in place."""
+    (twin / JOURNAL).write_bytes(b"")
+
+
+def is_begun(twin: Path) -> bool:
+    """Whether a publication was cut short here."""
+    return (twin / JOURNAL).is_file()
+
+
+def complete(output: Path, twin: Path) -> None:
+    """Puts what is left of a begun twin in place; nothing where none was begun. Raises OSError."""
+    if not is_begun(twin):
+        return
+    before, after = remembered(output), remembered(twin)
+    for path in sorted(after):
+        _move(twin / path, output / path)
+    for path in sorted(before.keys() - after.keys(), reverse=True):
+        (output / path).unlink(missing_ok=True)
+        remove_empty((output / path).parent, output)
+    _move(twin / MANIFEST, output / MANIFEST)
+    shutil.rmtree(twin)
+
+
+def remove_empty(folder: Path, top: Path) -> None:
+    """Removes `folder` and its parents below `top`, as long as they are empty."""
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _move(source: Path, target: Path) -> None:
+    if source.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
