@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from sitegen.messages import say
-from sitegen.model import EventStatus, File, Item, Moment
+from sitegen.model import EventStatus, Item, Moment
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan import icalendar
 from sitegen.plan.cards import cards, summary
 from sitegen.plan.jsonld import changed
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.lists import years
 from sitegen.plan.owners import brand
@@ -62,7 +64,7 @@ def beginning(item: Item) -> Moment:
     return moment
 
 
-def calendar_files(here: Layout) -> Iterator[File]:
+def calendar_files(here: Layout) -> Iterator[Later]:
     """The calendars of an edition: one an event, one a municipality, one for the site.
 
     The common calendars hold what is not over; without any they stay, since people subscribe to them.
@@ -70,11 +72,9 @@ def calendar_files(here: Layout) -> Iterator[File]:
     for section in here.sections.values():
         if section.about == "events":
             path = urls.agenda_ics(here.config, here.language, ident=section.municipality)
-            name = _name(here, section.municipality)
-            yield File(path, _calendar(here, name, upcoming(here, section.municipality)))
+            yield Later(path, partial(_common, here, section.municipality))
     for item in here.edition.events:
-        name = _name(here, item.municipality)
-        yield File(urls.event_ics(here.url(item)), _calendar(here, name, (item,)))
+        yield Later(urls.event_ics(here.url(item)), partial(_own, here, item))
 
 
 def entry(here: Layout, item: Item) -> icalendar.Entry:
@@ -92,6 +92,14 @@ def entry(here: Layout, item: Item) -> icalendar.Entry:
         status=_STATUS[front.status],
         revision=len(front.updated) + len(front.corrections),
     )
+
+
+def _common(here: Layout, municipality: str) -> bytes:
+    return _calendar(here, _name(here, municipality), upcoming(here, municipality))
+
+
+def _own(here: Layout, item: Item) -> bytes:
+    return _calendar(here, _name(here, item.municipality), (item,))
 
 
 def _calendar(here: Layout, name: str, items: Iterable[Item]) -> bytes:

@@ -17,16 +17,18 @@ they appear on time without a build.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 from babel.dates import format_date, format_time
 
 from sitegen.calendar import moment_at, zone_of
 from sitegen.messages import say
-from sitegen.model import LEVELS, File, Item, Level, Moment
+from sitegen.model import LEVELS, Item, Level, Moment
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.languages import primary
 from sitegen.plan.cards import short_title
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
 from sitegen.plan.times import iso
 
@@ -56,11 +58,14 @@ class Bulletin(msgspec.Struct, frozen=True):
     notices: tuple[Entry, ...]
 
 
-def bulletin_file(layout: Layout) -> File:
+def bulletin_files(layout: Layout) -> tuple[Later]:
     """The file of an edition; it is there without notices too, since every page asks for it."""
-    path = urls.notices_json(layout.config, layout.language)
+    return (Later(urls.notices_json(layout.config, layout.language), partial(_bulletin, layout)),)
+
+
+def _bulletin(layout: Layout) -> bytes:
     entries = tuple(entry(layout, item) for item in _shown(layout))
-    return File(path, msgspec.json.encode(Bulletin(entries)) + b"\n")
+    return msgspec.json.encode(Bulletin(entries)) + b"\n"
 
 
 def entry(layout: Layout, item: Item) -> Entry:

@@ -9,28 +9,34 @@ from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Rendition
 from sitegen.plan.agenda import calendar_files
-from sitegen.plan.bulletin import bulletin_file
-from sitegen.plan.dcat import catalogue_file
+from sitegen.plan.bulletin import bulletin_files
+from sitegen.plan.dcat import catalogue_files
 from sitegen.plan.feeds import feed_files
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
 from sitegen.plan.plan import routes
-from sitegen.plan.sitemap import news_files, robots, sitemap_files
+from sitegen.plan.sitemap import news_files, robots_file, sitemap_files
 
 
 def data_files(newsroom: Newsroom) -> Iterator[File]:
     """Every file of the site that is no page, asset, picture, attachment or part of the search."""
+    return (one.made() for one in planned_files(newsroom))
+
+
+def planned_files(newsroom: Newsroom) -> Iterator[Later]:
+    """The same files before they are made."""
     for layout in layouts(newsroom).values():
         for contribute in EDITION_FILES:
             yield from contribute(layout)
     news = tuple(news_files(newsroom))
     yield from news
     yield from sitemap_files(newsroom, routes(newsroom))
-    yield robots(newsroom, has_news=bool(news))
-    yield File(urls.NO_JEKYLL, b"")
+    yield robots_file(newsroom, has_news=bool(news))
+    yield Later(urls.NO_JEKYLL, bytes)
     if newsroom.config.site.cname:
-        yield File(urls.CNAME, f"{newsroom.config.site.cname}\n".encode())
+        yield Later(urls.CNAME, f"{newsroom.config.site.cname}\n".encode)
 
 
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:
@@ -52,18 +58,10 @@ def used_attachments(newsroom: Newsroom) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
-def _bulletin(layout: Layout) -> tuple[File]:
-    return (bulletin_file(layout),)
-
-
-def _catalogue(layout: Layout) -> tuple[File]:
-    return (catalogue_file(layout),)
-
-
-EDITION_FILES: tuple[Callable[[Layout], Iterable[File]], ...] = (
+EDITION_FILES: tuple[Callable[[Layout], Iterable[Later]], ...] = (
     feed_files,
-    _bulletin,
+    bulletin_files,
     calendar_files,
     table_files,
-    _catalogue,
+    catalogue_files,
 )

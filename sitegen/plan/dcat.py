@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from sitegen.messages import say
-from sitegen.model import File, Item
+from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.jsonld import Thing, changed
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
 from sitegen.plan.opendata import Table, tables
 from sitegen.plan.owners import brand, front_of
@@ -22,10 +25,13 @@ CONTEXT = {
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 
-def catalogue_file(layout: Layout) -> File:
+def catalogue_files(layout: Layout) -> tuple[Later]:
     """The catalogue of an edition."""
-    path = urls.catalogue(layout.config, layout.language)
-    return File(path, msgspec.json.encode(catalogue(layout)) + b"\n")
+    return (Later(urls.catalogue(layout.config, layout.language), partial(_catalogue, layout)),)
+
+
+def _catalogue(layout: Layout) -> bytes:
+    return msgspec.json.encode(catalogue(layout)) + b"\n"
 
 
 def catalogue(layout: Layout) -> Thing:

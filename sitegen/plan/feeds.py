@@ -7,23 +7,24 @@ withdrawn is not in the newsroom, and so leaves its feeds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 
 import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
 from markupsafe import escape
 
-from sitegen.model import File, Item
+from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.articles import issuer
 from sitegen.plan.bodies import feed_body
 from sitegen.plan.cards import language_of, summary
 from sitegen.plan.channels import Channel, channels
 from sitegen.plan.jsonld import changed
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
@@ -116,7 +117,7 @@ class _JsonFeed(msgspec.Struct, frozen=True):
     items: tuple[_JsonItem, ...]
 
 
-def feed_files(layout: Layout) -> Iterator[File]:
+def feed_files(layout: Layout) -> Iterator[Later]:
     """Every feed of an edition; a document in several channels is made ready once."""
 
     @cache
@@ -124,10 +125,13 @@ def feed_files(layout: Layout) -> Iterator[File]:
         return post(layout, layout.newsroom.by_path[path])
 
     for channel in channels(layout):
-        posts = tuple(ready(item.path) for item in channel.items)
-        for form, write in FEEDS.items():
-            path = urls.feed(channel.url, form)
-            yield File(path, write(layout, channel, posts, address=layout.absolute(path)))
+        for form in FEEDS:
+            yield Later(urls.feed(channel.url, form), partial(_feed, layout, channel, form=form, ready=ready))
+
+
+def _feed(layout: Layout, channel: Channel, *, form: str, ready: Callable[[str], Post]) -> bytes:
+    posts = tuple(ready(item.path) for item in channel.items)
+    return FEEDS[form](layout, channel, posts, address=layout.absolute(urls.feed(channel.url, form)))
 
 
 def post(layout: Layout, item: Item) -> Post:

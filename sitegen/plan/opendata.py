@@ -13,22 +13,26 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
-from sitegen.model import File, Item
+from sitegen.model import Item
 from sitegen.newsroom import urls
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
 from sitegen.plan.rows import (
     COLUMNS,
     CorrectionRow,
     MunicipalityRow,
+    Row,
     TopicRow,
     municipality_rows,
     row,
     topic_rows,
 )
 from sitegen.plan.sections import KINDS, Section
+from sitegen.recall import Recall
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
@@ -85,13 +89,20 @@ def has_table(section: Section) -> bool:
     return section.about == "area" or (section.about == "topic" and not section.municipality)
 
 
-def table_files(layout: Layout) -> Iterator[File]:
+def table_files(layout: Layout) -> Iterator[Later]:
     """Every table of an edition in both forms; each document becomes a row once."""
-    rows = {item.path: row(layout, item) for item in layout.edition.items if item.kind != "page"}
+    rows: Recall[Item, Row] = Recall(partial(row, layout))
     for table in (*tables(layout), *list_tables(layout)):
-        records = table.records or tuple(rows[item.path] for item in table.items)
-        yield File(table.csv, as_csv(table.columns, records))
-        yield File(table.json, as_json(table, records))
+        yield Later(table.csv, partial(_as_csv, table, rows))
+        yield Later(table.json, partial(_as_json, table, rows))
+
+
+def _as_csv(table: Table, rows: Recall[Item, Row]) -> bytes:
+    return as_csv(table.columns, table.records or map(rows, table.items))
+
+
+def _as_json(table: Table, rows: Recall[Item, Row]) -> bytes:
+    return as_json(table, table.records or map(rows, table.items))
 
 
 def as_csv(columns: tuple[str, ...], records: Iterable[msgspec.Struct]) -> bytes:

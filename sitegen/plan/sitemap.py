@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from markupsafe import escape
 
-from sitegen.model import File, Item, Moment
+from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.languages import primary
 from sitegen.plan.jsonld import changed
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.owners import brand
 from sitegen.plan.routes import Route
@@ -25,36 +27,35 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 UNLISTED = frozenset(("redirect.html", "withdrawn.html", "404.html", "search.html"))  # not for search engines
 
 
-def sitemap_files(newsroom: Newsroom, routes: Iterable[Route]) -> Iterator[File]:
+def sitemap_files(newsroom: Newsroom, routes: Iterable[Route]) -> Iterator[Later]:
     """The sitemap; above 50,000 addresses an index with its parts."""
-    config = newsroom.config
-    entries = [_entry(newsroom, route) for route in routes if route.template not in UNLISTED]
-    if len(entries) <= MOST:
-        yield File(urls.SITEMAP, _urlset(entries))
+    listed = [route for route in routes if route.template not in UNLISTED]
+    if len(listed) <= MOST:
+        yield Later(urls.SITEMAP, partial(_urlset, newsroom, listed))
         return
-    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)]
+    parts = [listed[start : start + MOST] for start in range(0, len(listed), MOST)]
     for number, part in enumerate(parts, start=1):
-        yield File(urls.sitemap_part(number), _urlset(part))
-    places = (urls.absolute(config, urls.sitemap_part(number)) for number in range(1, len(parts) + 1))
-    listed = "".join(f"<sitemap><loc>{escape(place)}</loc></sitemap>\n" for place in places)
-    yield File(urls.SITEMAP, f'{HEAD}<sitemapindex xmlns="{XMLNS}">\n{listed}</sitemapindex>\n'.encode())
+        yield Later(urls.sitemap_part(number), partial(_urlset, newsroom, part))
+    yield Later(urls.SITEMAP, partial(_index, newsroom, len(parts)))
 
 
-def news_files(newsroom: Newsroom) -> Iterator[File]:
+def news_files(newsroom: Newsroom) -> Iterator[Later]:
     """The releases of the last 48 hours; no file where there is none."""
-    entries = [
-        _news(layout, item)
+    fresh = [
+        (layout, item)
         for layout in layouts(newsroom).values()
         for item in _fresh(layout.edition.releases, newsroom.now)
     ]
-    if entries:
-        body = "".join(entries[:MOST_NEWS])
-        text = f'{HEAD}<urlset xmlns="{XMLNS}" xmlns:news="{NEWS}">\n{body}</urlset>\n'
-        yield File(urls.NEWS_SITEMAP, text.encode())
+    if fresh:
+        yield Later(urls.NEWS_SITEMAP, partial(_news_urlset, fresh[:MOST_NEWS]))
 
 
-def robots(newsroom: Newsroom, *, has_news: bool) -> File:
+def robots_file(newsroom: Newsroom, *, has_news: bool) -> Later:
     """Everything may be read; where the sitemaps are."""
+    return Later(urls.ROBOTS, partial(_robots, newsroom, has_news=has_news))
+
+
+def _robots(newsroom: Newsroom, *, has_news: bool) -> bytes:
     maps = [urls.SITEMAP, *([urls.NEWS_SITEMAP] * has_news)]
     lines = [
         "User-agent: *",
@@ -62,11 +63,23 @@ def robots(newsroom: Newsroom, *, has_news: bool) -> File:
         "",
         *(f"Sitemap: {urls.absolute(newsroom.config, one)}" for one in maps),
     ]
-    return File(urls.ROBOTS, ("\n".join(lines) + "\n").encode())
+    return ("\n".join(lines) + "\n").encode()
 
 
-def _urlset(entries: Sequence[str]) -> bytes:
-    return f'{HEAD}<urlset xmlns="{XMLNS}">\n{"".join(entries)}</urlset>\n'.encode()
+def _urlset(newsroom: Newsroom, routes: Iterable[Route]) -> bytes:
+    entries = "".join([_entry(newsroom, route) for route in routes])
+    return f'{HEAD}<urlset xmlns="{XMLNS}">\n{entries}</urlset>\n'.encode()
+
+
+def _index(newsroom: Newsroom, parts: int) -> bytes:
+    places = (urls.absolute(newsroom.config, urls.sitemap_part(number)) for number in range(1, parts + 1))
+    listed = "".join(f"<sitemap><loc>{escape(place)}</loc></sitemap>\n" for place in places)
+    return f'{HEAD}<sitemapindex xmlns="{XMLNS}">\n{listed}</sitemapindex>\n'.encode()
+
+
+def _news_urlset(fresh: Iterable[tuple[Layout, Item]]) -> bytes:
+    entries = "".join(_news(layout, item) for layout, item in fresh)
+    return f'{HEAD}<urlset xmlns="{XMLNS}" xmlns:news="{NEWS}">\n{entries}</urlset>\n'.encode()
 
 
 def _entry(newsroom: Newsroom, route: Route) -> str:
