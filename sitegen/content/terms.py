@@ -32,7 +32,8 @@ _WORD = re.compile(
     f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9])[,:](?=[0-9]))[{_PRESS.letters}]+)*",
 )
 _TIES = re.compile(r"[/.@]")
-_UNTYPED = re.compile("[\u0300-\u036f',]")  # what a hurried reader leaves out
+# What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
+_UNTYPED = re.compile("[\u0300-\u036f', ]")
 
 _STEMS = stemmers()
 
@@ -87,7 +88,7 @@ def _terms(word: str, code: str) -> tuple[str, ...]:
 def _stems(form: str, code: str) -> tuple[str, ...]:
     plain = bare(form)
     exact = _stem(form[: _PRESS.longest], code)
-    if plain == form:
+    if plain in ("", form):
         return (exact,)
     folded = _stem(plain[: _PRESS.longest], code)
     return (exact,) if exact == folded else (exact, folded)

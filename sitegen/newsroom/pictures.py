@@ -105,9 +105,13 @@ def _widths(facts: PictureFacts) -> tuple[tuple[int, int], ...]:
 
 
 def _fitting(facts: PictureFacts, box: tuple[int, int]) -> tuple[int, int]:
-    """The size of the whole picture inside a box, at most its own."""
+    """The size of the whole picture inside a box, at most its own.
+
+    The height follows from the width, which alone is in the file's name.
+    """
     scale = min(1.0, box[0] / facts.width, box[1] / facts.height)
-    return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
+    width = max(1, round(facts.width * scale))
+    return width, min(facts.height, max(1, round(facts.height * width / facts.width)))
 
 
 def _filling(facts: PictureFacts, box: tuple[int, int]) -> tuple[int, int]:

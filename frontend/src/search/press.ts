@@ -7,7 +7,7 @@ const LETTERS = press.letters;
 const APOSTROPHES = /[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]/g;
 const WORD = new RegExp(`[${LETTERS}]+(?:(?:[/.@']|(?<=[0-9])[,:](?=[0-9]))[${LETTERS}]+)*`, "g");
 const TIES = /[/.@]/;
-const UNTYPED = /[\u0300-\u036f',]/g;
+const UNTYPED = /[\u0300-\u036f', ]/g;
 const MEMORY = 20_000; // words; more than anybody types in one visit
 
 export interface Analysis {
@@ -42,8 +42,10 @@ export function analysis(language: string): Analysis {
 
   function stems(form: string): readonly string[] {
     const exact = stem(form.slice(0, press.longest));
-    const plain = stem(bare(form).slice(0, press.longest));
-    return exact === plain ? [exact] : [exact, plain];
+    const plain = bare(form).slice(0, press.longest);
+    if (plain === "") return [exact]; // an accent that stands alone
+    const folded = stem(plain);
+    return exact === folded ? [exact] : [exact, folded];
   }
 
   function terms(form: string): readonly string[] {
