@@ -13,8 +13,9 @@ from sitegen.cache import NOTHING, Cache
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.files import read_bytes
-from sitegen.model import File, Kept, Moment
+from sitegen.model import File, Kept, Moment, Source
 from sitegen.newsroom.desk import Hidden, Newsroom
+from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
 
@@ -27,13 +28,18 @@ LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
 class Works:
     """What a build may draw on: what was read and printed before, what the output holds, and processes.
 
-    None of it changes what comes out.
+    The preview looks at the disk with functions that know what they saw before. None
+    of it changes what comes out.
     """
 
     readings: Cache = NOTHING
     pages: Cache = NOTHING
     holds: theme.Holds = lambda _path, _digest: False
     workers: int = 1
+    load: Callable[[Path], tuple[Config, tuple[Problem, ...]]] = config.load
+    dress: Callable[[Path, Config], theme.Theme] = theme.load
+    discover: Callable[[Path, Config], tuple[tuple[Source, ...], tuple[Problem, ...]]] = content.discover
+    each: content.Each = content.read_each
 
 
 ALONE = Works()
@@ -51,18 +57,21 @@ class Site:
     problems: tuple[Problem, ...]  # warnings only
 
 
-def prepare(root: Path, *, now: datetime, progress: Progress, works: Works = ALONE) -> Site:
+def prepare(
+    root: Path, *, now: datetime, progress: Progress, works: Works = ALONE, showing: Showing = PUBLIC
+) -> Site:
     """Reads, assembles and plans the site of `root` as it may be seen at `now`.
 
-    `now` without a zone is the wall clock of the site. Raises SiteError with every
-    problem of all stages as soon as one of them is an error.
+    `now` without a zone is the wall clock of the site; `showing` is the preview's alone.
+    Raises SiteError with every problem of all stages as soon as one of them is an error.
     """
     progress("read", 0, 0)
-    settings, told = config.load(root)
-    dress = theme.load(root, settings)
-    sources, found = content.discover(root, settings)
-    readings = content.read_all(root, sources, settings, memory=works.readings, workers=works.workers)
-    room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings))
+    settings, told = works.load(root)
+    dress = works.dress(root, settings)
+    sources, found = works.discover(root, settings)
+    read = works.each(root, sources, settings, memory=works.readings, workers=works.workers)
+    readings = content.collect(read)
+    room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings), showing=showing)
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
     broken = newsroom.links.problems(room, hidden, unread=readings.unread)

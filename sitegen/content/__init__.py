@@ -1,8 +1,20 @@
 """Reading: a file of content at a time becomes an item."""
 
 from sitegen.content.discover import discover
+from sitegen.content.memory import Each, read_each, reading_settings
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document, read_one
-from sitegen.content.readings import Readings, read_all
+from sitegen.content.readings import Readings, collect, read_all
 
-__all__ = ["Readings", "discover", "read_all", "read_document", "read_one", "read_picture"]
+__all__ = [
+    "Each",
+    "Readings",
+    "collect",
+    "discover",
+    "read_all",
+    "read_document",
+    "read_each",
+    "read_one",
+    "read_picture",
+    "reading_settings",
+]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from sitegen.cache import NOTHING, Cache
 from sitegen.config.settings import Config
 from sitegen.content.memory import read_each
+from sitegen.content.read import Reading
 from sitegen.model import Item, PictureFacts, Source
 from sitegen.problems import Problem
 
@@ -33,12 +35,17 @@ def read_all(
     root: Path, sources: Iterable[Source], config: Config, *, memory: Cache = NOTHING, workers: int = 1
 ) -> Readings:
     """Reads every source once. Problems are sorted, each told once, also those of a shared folder."""
+    return collect(read_each(root, sources, config, memory=memory, workers=workers))
+
+
+def collect(read: Iterable[tuple[Source, Reading]]) -> Readings:
+    """Readings, source by source, put together."""
     items: list[Item] = []
     pictures: dict[str, PictureFacts] = {}
     attachments: dict[str, int] = {}
     problems: dict[Problem, None] = {}
     unread: set[str] = set()
-    for source, (found, told) in read_each(root, sources, config, memory=memory, workers=workers):
+    for source, (found, told) in read:
         problems.update(dict.fromkeys(told))
         if isinstance(found, Item):
             items.append(found)
@@ -48,5 +55,5 @@ def read_all(
             attachments[source.path] = source.size
         else:
             unread.add(source.path)
-    items.sort(key=lambda item: item.path)
+    items.sort(key=attrgetter("path"))
     return Readings(tuple(items), pictures, attachments, tuple(sorted(problems)), frozenset(unread))
