@@ -54,7 +54,7 @@ def article(layout: Layout, item: Item) -> Article:
         topics=topic_links(layout, item),
         municipality=municipality_link(layout, item.municipality),
         office=owner.office,
-        area=next((one.name for one in owner.areas if one.id == front.area), ""),
+        area=area_link(layout, item),
         body=body(layout, item),
         lead=lead(layout, item),
         gallery=gallery(layout, item),
@@ -82,6 +82,13 @@ def article(layout: Layout, item: Item) -> Article:
 def issuer(layout: Layout, item: Item) -> Municipality:
     """The municipality that publishes a document; one without a name for documents of the whole site."""
     return layout.issuers.get(item.municipality, EMPTY)
+
+
+def area_link(layout: Layout, item: Item) -> Link | None:
+    """The list of the area that issued a document, by the area's name."""
+    section = layout.section("area", municipality=item.municipality, ident=item.front.area)
+    names = {one.id: one.name for one in issuer(layout, item).areas}
+    return Link(layout.href(section.url), names[section.ident]) if section else None
 
 
 def title_size(title: str) -> str:

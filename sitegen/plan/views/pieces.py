@@ -177,7 +177,7 @@ class Article(msgspec.Struct, frozen=True):
     topics: tuple[Link, ...]
     municipality: Link | None
     office: str
-    area: str
+    area: Link | None  # the issuing area, to its list
     body: Html
     lead: PictureView | None
     gallery: tuple[PictureView, ...]
