@@ -294,7 +294,9 @@ def test_a_planted_address_in_a_lock_is_found() -> None:
 def test_every_library_is_declared_and_every_declared_one_is_used(trees: dict[str, ast.Module]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-    assert tree.undeclared_libraries(trees, project["dependencies"]) == []
+    extras = [one for group in project.get("optional-dependencies", {}).values() for one in group]
+
+    assert tree.undeclared_libraries(trees, [*project["dependencies"], *extras]) == []
 
 
 def test_a_planted_library_is_found() -> None:

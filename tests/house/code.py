@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plan", "search"),
     ("theme",),
     ("build", "output", "terminal"),
-    ("check", "report", "scaffold"),
+    ("check", "intake", "report", "scaffold"),
     ("cli", "__main__"),
 )
 DOORS = 7
