@@ -1,0 +1,55 @@
+"""The vocabulary of the house: what a document is once it has been read.
+
+Every type is frozen and made of plain values; paths are from the site's root, with `/`.
+"""
+
+from sitegen.model.body import Body, Heading, Outlink, Part, Picture, Prose, Ref
+from sitegen.model.front import (
+    Attachment,
+    Correction,
+    Exemption,
+    FrontMatter,
+    Image,
+    Named,
+    Pointer,
+    Recording,
+    Resolution,
+    Update,
+    Withdrawal,
+)
+from sitegen.model.item import Item
+from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
+from sitegen.model.sources import File, Kept, PictureFacts, Source
+
+__all__ = [
+    "KINDS",
+    "LEVELS",
+    "Attachment",
+    "Body",
+    "Correction",
+    "EventStatus",
+    "Exemption",
+    "File",
+    "FrontMatter",
+    "Heading",
+    "Image",
+    "Item",
+    "Kept",
+    "Kind",
+    "Level",
+    "Moment",
+    "Named",
+    "Outlink",
+    "Part",
+    "Picture",
+    "PictureFacts",
+    "Pointer",
+    "Prose",
+    "Recording",
+    "Ref",
+    "Resolution",
+    "Source",
+    "Subtype",
+    "Update",
+    "Withdrawal",
+]
