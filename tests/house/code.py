@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plan", "search"),
     ("theme",),
     ("build", "output", "terminal", "report", "standing"),
-    ("building", "check", "intake", "scaffold"),
+    ("building", "check", "preview", "intake", "scaffold"),
     ("cli", "__main__"),
 )
 DOORS = 7
