@@ -59,9 +59,9 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="warnings count as errors")
 def build(root: Path, output: Path | None, now: datetime | None, *, strict: bool) -> None:
     """Construir · Builds the site into the output folder."""
-    from sitegen.report import build_site  # a door: opened only when asked for
+    from sitegen.again import build_again  # a door: opened only when asked for
 
-    sys.exit(build_site(root, output or root / "output", now=now, strict=strict))
+    sys.exit(build_again(root, output or root / "output", now=now, strict=strict))
 
 
 @main.command()

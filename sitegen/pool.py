@@ -49,8 +49,7 @@ class Pool(Generic[Task, Result]):
         Raises whatever `function` raises.
         """
         if self._workers == 1:
-            self._prepare(*self._given)
-            yield from map(self._function, tasks)
+            yield from self._here(tasks)
             return
         chunks = _chunks(tasks, chunk)
         waiting: deque[tuple[list[Task], Future[list[Result]]]] = deque()
@@ -70,6 +69,14 @@ class Pool(Generic[Task, Result]):
         left = chain.from_iterable((*(some for some, _ in waiting), *chunks))
         if waiting:
             yield from self._one_by_one(left, lost)
+
+    def _here(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        tasks = iter(tasks)
+        for first in tasks:
+            self._prepare(*self._given)  # only if there is anything to do
+            yield self._function(first)
+            break
+        yield from map(self._function, tasks)
 
     def _one_by_one(self, tasks: Iterable[Task], lost: Callable[[Task], Result]) -> Iterator[Result]:
         """After a death: each task alone, in a process that is replaced when it dies."""

@@ -1,74 +1,48 @@
-"""The door `build`: builds, publishes, and reports what is there, what waits, and how much room is left."""
+"""The report of a build: what is there, what waits and until when, and how much room is left."""
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+import msgspec
 
-from sitegen import cache, pool
-from sitegen.build import Site, Works, files, prepare
-from sitegen.output import KEPT, Place, Published, opened
-from sitegen.problems import SiteError
-from sitegen.terminal import Terminal, language_of
-from sitegen.theme.filters import filters
+from sitegen import calendar
+from sitegen.model import Moment
+from sitegen.problems import Problem
+from sitegen.terminal import Terminal
 
 ROOM = 1_000_000_000  # bytes that GitHub Pages holds
-COUNTED = ("release", "notice", "event", "document", "page")
+MEGABYTE = 1_000_000
 
 
-def build_site(root: Path, output: Path, *, now: datetime | None, strict: bool) -> int:
-    """Builds `root` into `output` and says so. The exit code: 0 fine, 1 problems."""
-    terminal = Terminal(language_of(root))
-    started = time.monotonic()
-    try:
-        with terminal.progress() as progress, opened(output, root) as place, _works(root, place) as works:
-            site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
-            if strict:
-                _refuse_warnings(site)
-            published = place.publish(files(site, progress=progress, works=works))
-    except SiteError as wrong:
-        terminal.problems(wrong.problems)
-        terminal.say("nothing-published")
-        return 1
-    if site.problems:
-        terminal.problems(site.problems)
-    report(terminal, site, published, folder=str(output), seconds=time.monotonic() - started)
-    return 0
+class Report(msgspec.Struct, frozen=True):
+    """What a build tells. `pages` counts all pages, `kinds` documents by kind, `waiting` by reason.
+
+    `due` is when the first of those that wait is due; `warnings` are told again by a
+    build that finds nothing changed.
+    """
+
+    pages: int
+    kinds: tuple[tuple[str, int], ...]
+    waiting: tuple[tuple[str, int], ...]
+    due: Moment | None
+    files: int
+    changed: int
+    removed: int
+    size: int
+    warnings: tuple[Problem, ...]
 
 
-def report(terminal: Terminal, site: Site, published: Published, *, folder: str, seconds: float) -> None:
-    """Prints the report of a build: pages by kind, time, what waits and until when, size."""
-    written = filters(terminal.language)
+def tell(terminal: Terminal, report: Report, *, folder: str, seconds: float) -> None:
+    """Prints warnings and report. Of what waits only the number is told: its titles stay out of logs."""
+    if report.warnings:
+        terminal.problems(report.warnings)
     terminal.say("built", folder=folder, seconds=f"{seconds:.1f}")
-    pages = Counter(route.template.removesuffix(".html") for route in site.routes)
-    kinds = [terminal.word(f"count-{kind}", count=pages[kind]) for kind in COUNTED if pages[kind]]
-    terminal.say("pages", count=len(site.routes), kinds=", ".join(kinds))
-    terminal.say("files", count=published.files, changed=published.changed, removed=published.removed)
-    share = f"{100 * published.size / ROOM:.1f}"
-    terminal.say("size", size=written["filesize"](published.size), share=share)
-    _waiting(terminal, site)
-
-
-@contextmanager
-def _works(root: Path, place: Place) -> Iterator[Works]:
-    with cache.opened(root / KEPT / "readings", root / KEPT / "pages") as (readings, pages):
-        yield Works(readings, pages, place.holding.has, pool.workers())
-
-
-def _refuse_warnings(site: Site) -> None:
-    if site.problems:
-        raise SiteError(site.problems)
-
-
-def _waiting(terminal: Terminal, site: Site) -> None:
-    """How many documents wait, never which: titles under embargo stay out of logs."""
-    why = Counter(one.why for one in site.hidden)
-    for reason in sorted(why):
-        terminal.say(f"hidden-{reason}", count=why[reason])
-    moments = [one.until for one in site.hidden if one.until is not None]
-    if moments:
-        terminal.say("next-due", when=filters(terminal.language)["when"](min(moments)))
+    kinds = [terminal.word(f"count-{kind}", count=count) for kind, count in report.kinds]
+    terminal.say("pages", count=report.pages, kinds=", ".join(kinds))
+    terminal.say("files", count=report.files, changed=report.changed, removed=report.removed)
+    size, share = f"{report.size / MEGABYTE:.1f} MB", f"{100 * report.size / ROOM:.1f}"
+    terminal.say("size", size=size, share=share)
+    for reason, count in report.waiting:
+        terminal.say(f"hidden-{reason}", count=count)
+    if report.due is not None:
+        day = calendar.day_date(report.due.day, terminal.language)
+        terminal.say("next-due", when=f"{day}, {report.due.local:%H:%M}")

@@ -99,6 +99,10 @@ class Place:
     twin: Path
     holding: Holding
 
+    def is_untouched(self) -> bool:
+        """Whether every file of the last build is as it was published."""
+        return self.holding.is_untouched()
+
     def publish(self, files: Iterable[File | Kept]) -> Published:
         """Publishes a whole build; what has not changed is not written again, and strangers' files stay.
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from sitegen.files import digest
 from sitegen.model import File
 from sitegen.newsroom import urls
 from sitegen.problems import SiteError, error
+from sitegen.shipped import BUNDLE
 from sitegen.theme.chain import Theme
 
-BUNDLE = Path(__file__).parents[1] / "bundle"
 SCRIPTS = ("page.js", "search.js")
 
 

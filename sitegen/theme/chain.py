@@ -17,6 +17,7 @@ from pathlib import Path
 from sitegen.config.settings import Config
 from sitegen.files import decode, digest, read_bytes
 from sitegen.problems import Problem, SiteError, error
+from sitegen.shipped import themes
 from sitegen.text import closest
 from sitegen.theme.settings import Declared, declared, settings
 
@@ -108,13 +109,6 @@ def load(root: Path, config: Config) -> Theme:
     return Theme(layers, values, _fingerprint(layers, values))
 
 
-def shipped() -> Path:
-    """The folder of the themes that come with sitegen: in the wheel, or at the top of a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
-
-
 def _chain(root: Path, config: Config) -> Iterator[Layer]:
     name, seen = config.site.theme, list[str]()
     while name:
@@ -129,11 +123,11 @@ def _chain(root: Path, config: Config) -> Iterator[Layer]:
 
 
 def _folder(root: Path, name: str, config: Config) -> tuple[Path, str]:
-    for folder, shown in ((root / "themes" / name, f"themes/{name}"), (shipped() / name, f"themes/{name}")):
+    for folder, shown in ((root / "themes" / name, f"themes/{name}"), (themes() / name, f"themes/{name}")):
         if (folder / "theme.toml").is_file():
             return folder, shown
     known = sorted(
-        {one.parent.name for base in (root / "themes", shipped()) for one in base.glob("*/theme.toml")}
+        {one.parent.name for base in (root / "themes", themes()) for one in base.glob("*/theme.toml")}
     )
     guess = closest(name, known) or ", ".join(known)
     line = config.line("site.theme")

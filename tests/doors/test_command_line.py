@@ -51,7 +51,7 @@ def test_the_report_says_how_many_wait_and_until_when_but_never_which(site: Site
     told = words(run(driver, "build", "--now", "2026-03-01"))
 
     assert "1 documento espera su fecha" in told
-    assert "jueves 5 de marzo, 6:00" in told
+    assert "5 de marzo de 2026, 06:00" in told
     assert "Secreto" not in told
 
 

@@ -1,0 +1,44 @@
+"""Building again: first one look at whether anything has changed, and only then the whole program."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen import standing
+from sitegen.output import Place, opened
+from sitegen.problems import SiteError
+from sitegen.report import Report, tell
+from sitegen.terminal import Terminal, language_of
+
+
+def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool) -> int:
+    """Builds `root` into `output` and says so. The exit code: 0 fine, 1 problems.
+
+    `now` without a zone is the wall clock of the site; None is the clock's, read here.
+    """
+    terminal = Terminal(language_of(root))
+    started = time.monotonic()
+    moment = now or datetime.now(UTC)
+    try:
+        with opened(output, root) as place:
+            report = _reported(root, place, terminal, now=moment, strict=strict)
+    except SiteError as wrong:
+        terminal.problems(wrong.problems)
+        terminal.say("nothing-published")
+        return 1
+    tell(terminal, report, folder=str(output), seconds=time.monotonic() - started)
+    return 0
+
+
+def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, strict: bool) -> Report:
+    taken = standing.look(root)
+    if now.tzinfo is not None:
+        report = standing.remembered(root, taken, place, int(now.timestamp()))
+        if report is not None and not (strict and report.warnings):
+            return report
+    from sitegen.building import build_site  # the whole program: opened only when it is needed
+
+    with terminal.progress() as progress:
+        return build_site(root, place, taken, now=now, strict=strict, progress=progress)

@@ -1,0 +1,60 @@
+"""The door `build`: builds, publishes, and remembers the build as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sitegen import cache, pool, standing
+from sitegen.build import Progress, Site, Works, files, prepare
+from sitegen.newsroom.edges import next_edge
+from sitegen.output import KEPT, Place, Published
+from sitegen.problems import SiteError
+from sitegen.report import Report
+
+COUNTED = ("release", "notice", "event", "document", "page")
+
+
+def build_site(
+    root: Path, place: Place, taken: bytes, *, now: datetime, strict: bool, progress: Progress
+) -> Report:
+    """Builds `root` into an output folder that is ours, and reports. Raises SiteError.
+
+    `taken` is `standing.look` at the site before anything was read: a file that
+    changes meanwhile makes the next build a new one.
+    """
+    with _works(root, place) as works:
+        site = prepare(root, now=now, progress=progress, works=works)
+        if strict and site.problems:
+            raise SiteError(site.problems)
+        report = _report(site, place.publish(files(site, progress=progress, works=works)))
+    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
+    until = next_edge(items, site.newsroom.config, site.newsroom.now)
+    standing.remember(root, taken, place, standing.Stand(site.newsroom.now.instant, until, report))
+    return report
+
+
+@contextmanager
+def _works(root: Path, place: Place) -> Iterator[Works]:
+    kept = root / KEPT
+    with cache.opened(kept / "readings", kept / "pages") as (readings, pages):
+        yield Works(readings, pages, place.holding.has, pool.workers())
+
+
+def _report(site: Site, published: Published) -> Report:
+    pages = Counter(route.template.removesuffix(".html") for route in site.routes)
+    moments = [one.until for one in site.hidden if one.until is not None]
+    return Report(
+        pages=len(site.routes),
+        kinds=tuple((kind, pages[kind]) for kind in COUNTED if pages[kind]),
+        waiting=tuple(sorted(Counter(one.why for one in site.hidden).items())),
+        due=min(moments) if moments else None,
+        files=published.files,
+        changed=published.changed,
+        removed=published.removed,
+        size=published.size,
+        warnings=site.problems,
+    )

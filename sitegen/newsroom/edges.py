@@ -1,0 +1,64 @@
+"""When a newsroom changes by itself: the next moment at which some page may say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time, timedelta
+
+from sitegen import calendar
+from sitegen.config.settings import Config
+from sitegen.model import FrontMatter, Item, Moment
+
+TWO_DAYS = 48 * 3600  # how long news are new: featured stories, the news sitemap, notices announced before
+
+
+def next_edge(items: Iterable[Item], config: Config, now: Moment) -> int:
+    """The first instant (seconds since 1970, UTC) after `now` at which the site may change.
+
+    Asked of every document, hidden ones too. It may be too early, never too late: the
+    day's end is always an edge, since legends, administrations and offices go by days.
+    """
+    edges = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
+    edges += (edge for item in items for edge in _edges(item.front) if edge > now.instant)
+    for blackout in config.blackouts:
+        edges += (edge for edge in (blackout.start.instant, blackout.end.instant + 1) if edge > now.instant)
+    return min(edges)
+
+
+def moments(front: FrontMatter) -> Iterator[Moment]:
+    """Every moment that the front matter names."""
+    single = (front.date, front.publish_at, front.expires, front.starts, front.ends, front.deadline)
+    yield from (moment for moment in single if moment is not None)
+    if isinstance(front.featured, Moment):
+        yield front.featured
+    if front.withdrawn is not None:
+        yield front.withdrawn.date
+    if front.resolved is not None:
+        yield front.resolved.at
+    if front.blackout is not None and front.blackout.date is not None:
+        yield front.blackout.date
+    yield from (one.date for one in front.updated)
+    yield from (one.date for one in front.corrections)
+
+
+def _edges(front: FrontMatter) -> Iterator[int]:
+    for moment in moments(front):
+        for shift in (-TWO_DAYS, 0, TWO_DAYS):
+            yield moment.instant + shift
+            yield moment.instant + shift + 1  # a day given as an end lasts to its last second
+
+
+def _owners(config: Config) -> tuple[str, ...]:
+    return ("", *(one.id for one in config.municipalities))
+
+
+def _midnight(zone: str, now: Moment) -> int:
+    """The end of the day in a zone; a day later where clocks skip midnight."""
+    today = calendar.moment_at(now.instant, zone).day
+    for days in (1, 2):
+        midnight = datetime.combine(today + timedelta(days=days), time())
+        try:
+            return calendar.moment(midnight, zone, timed=False).instant
+        except ValueError:
+            continue
+    return now.instant + 24 * 3600
