@@ -35,7 +35,7 @@ def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool)
 def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, strict: bool) -> Report:
     taken = standing.look(root)
     if now.tzinfo is not None:
-        report = standing.remembered(root, taken, place, int(now.timestamp()))
+        report = standing.remembered(root, taken, place, now=int(now.timestamp()))
         if report is not None and not (strict and report.warnings):
             return report
     from sitegen.building import build_site  # the whole program: opened only when it is needed

@@ -33,7 +33,7 @@ def build_site(
         report = _report(site, place.publish(files(site, progress=progress, works=works)))
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     until = next_edge(items, site.newsroom.config, site.newsroom.now)
-    standing.remember(root, taken, place, standing.Stand(site.newsroom.now.instant, until, report))
+    standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
     return report
 
 

@@ -47,7 +47,7 @@ def look(root: Path) -> bytes:
     return digest.digest()
 
 
-def remembered(root: Path, taken: bytes, place: Place, now: int) -> Report | None:
+def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | None:
     """The report of the last build, if it took the same, holds at `now`, and its files are untouched."""
     known = Cache(root / KEPT / FILE).get(key_of(taken, str(place.output.resolve())))
     if known is None:
@@ -58,7 +58,7 @@ def remembered(root: Path, taken: bytes, place: Place, now: int) -> Report | Non
     return msgspec.structs.replace(stand.report, changed=0, removed=0)
 
 
-def remember(root: Path, taken: bytes, place: Place, stand: Stand) -> None:
+def remember(root: Path, taken: bytes, place: Place, *, stand: Stand) -> None:
     """Keeps a build that has just been published; the only one that is kept."""
     with Cache(root / KEPT / FILE) as cache:
         cache.put(key_of(taken, str(place.output.resolve())), _ENCODE(stand))
