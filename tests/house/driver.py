@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from sitegen.build import files, prepare
 from sitegen.output import Published, publish
 from sitegen.problems import Problem, SiteError
 
@@ -78,15 +79,11 @@ class Driver:
 
     def build(self, *, now: str = "") -> Published:
         """Builds as `sitegen build --now` does, without a word. Raises SiteError."""
-        from sitegen.build import files, prepare  # noqa: PLC0415
-
         found = prepare(self.root, now=self._moment(now), progress=_silent)
         return publish(files(found, progress=_silent), self.output, self.root)
 
     def problems(self, *, now: str = "") -> tuple[Problem, ...]:
         """Everything that a build would tell, errors and warnings; nothing is written."""
-        from sitegen.build import files, prepare  # noqa: PLC0415
-
         try:
             found = prepare(self.root, now=self._moment(now), progress=_silent)
             for _ in files(found, progress=_silent):
