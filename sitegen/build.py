@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -83,7 +84,7 @@ def prepare(
 
 def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
     """Every file of the site, one after the other. Raises SiteError for what cannot be rendered."""
-    theme.Renderer(site.theme, site.newsroom.config).check()
+    theme.checked(site.theme, site.newsroom.config, memory=works.pages)
     yield from _pages(site, works, progress)
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
@@ -91,29 +92,34 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     yield from _attachments(site)
     progress("search", 0, 0)
     yield from search.index_files(site.newsroom)
-    yield from _pictures(site, progress)
+    yield from _pictures(site, works, progress)
 
 
 def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
     proofs = (theme.proof(route, plan.view(site.newsroom, route)) for route in site.routes)
-    workers = works.workers if len(site.routes) >= theme.WORTH else 1
     made = theme.printed(
-        proofs, site.theme, site.newsroom.config, memory=works.pages, holds=works.holds, workers=workers
+        proofs, site.theme, site.newsroom.config, memory=works.pages, holds=works.holds, workers=works.workers
     )
+    yield from _good(made, partial(progress, "render"), len(site.routes))
+
+
+def _pictures(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
+    wanted = plan.used_renditions(site.newsroom)
+    made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
+    yield from _good(made, partial(progress, "pictures"), len(wanted))
+
+
+def _good(
+    made: Iterable[tuple[File | Kept, tuple[Problem, ...]]], told: Callable[[int, int], None], total: int
+) -> Iterator[File | Kept]:
+    """What was made; all of it is tried, so that one run tells everything that is wrong."""
     wrong: set[Problem] = set()
-    for done, (page, problems) in enumerate(made):
-        progress("render", done, len(site.routes))
-        wrong.update(problems)  # the other pages are still printed, so that one run tells all
-        yield page
+    for done, (file, problems) in enumerate(made):
+        told(done, total)
+        wrong.update(problems)
+        yield file
     if wrong:
         raise SiteError(sorted(wrong))
-
-
-def _pictures(site: Site, progress: Progress) -> Iterator[File]:
-    wanted = plan.used_renditions(site.newsroom)
-    for done, file in enumerate(theme.encode(site.root, wanted)):
-        progress("pictures", done, len(wanted))
-        yield file
 
 
 def _attachments(site: Site) -> Iterator[File]:

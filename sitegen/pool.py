@@ -43,14 +43,22 @@ class Pool(Generic[Task, Result]):
         self._prepare = prepare
         self._given = given
 
-    def run(self, tasks: Iterable[Task], *, chunk: int, lost: Callable[[Task], Result]) -> Iterator[Result]:
+    def run(
+        self, tasks: Iterable[Task], *, chunk: int, lost: Callable[[Task], Result], worth: int = 0
+    ) -> Iterator[Result]:
         """The results, in the order of the tasks; `lost(task)` stands for one that killed its worker.
 
+        Fewer tasks than `worth` are done here, since starting a process costs more.
         Raises whatever `function` raises.
         """
-        if self._workers == 1:
-            yield from self._here(tasks)
+        tasks = iter(tasks)
+        first = list(islice(tasks, worth)) if self._workers > 1 else []
+        if self._workers == 1 or len(first) < worth:
+            yield from self._here(chain(first, tasks))
             return
+        yield from self._spread(chain(first, tasks), chunk, lost)
+
+    def _spread(self, tasks: Iterable[Task], chunk: int, lost: Callable[[Task], Result]) -> Iterator[Result]:
         chunks = _chunks(tasks, chunk)
         waiting: deque[tuple[list[Task], Future[list[Result]]]] = deque()
         with self._executor(self._workers) as executor:

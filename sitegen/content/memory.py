@@ -73,7 +73,7 @@ def read_each(
     base = key_of("reading", versions.fingerprint(), msgspec.msgpack.encode(settings))
     known = [(source, key_of(base, source.path, source.kind, source.digest)) for source in sources]
     missing = [source for source, key in known if memory.get(key) is None]
-    fresh = _fresh(root, missing, settings, workers=workers if len(missing) >= WORTH else 1)
+    fresh = _fresh(root, missing, settings, workers=workers)
     for source, key in known:
         remembered = memory.get(key)
         record = next(fresh) if remembered is None else remembered
@@ -91,7 +91,7 @@ def _reading(record: bytes) -> Reading:
 def _fresh(root: Path, missing: list[Source], settings: Config, *, workers: int) -> Iterator[bytes]:
     read = partial(_record, root, settings)
     pool: Pool[Source, bytes] = Pool(read, workers=workers, prepare=_nothing)
-    return pool.run(missing, chunk=CHUNK, lost=_killed)
+    return pool.run(missing, chunk=CHUNK, lost=_killed, worth=WORTH)
 
 
 def _record(root: Path, settings: Config, source: Source) -> bytes:

@@ -2,17 +2,20 @@
 
 from sitegen.theme.assets import asset_files, asset_names
 from sitegen.theme.chain import Theme, load
+from sitegen.theme.darkroom import developed
 from sitegen.theme.images import encode
-from sitegen.theme.press import WORTH, Holds, printed, proof
+from sitegen.theme.keeping import Holds
+from sitegen.theme.press import checked, printed, proof
 from sitegen.theme.render import Renderer
 
 __all__ = [
-    "WORTH",
     "Holds",
     "Renderer",
     "Theme",
     "asset_files",
     "asset_names",
+    "checked",
+    "developed",
     "encode",
     "load",
     "printed",

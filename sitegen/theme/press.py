@@ -8,16 +8,15 @@ of its bytes: the output folder itself keeps them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TypeAlias, get_type_hints
+from typing import get_type_hints
 
 import msgspec
 
 from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config
-from sitegen.files import digest
 from sitegen.model import File, Kept
 from sitegen.plan.pages import VIEWS
 from sitegen.plan.routes import Route
@@ -25,6 +24,7 @@ from sitegen.plan.views import View
 from sitegen.pool import Pool
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.chain import Theme
+from sitegen.theme.keeping import Holds, Print, Shelf
 from sitegen.theme.render import Renderer
 
 
@@ -35,17 +35,8 @@ class Proof(msgspec.Struct, frozen=True):
     view: bytes
 
 
-class Print(msgspec.Struct, frozen=True):
-    """A printed page, or why there is none."""
-
-    data: bytes
-    problems: tuple[Problem, ...] = ()
-
-
 CHUNK = 50  # pages sent to a worker at a time
-WORTH = 1_500  # pages that a second process pays for: starting one costs 0.3 s, printing one 0.4 ms
-
-Holds: TypeAlias = Callable[[str, str], bool]  # whether the output has a file of this path and SHA-256
+WORTH = 1_200  # pages that a second process pays for: starting one costs 0.3 s, printing one 0.4 ms
 
 _PACK = msgspec.msgpack.Encoder().encode
 _presses: list[Renderer] = []  # the press of this process; set up before the first page of a build
@@ -64,26 +55,34 @@ def printed(
     Problems are values here, so that one page's do not hide another's.
     """
     base = key_of("page", versions.fingerprint(), theme.fingerprint, config.site.url)
+    shelf = Shelf(memory, holds)
     kept: list[Kept] = []
     printing: deque[tuple[str, bytes]] = deque()
 
     def missing() -> Iterator[Proof]:
         for page in proofs:
             key = key_of(base, page.route.template, page.route.language, page.view)
-            known = _known(memory.get(key), page.route.path)
-            if known is not None and holds(known.path, known.digest):
-                kept.append(known)
-            else:
+            known = shelf.find(page.route.path, key)
+            if known is None:
                 printing.append((page.route.path, key))
                 yield page
+            else:
+                kept.append(known)
 
     pool: Pool[Proof, Print] = Pool(print_page, workers=workers, prepare=set_up, given=(theme, config))
-    for made in pool.run(missing(), chunk=CHUNK, lost=spoiled):
-        path, key = printing.popleft()
-        if not made.problems:
-            memory.put(key, bytes.fromhex(digest(made.data)) + len(made.data).to_bytes(8, "big"))
-        yield File(path, made.data), made.problems
+    for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
+        yield shelf.note(*printing.popleft(), made), made.problems
     yield from ((one, ()) for one in kept)
+
+
+def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
+    """Compiles every template, unless all were found good before. Raises SiteError naming those that are not."""
+
+    def compiled() -> bytes:
+        Renderer(theme, config).check()
+        return b"good"
+
+    memory.remembered(key_of("templates", versions.fingerprint(), theme.fingerprint), compiled)
 
 
 def set_up(theme: Theme, config: Config) -> None:
@@ -103,12 +102,6 @@ def print_page(page: Proof) -> Print:
 def spoiled(page: Proof) -> Print:
     """What stands for a page whose printing ended the process."""
     return Print(b"", (error("page-kills", path=page.route.path, template=page.route.template),))
-
-
-def _known(remembered: bytes | None, path: str) -> Kept | None:
-    if remembered is None:
-        return None
-    return Kept(path, remembered[:-8].hex(), int.from_bytes(remembered[-8:], "big"))
 
 
 @cache
