@@ -76,7 +76,7 @@ def printed(
 
 
 def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
-    """Compiles every template, unless all were found good before. Raises SiteError naming those that are not."""
+    """Compiles every template, unless all were found good before. Raises SiteError naming the others."""
 
     def compiled() -> bytes:
         Renderer(theme, config).check()
