@@ -6,7 +6,7 @@ template. This leaves of 150 look-ups a page only those with values in them.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import jinja2
 from jinja2 import nodes
@@ -27,6 +27,10 @@ class Folding(jinja2.Environment):
     """An environment whose templates carry their words. `words` is set before the first template."""
 
     words: Words
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
+        super().__init__(**options)
+        self.pieces: dict[tuple[object, ...], str] = {}
 
     def _generate(
         self,

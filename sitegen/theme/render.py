@@ -17,6 +17,7 @@ from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import TEMPLATES, Theme
 from sitegen.theme.filters import filters
 from sitegen.theme.folding import Folding
+from sitegen.theme.remembered import Remembered
 from sitegen.theme.undefined import Lacking, lacking, place
 from sitegen.theme.words import spoken
 
@@ -129,7 +130,7 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         loader=jinja2.FunctionLoader(lambda name: _source(theme, name)),
         autoescape=True,
         undefined=Lacking,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Remembered],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,

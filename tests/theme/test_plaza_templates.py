@@ -17,6 +17,7 @@ from sitegen.plan.pages import VIEWS
 from sitegen.plan.views import Article
 from sitegen.theme.chain import TEMPLATES
 from sitegen.theme.filters import filters
+from sitegen.theme.remembered import Remembered
 
 FOLDER = Path(__file__).parents[2] / "themes" / "plaza" / "templates"
 SOURCES = {
@@ -29,7 +30,7 @@ FORBIDDEN_TESTS = {"defined", "undefined"}
 FORBIDDEN_FILTERS = {"default", "d", "safe", "random"}
 
 ENVIRONMENT = jinja2.Environment(  # noqa: S701 (nothing is rendered)
-    extensions=["jinja2.ext.i18n"], loader=jinja2.DictLoader(SOURCES)
+    extensions=["jinja2.ext.i18n", Remembered], loader=jinja2.DictLoader(SOURCES)
 )
 ENVIRONMENT.filters |= filters("es-MX")
 

@@ -13,10 +13,13 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 from jinja2.lexer import TOKEN_DATA
 
+from sitegen.theme.remembered import Remembered
+
 PLAZA = Path(__file__).parents[2] / "themes" / "plaza"
 TEMPLATES = tuple(sorted((PLAZA / "templates").rglob("*.html")))
 LANGUAGES = ("es", "en")
 CALLS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
+OPTIONS = {"extensions": "sitegen.theme.remembered.Remembered"}
 
 # Names of formats, networks and files: the same in every language.
 NAMES = {"WhatsApp", "Facebook", "X", "CSV", "JSON", "JPEG", "Atom", "RSS", "Feed"}
@@ -33,7 +36,7 @@ Key = tuple[str | None, str]
 def messages_of(template: Path) -> Iterator[Key]:
     """The context and the English words of every message that a template asks for."""
     with template.open("rb") as file:
-        for _line, call, words, _comments in babel_extract(file, CALLS, (), {}):
+        for _line, call, words, _comments in babel_extract(file, CALLS, (), OPTIONS):
             if words is None or isinstance(words, str):
                 yield None, words or ""
             elif call.startswith(("p", "np")):
@@ -63,7 +66,7 @@ def placeholders(texts: tuple[str, ...]) -> set[str]:
 
 def hard_coded(source: str) -> list[str]:
     """Words of a template that stand between tags, or in a spoken attribute, without being a message."""
-    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 (nothing is rendered)
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n", Remembered])  # noqa: S701 (nothing is rendered)
     parts = [text if kind == TOKEN_DATA else "{}" for _line, kind, text in environment.lex(_plain(source))]
     page = "".join(parts)
     found = " ".join([*SPOKEN.findall(page), MARKUP.sub(" ", page)])
