@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from sitegen.output.manifest import MANIFEST
@@ -10,6 +11,9 @@ from sitegen.problems import Problem, error
 INPUTS = ("content", "themes", "site.toml")
 NO_STRANGERS = (".gitkeep", ".gitignore", ".DS_Store")
 STAGE = ".sitegen-stage"  # marks a folder that a build is being written to
+CLEAN = ".sitegen-clean"  # in a twin that is exactly what its manifest says
+JOURNAL = ".sitegen-journal"  # in a twin that is being put in place file by file
+MARKS = (MANIFEST, CLEAN, JOURNAL, STAGE)
 
 
 def refusal(output: Path, root: Path) -> Problem | None:
@@ -33,8 +37,21 @@ def refusal(output: Path, root: Path) -> Problem | None:
 
 def is_stage(folder: Path) -> bool:
     """Whether a folder is what a build left beside the output, and so may be removed."""
-    ours = (folder / STAGE).is_file() or (folder / MANIFEST).is_file()
+    ours = any((folder / mark).is_file() for mark in MARKS)
     return folder.is_dir() and not folder.is_symlink() and (ours or not _strangers(folder))
+
+
+def discard(folder: Path) -> None:
+    """Removes a stage, its marks last, so that one half removed is still known as ours. Raises OSError."""
+    marks = [folder / mark for mark in MARKS]
+    for path in [one for one in folder.iterdir() if one not in marks]:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    for mark in marks:
+        mark.unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _strangers(output: Path) -> list[str]:

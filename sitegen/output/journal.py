@@ -7,12 +7,10 @@ last. A mark in the twin says that this has begun; whoever finds it goes on.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
+from sitegen.output.guard import JOURNAL, discard
 from sitegen.output.manifest import MANIFEST, remembered
-
-JOURNAL = ".sitegen-journal"
 
 
 def begin(twin: Path) -> None:
@@ -27,8 +25,13 @@ def is_begun(twin: Path) -> bool:
 
 def complete(output: Path, twin: Path) -> None:
     """Puts what is left of a begun twin in place; nothing where none was begun. Raises OSError."""
-    if not is_begun(twin):
-        return
+    if is_begun(twin):
+        if (twin / MANIFEST).is_file():  # it goes last: without it everything is in place already
+            _fill(output, twin)
+        discard(twin)
+
+
+def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
     for path in sorted(after):
         _move(twin / path, output / path)
@@ -36,7 +39,6 @@ def complete(output: Path, twin: Path) -> None:
         (output / path).unlink(missing_ok=True)
         remove_empty((output / path).parent, output)
     _move(twin / MANIFEST, output / MANIFEST)
-    shutil.rmtree(twin)
 
 
 def remove_empty(folder: Path, top: Path) -> None:

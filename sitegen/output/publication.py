@@ -11,7 +11,7 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sitegen.locks import locked
 from sitegen.model import File, Kept
 from sitegen.output import journal
 from sitegen.output.exchange import exchange
-from sitegen.output.guard import STAGE, is_stage, refusal
+from sitegen.output.guard import CLEAN, STAGE, discard, is_stage, refusal
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
@@ -28,7 +28,6 @@ from sitegen.problems import SiteError, error
 FILE_MODE = 0o644  # GitHub Pages refuses private files
 FOLDER_MODE = 0o755
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
-CLEAN = ".sitegen-clean"  # in a twin that is exactly what its manifest says
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,15 @@ def opened(output: Path, root: Path) -> Iterator[Place]:
     A publication that was cut short is completed first. Raises SiteError where the
     folder is refused, or the system refuses.
     """
-    refused = refusal(output, root)
-    if refused:
+    refused, folder = refusal(output, root), twin_of(output)
+    cut_short = journal.is_begun(folder)  # then files without a manifest are our own
+    if refused and not (cut_short and refused.code == "output-not-ours"):
         raise SiteError([refused])
-    folder = twin_of(output)
-    if folder.exists() and not is_stage(folder):
-        raise SiteError([error("output-stage-taken", path=str(folder))])
     try:
         _folder(root / KEPT)
         with locked(root / KEPT / "build.lock"):
+            if folder.exists() and not is_stage(folder):
+                raise SiteError([error("output-stage-taken", path=str(folder))])
             journal.complete(output, folder)
             yield Place(output, folder, Holding(output, root / KEPT / "output"))
     except OSError as wrong:
@@ -120,7 +119,8 @@ class Place:
             else:
                 _write(twin.folder / CLEAN, b"")
         except BaseException:
-            shutil.rmtree(self.twin, ignore_errors=True)
+            with suppress(OSError):
+                discard(self.twin)
             raise
         self.holding.remember(twin.written)
         return Published(len(twin.written), twin.changed, len(gone), twin.size)
@@ -135,7 +135,7 @@ def _opened(folder: Path) -> dict[str, str]:
         _write(folder / STAGE, b"")
         return has
     if folder.exists():
-        shutil.rmtree(folder)
+        discard(folder)
     _folder(folder)
     _write(folder / STAGE, b"")
     return {}

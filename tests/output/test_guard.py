@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sitegen.model import File
 from sitegen.output import publish
-from sitegen.output.guard import refusal
+from sitegen.output.guard import MARKS, discard, is_stage, refusal
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError
 
@@ -90,6 +91,29 @@ def test_the_stage_of_a_build_that_died_is_cleared(root: Path) -> None:
     publish([File("index.html", b"")], root / "output", root)
 
     assert not (root / ".output.sitegen").exists()
+
+
+def test_a_stage_whose_removal_is_cut_short_anywhere_is_still_ours(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, remove, left = root / ".output.sitegen", os.unlink, [0]
+    stage.mkdir()
+    for name in (*MARKS, "a.html", "z.html"):
+        (stage / name).write_text("")
+
+    def cut_short(*given: str, dir_fd: int | None = None) -> None:
+        remove(*given, dir_fd=dir_fd)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "unlink", cut_short)
+    while any(stage.iterdir()):
+        with pytest.raises(KeyboardInterrupt):
+            discard(stage)
+        left.append(len(list(stage.iterdir())))
+
+        assert is_stage(stage)
+
+    assert left == [0, 5, 4, 3, 2, 1, 0]
 
 
 def test_a_manifest_remembers_what_was_written(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from sitegen.model import File
-from sitegen.output import publication, publish
+from sitegen.output import opened, publication, publish
 from sitegen.output.manifest import MANIFEST
 from sitegen.problems import SiteError
 
@@ -111,6 +112,64 @@ def test_where_folders_cannot_be_exchanged_files_are_replaced_one_by_one(
     publish([File("index.html", b"new")], tmp_path / "output", tmp_path)
 
     assert tree(tmp_path / "output") == {"index.html": b"new", "mine.txt": b"mine"}
+
+
+def test_a_folder_that_held_only_gitkeep_can_be_built_again_and_again(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / ".gitkeep").touch()
+
+    for data in (b"one", b"two", b"three"):
+        publish([File("index.html", data)], tmp_path / "output", tmp_path)
+
+        assert tree(tmp_path / "output") == {".gitkeep": b"", "index.html": data}
+
+
+@pytest.mark.parametrize("built_before", [False, True])
+@pytest.mark.parametrize("steps", range(14))
+def test_what_is_cut_short_file_by_file_is_completed_by_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int, *, built_before: bool
+) -> None:
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / ".gitkeep").touch()
+    if built_before:
+        publish([HOME, File("old.html", b"old")], output, tmp_path)
+    before = tree(output)
+    with monkeypatch.context() as dying, suppress(KeyboardInterrupt):
+        die_after(steps, dying)
+        publish([File("index.html", b"new"), RELEASE], output, tmp_path)
+    begun = tree(output) != before
+
+    with suppress(RuntimeError), opened(output, tmp_path) as place:
+        place.publish(failing())
+
+    after = {".gitkeep": b"", "index.html": b"new", RELEASE.path: RELEASE.data}
+    assert tree(output) == after or (tree(output) == before and not begun)
+
+
+def die_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After so many files moved or removed, the process dies; the dead remove nothing more."""
+    left = [steps]
+
+    def counted(function: Callable[..., object]) -> Callable[..., object]:
+        def one(*given: object, **flags: object) -> object:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+            return function(*given, **flags)
+
+        return one
+
+    monkeypatch.setattr(Path, "replace", counted(Path.replace))
+    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
+    monkeypatch.setattr(publication, "discard", lambda _folder: None)
+
+
+def failing() -> Iterator[File]:
+    """A build that comes to nothing."""
+    yield HOME
+    raise RuntimeError
 
 
 def test_a_full_disk_gives_one_clear_problem_and_leaves_the_earlier_site_whole(
