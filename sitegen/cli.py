@@ -13,7 +13,7 @@ import click
 
 from sitegen import __version__
 
-SPANISH = {"construir": "build", "revisar": "check", "nuevo": "new"}
+SPANISH = {"construir": "build", "revisar": "check", "nuevo": "new", "importar": "import", "fotos": "photos"}
 
 
 class Commands(click.Group):
@@ -77,17 +77,60 @@ def check(root: Path, now: datetime | None, *, strict: bool) -> None:
 
 @main.command()
 @click.argument("kind", metavar="KIND")
-@click.argument("title")
+@click.argument("title", required=False)
 @click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
+@click.option("--from", "source", type=click.Path(path_type=Path), help="a Word, PDF or text file to begin with")
 @click.option("--municipality", help="id of the municipality (default: the first of site.toml)")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="date of the document (default: today)"
 )
 @click.option("--folder", is_flag=True, help="a folder with room for photos beside index.md")
 def new(
-    kind: str, title: str, root: Path, municipality: str | None, day: datetime | None, *, folder: bool
-) -> None:
+    kind: str, title: str | None, root: Path, source: Path | None, municipality: str | None, *,
+    day: datetime | None, folder: bool,
+) -> None:  # fmt: skip
     """Nuevo · Starts a release, notice, event, document or page in the right folder."""
+    if source is not None:
+        from sitegen.intake.door import begin_from  # a door: opened only when asked for
+
+        sys.exit(begin_from(root, source, kind, title=title or "", municipality=municipality or ""))
+    if title is None:
+        raise click.MissingParameter(param_hint="TITLE", param_type="argument")
     from sitegen.scaffold import start  # a door: opened only when asked for
 
     sys.exit(start(root, kind, title, municipality=municipality, day=day, folder=folder))
+
+
+@main.command("import")
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
+@click.option("--to", "folder", default="", help="folder of the site to write into (default: by municipality)")
+@click.option("--municipality", default="", help="id of the municipality, for texts that do not say it")
+@click.option("--kind", default="", type=click.Choice(["", "release", "notice", "page"]), help="kind of all texts")
+@click.option("--draft", "hidden", is_flag=True, help="everything stays unpublished until it was looked at")
+@click.option("--dry-run", "dry", is_flag=True, help="say what would be written, write nothing")
+@click.option("--json", "as_json", is_flag=True, help="the whole report as JSON")
+@click.option("--fetch-media", "fetch", is_flag=True, help="fetch pictures of the old site (the only use of the network)")
+@click.option("--host", "hosts", multiple=True, help="host that pictures may be fetched from (default: the export's own)")
+@click.option("--workers", type=int, default=0, help="how many files at once (default: one for each core)")
+def import_(
+    sources: tuple[str, ...], root: Path, folder: str, municipality: str, kind: str, *,
+    hidden: bool, dry: bool, as_json: bool, fetch: bool, hosts: tuple[str, ...], workers: int,
+) -> None:  # fmt: skip
+    """Importar · Word, PDF, web pages, WordPress, text: files and folders become documents with a report."""
+    from sitegen.intake.door import Order, Wishes, import_files  # a door: opened only when asked for
+
+    wishes = Wishes(municipality=municipality, folder=folder, hidden=hidden, kind=kind)
+    order = Order(sources, wishes, dry=dry, json=as_json, fetch=fetch, hosts=hosts, workers=workers)
+    sys.exit(import_files(root, order))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
+def photos(file: Path, folder: Path, root: Path) -> None:
+    """Fotos · Cleans and names the pictures of FOLDER and puts them beside the document FILE."""
+    from sitegen.intake.gallery import photos as take_in  # a door: opened only when asked for
+
+    sys.exit(take_in(root, file, folder))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 
-DATA_ONLY = {"tzdata"}  # read as data, never imported
+DATA_ONLY = {"tzdata", "lxml-html-clean"}  # data, and what another library needs: never imported by us
 ROOT = Path(__file__).parents[2]
 
 # Put together so that this file does not hold what it looks for.

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from babel.messages.pofile import read_po
 
+from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
 
 Key: TypeAlias = tuple[str, str]  # (context, code): "" what, "hint" what to do, "say" the program's own
@@ -34,7 +35,15 @@ MADE_KEYS: Mapping[Key, str] = {
     },
     **{
         ("say", f"stage-{stage}"): "sitegen/terminal.py"
-        for stage in ("data", "pictures", "plan", "read", "render", "search")
+        for stage in ("data", "intake", "pictures", "plan", "read", "render", "search")
+    },
+    **{
+        ("say", f"intake-{name}"): "sitegen/intake/report.py"
+        for name in (
+            *(f"field-{one}" for one in SHOWN),
+            *(f"why-{one}" for one in WHYS),
+            *TODOS,
+        )
     },
     **{
         ("say", f"plan-{name}"): path

@@ -1,0 +1,165 @@
+"""The intermediate that every reader gives: blocks of text with hints of style, pictures, notes.
+
+Nothing is decided here about what a block means; the `release` room does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Style: TypeAlias = Literal["text", "heading", "item", "quote", "caption", "table", "image", "rule"]
+# Where a block stands: in the text, in a page's header or footer, a footnote, a text box, a page's margin.
+Part: TypeAlias = Literal["body", "header", "footer", "note", "box", "aside"]
+
+_SOFT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"[^\W_]+")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=[^\W\d_])")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of text in one dress. `note` is the mark of a footnote that is called here."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    note: str = ""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, heading, item of a list, table or picture, in reading order.
+
+    `runs` may hold line ends. `level` is that of a heading (1 to 6) or the depth of an
+    item (0 first); `marker` is what stood before an item ("•", "1.") or a note's mark;
+    `rows` are a table's cells; `image` is an index into `Paper.images`; `size` is the
+    height of the letters in points, 0 where unknown.
+    """
+
+    runs: tuple[Run, ...] = ()
+    style: Style = "text"
+    part: Part = "body"
+    level: int = 0
+    marker: str = ""
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
+    image: int = -1
+    size: float = 0.0
+    centered: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block's words without dress; of a table its cells, row by row."""
+        if self.rows:
+            return "\n".join("\t".join(plain(cell) for cell in row) for row in self.rows)
+        return plain(self.runs)
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture that came with the text: its bytes, or only the address where it stands."""
+
+    name: str
+    data: bytes = b""
+    href: str = ""
+    alt: str = ""
+    caption: str = ""
+
+
+class Hints(msgspec.Struct, frozen=True):
+    """What the file says of itself outside its text. Dates are ISO 8601, "" where it says nothing.
+
+    `published` was set by whoever published; `made` is when the file was written, which
+    is weaker. `status` is a WordPress status.
+    """
+
+    title: str = ""
+    published: str = ""
+    made: str = ""
+    author: str = ""
+    slug: str = ""
+    address: str = ""
+    summary: str = ""
+    status: str = ""
+    kind: str = ""
+    language: str = ""
+    categories: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()  # what else it says, for the report
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """One document as it came in. `name` tells it from others of the same file."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    images: tuple[Image, ...] = ()
+    hints: Hints = Hints()
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The words of runs, without dress and without the marks of footnotes."""
+    return "".join(run.text for run in runs)
+
+
+def tidy(text: str) -> str:
+    """The text without invisible marks and control characters, runs of spaces as one; lines stay."""
+    return _SPACES.sub(" ", _CONTROL.sub("", _SOFT.sub("", text.replace("\x0b", "\n"))))
+
+
+def words(text: str) -> list[str]:
+    """The words (letters and digits, case folded) of a text, words broken by a hyphen at a line's end whole."""
+    return _WORD.findall(_BROKEN.sub("", tidy(text)).casefold())
+
+
+def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs without empty ones, neighbours in one dress as one, no white space around lines."""
+    found: list[Run] = []
+    for run in runs:
+        if not run.text and not run.note:
+            continue
+        last = found[-1] if found else None
+        if last and not run.note and not last.note and _dress(last) == _dress(run):
+            found[-1] = msgspec.structs.replace(last, text=last.text + run.text)
+        else:
+            found.append(run)
+    return _stripped(found)
+
+
+def _dress(run: Run) -> tuple[bool, bool, str]:
+    return run.bold, run.italic, run.href
+
+
+def _stripped(runs: list[Run]) -> tuple[Run, ...]:
+    texts = [_SPACES.sub(" ", run.text) for run in runs]
+    before = "\n"
+    for number, text in enumerate(texts):
+        if before.endswith(("\n", " ")):
+            text = text.lstrip(" ")
+        texts[number] = re.sub(r" *\n *", "\n", text)
+        before = texts[number] or before
+    after = "\n"
+    for number in reversed(range(len(texts))):
+        if after.startswith("\n"):
+            texts[number] = texts[number].rstrip(" ")
+        after = texts[number] or after
+    kept = (
+        msgspec.structs.replace(run, text=text)
+        for run, text in zip(runs, texts, strict=True)
+        if text or run.note
+    )
+    return _trimmed(list(kept))
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Without line ends before the first word and after the last."""
+    while runs and not runs[0].note and not runs[0].text.strip():
+        runs.pop(0)
+    while runs and not runs[-1].note and not runs[-1].text.strip():
+        runs.pop()
+    if runs:
+        runs[0] = msgspec.structs.replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = msgspec.structs.replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(runs)

@@ -1,0 +1,155 @@
+"""The reader of plain text and Markdown.
+
+Both go through markdown-it to the reader of HTML: Markdown with all it may hold, plain
+text with only what an editor types by habit (`**bold**`, `- items`, `> quotes`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import yaml
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.intake.blocks import Hints, Paper
+from sitegen.intake.faults import Fault
+from sitegen.intake.html import blocks_of
+from sitegen.intake.reflow import reflow
+
+LARGEST = 2_000_000  # bytes; more is no release (promises.md)
+_HABITS = ("heading", "blockquote", "list", "hr", "emphasis", "link", "image", "newline", "paragraph")
+_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_PELICAN = re.compile(
+    r"\A(?:(?:Title|Date|Category|Tags|Slug|Authors?|Summary|Status|Lang):[^\n]*\n)+\n?", re.I
+)
+_DEEPEST = 400
+_LARGEST_MATTER = 64 * 1024
+_LABELS = {
+    "title": "title",
+    "titulo": "title",
+    "título": "title",
+    "date": "published",
+    "fecha": "published",
+    "published": "published",
+    "pubdate": "published",
+    "slug": "slug",
+    "permalink": "address",
+    "description": "summary",
+    "summary": "summary",
+    "resumen": "summary",
+    "excerpt": "summary",
+    "lang": "language",
+    "author": "author",
+    "autor": "author",
+}
+_LISTS = ("categories", "category", "tags", "temas", "categoria")
+
+
+def read_text(name: str, data: bytes) -> tuple[Paper, ...]:
+    """The document of a plain text file: UTF-8, UTF-16 with its mark, or Windows-1252. Raises Fault."""
+    text = decoded(name, data)
+    return (paper_of(name, text, marked=False),)
+
+
+def read_markdown(name: str, data: bytes) -> tuple[Paper, ...]:
+    """The document of a Markdown file, the front matter of other generators as hints. Raises Fault."""
+    text = decoded(name, data)
+    return (paper_of(name, text, marked=True),)
+
+
+def decoded(name: str, data: bytes) -> str:
+    """The text of bytes that a person's editor wrote. Raises Fault for what is no text, and for too much."""
+    if len(data) > LARGEST:
+        raise Fault("intake-too-large", size=f"{len(data):,}", limit=f"{LARGEST:,}")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    if "\x00" in text:
+        raise Fault("intake-not-text", file=name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def paper_of(name: str, text: str, *, marked: bool) -> Paper:
+    """The document of a text; `marked` if it is Markdown through and through."""
+    hints, body = _front(text) if marked else (Hints(), text)
+    parser = _markdown() if marked else _habits()
+    try:
+        html = parser.render(body)
+    except RecursionError:
+        raise Fault("intake-nested") from None
+    blocks, images = blocks_of(html)
+    return Paper(name, reflow(blocks), images, hints)
+
+
+@functools.cache
+def _habits() -> MarkdownIt:
+    md = MarkdownIt("zero", {"breaks": True, "html": False, "maxNesting": _DEEPEST})
+    md.enable([*_HABITS, "balance_pairs", "fragments_join"], ignoreInvalid=True)
+    md.disable(["entity", "escape"], ignoreInvalid=True)
+    return md
+
+
+@functools.cache
+def _markdown() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    return md.use(footnote_plugin)
+
+
+def _front(text: str) -> tuple[Hints, str]:
+    """What the front matter of Jekyll, Hugo, Astro or Pelican says, and the text below it."""
+    fenced = _MATTER.match(text)
+    if fenced is not None:
+        return _told(_keys(fenced[1]), fenced[1]), text[fenced.end() :]
+    header = _PELICAN.match(text)
+    if header is not None:
+        lines = (line.partition(":") for line in header[0].splitlines() if line.strip())
+        keys = {key.strip().lower(): (value.strip(),) for key, _, value in lines}
+        return _told(keys, header[0]), text[header.end() :]
+    return Hints(), text
+
+
+def _keys(matter: str) -> dict[str, tuple[str, ...]]:
+    """The keys of a YAML text with their values as text; none where it cannot be read safely."""
+    if (
+        len(matter) > _LARGEST_MATTER
+        or re.search(r"[\[{]{8}", matter)
+        or re.search(r"(?m)[:-] *[&*]\w", matter)
+    ):
+        return {}
+    try:
+        root = yaml.compose(matter, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in root.value:
+        if isinstance(key, yaml.ScalarNode):
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            found[key.value.lower()] = tuple(one.value for one in items if isinstance(one, yaml.ScalarNode))
+    return found
+
+
+def _told(keys: dict[str, tuple[str, ...]], matter: str) -> Hints:
+    """The hints; every other key goes whole into the report, so that no word of it is lost."""
+    given = {
+        _LABELS[key]: value[0].strip() for key, value in reversed(keys.items()) if key in _LABELS and value
+    }
+    categories = tuple(one for name in _LISTS for one in keys.get(name, ()) if one.strip())
+    draft = any(
+        one.lower() in ("true", "yes", "sí", "si")
+        for one in (*keys.get("draft", ()), *keys.get("borrador", ()))
+    )
+    hidden = keys.get("status", ("",))[0].lower() in ("draft", "hidden") if keys.get("status") else False
+    return Hints(
+        **given,
+        categories=categories,
+        status="draft" if draft or hidden else "",
+        extra=(("front matter", matter.strip()),),
+    )

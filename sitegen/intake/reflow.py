@@ -1,0 +1,126 @@
+"""Lines into paragraphs: text that a mail, a terminal or a PDF broke at its margin becomes whole again.
+
+A line end is kept where a person set it: in addresses, signatures, headlines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sitegen.intake.blocks import Block, Run, merged, plain
+
+_NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
+_WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
+_BULLET = re.compile(r"[ \t]*([•●▪■◦·∙‣⁃✓✔➢➤\uf0b7]|[-–—*](?=[ \t]))[ \t]*(?=\S)")
+_END = re.compile(r"[.!?:;…][»”’\"')\]]*$")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
+_LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
+
+
+def reflow(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with lines joined that a margin broke, and lines apart that are paragraphs or bullets."""
+    return tuple(part for block in blocks for part in _reflown(block))
+
+
+def bulleted(block: Block) -> Block:
+    """A paragraph that begins with a bullet, as an item; any other as it is."""
+    found = _BULLET.match(block.text) if block.style == "text" else None
+    if found is None or found.end() >= len(block.text):
+        return block
+    runs = cut_runs(block.runs, found.end(), len(block.text))
+    return msgspec.structs.replace(block, runs=runs, style="item", marker=found[1])
+
+
+def cut_runs(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of the words from `start` to `end`, counted in the plain text."""
+    found, at = [], 0
+    for run in runs:
+        begin, stop = max(start - at, 0), max(min(end - at, len(run.text)), 0)
+        if run.text and begin < stop:
+            found.append(msgspec.structs.replace(run, text=run.text[begin:stop]))
+        elif run.note and start <= at <= end:
+            found.append(run)
+        at += len(run.text)
+    return merged(found)
+
+
+def _reflown(block: Block) -> Iterator[Block]:
+    if block.rows or "\n" not in block.text:
+        yield bulleted(block)
+        return
+    lines = list(_lines(block))
+    wrapped = _is_wrapped([plain(line) for line in lines])
+    current: list[Run] = []
+    first = True
+    for line in lines:
+        text = plain(line)
+        if current and _parts(plain(current), text, wrapped=wrapped):
+            yield bulleted(_piece(block, current, first=first))
+            current, first = [], False
+        if current:
+            current = _joined(current, line, wrapped=wrapped)
+        else:
+            current = list(line)
+    yield bulleted(_piece(block, current, first=first))
+
+
+def _lines(block: Block) -> Iterator[tuple[Run, ...]]:
+    at = 0
+    for text in block.text.split("\n"):
+        yield cut_runs(block.runs, at, at + len(text))
+        at += len(text) + 1
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether all lines but the last reach about the same margin, and at least one goes on in the next."""
+    inner = [len(line) for line in lines[:-1]]
+    if not inner or not _NARROWEST <= max(inner) <= _WIDEST:
+        return False
+    if any(_BULLET.match(line) for line in lines[1:]):
+        inner = [len(one) for one, after in zip(lines, lines[1:], strict=False) if not _BULLET.match(after)]
+    if not inner:
+        return False
+    near = sum(size >= 0.7 * max(inner) for size in inner)
+    flows = sum(not _END.search(line) for line in lines[:-1])
+    small = any(line[:1].islower() for line in lines[1:])
+    return near >= 0.8 * len(inner) and flows > 0 and small
+
+
+def _parts(before: str, line: str, *, wrapped: bool) -> bool:
+    """Whether a new paragraph begins with the line."""
+    if _BULLET.match(line):
+        return True
+    last = before.rpartition("\n")[2]
+    if wrapped:
+        return False
+    return len(last) > _WIDEST and bool(_END.search(last)) and not line[:1].islower()
+
+
+def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list[Run]:
+    """The paragraph with one more line: after a space where a margin broke it, else after a line end."""
+    last = plain(current).rpartition("\n")[2]
+    text = plain(line)
+    broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())
+    if not broken and last and text[:1].islower() and len(last) > _NARROWEST and not _END.search(last):
+        broken = not _LABEL.match(text)
+    if not broken:
+        return [*current, Run("\n"), *line]
+    if re.search(r"[^\W\d_][-\u2010]$", last) and text[:1].islower():
+        *head, tail = current
+        return [*head, msgspec.structs.replace(tail, text=tail.text[:-1]), *line]
+    return [*current, Run(" "), *line]
+
+
+def _piece(block: Block, runs: list[Run], *, first: bool) -> Block:
+    style = block.style if first or block.style != "item" else "text"
+    marker = block.marker if first else ""
+    return msgspec.structs.replace(block, runs=merged(_whole(runs)), style=style, marker=marker)
+
+
+def _whole(runs: list[Run]) -> Iterator[Run]:
+    for run in runs:
+        joined = _HYPHEN.sub("", run.text) if "\n" in run.text else run.text
+        yield msgspec.structs.replace(run, text=joined)

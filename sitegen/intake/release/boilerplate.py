@@ -1,0 +1,149 @@
+"""Boilerplate: menus, buttons, share links and lists of other news, kept apart from the text.
+
+Only what is a web page's own furniture by its very words, or by where and how it
+stands, is left out; everything doubtful stays in the body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
+from sitegen.text import fold
+
+_WIDGETS = re.compile(
+    r"""(?:
+    cerrar|close|x|imprimir|print|compart(?:ir|e|elo)(?:\s+(?:en|esto|esta\s+nota|por|con)\b.{0,40})?|share(?:\s+this.{0,30})?
+    |tw(?:itt?ear|eet|ittear)|twitter|facebook|whatsapp|instagram|youtube|tiktok|me\s+gusta|like|pin\s?it|correo|e-?mail
+    |(?:leer|ver|read|see|cargar|mostrar)\s+(?:mas|todo|todos|todas|more|all|menos|nota\s+completa)(?:\s+\w+){0,2}
+    |inicio|home|menu|buscar|search|toggle\s+navigation|(?:saltar|ir|skip)\s+(?:al?|to)\s+.{3,30}|anterior|siguiente
+    |previous|next|volver(?:\s+.{1,20})?|regresar(?:\s+.{1,20})?|back(?:\s+to.{1,20})?|(?:galeria|galería)(?:\s+de\s+(?:imagenes|fotos|fotografias))?
+    |fotografias?|fotos?|imagenes|videos?|photos?|gallery|multimedia|etiquetas?:?|tags?:?|siguenos(?:\s+en.{0,30})?|follow\s+us.{0,30}
+    |suscribete.{0,30}|subscribe.{0,30}|descargar?(?:\s+(?:pdf|fotos?|boletin|comunicado|archivo|imagenes))?|download.{0,20}
+    |tu\s+navegador\s+no\s+(?:soporta|es\s+compatible).{0,60}|your\s+browser\s+does\s+not\s+support.{0,60}
+    |aviso\s+de\s+privacidad|terminos(?:\s+y\s+condiciones|\s+de\s+uso)?|mapa\s+del?\s+sitio|privacy(?:\s+policy)?|cookies?
+    |(?:todos\s+los\s+)?derechos\s+reservados.{0,80}|all\s+rights\s+reserved.{0,60}|(?:copyright|©|\(c\)).{0,100}|powered\s+by.{0,40}
+    |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+cerrados)?|\d+\s+comentarios?|0\s+comments?
+    |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*[/|]\s*\d+|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
+    |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
+    )[\s.!»:…>]*""",
+    re.VERBOSE,
+)
+_APART = re.compile(
+    r"(?:(?:otras|mas|ultimas|todas\s+las)\s+)?(?:noticias|notas|comunicados|boletines|avisos|eventos|entradas|publicaciones)"
+    r"(?:\s+(?:relacionad[oa]s|recientes|anteriores|destacad[oa]s|de\s+interes|importantes))?"
+    r"|(?:tambien\s+)?te\s+(?:puede|podria)\s+interesar|articulos?\s+relacionados?|lo\s+mas\s+(?:leido|visto|reciente)"
+    r"|(?:related|latest|recent|more)\s+(?:news|posts|articles|releases|stories)|notices|news|agenda|proximos\s+eventos"
+)
+_END_MARK = re.compile(r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|-?(?:30|end|fin|ends)-?", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b[A-ZÁÉÍÓÚÑ]\w{0,4}\.$")
+_MENU_WORDS = 6
+_SHORT = 60
+_LINKED = 0.8  # of a line's letters
+
+
+def leave_interface(sheet: Sheet) -> None:
+    """Leaves out buttons, share links, browsers' excuses, end marks and lines without a word."""
+    for line in sheet.free(None):
+        text = line.text.strip("*_ ")
+        folded = fold(text)
+        if not re.search(r"\w", text) or _END_MARK.fullmatch(text):
+            sheet.leave("mark", [line])
+        elif _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", folded)) and line.style != "table":
+            sheet.leave("interface", [line])
+    _leave_link_lists(sheet)
+
+
+def _leave_link_lists(sheet: Sheet) -> None:
+    """Lists of nothing but files to download, at the end of a page."""
+    for line in reversed(sheet.free("body")):
+        linked = sum(len(run.text) for run in line.runs if run.href)
+        file = re.search(r"\.(?:pdf|docx?|jpe?g|png|zip|mp[34])\b", line.text, re.IGNORECASE)
+        raw = re.fullmatch(r"\[[^\]]*\]\([^)]*\)", line.text)
+        if line.style == "item" and file and (linked > _LINKED * len(line.text) or raw):
+            sheet.leave("interface", [line])
+        else:
+            return
+
+
+def leave_menu(sheet: Sheet) -> None:
+    """Leaves out the menu of a web page: short items in a row before the text begins."""
+    run: list[Line] = []
+    for line in sheet.free("body"):
+        if line.style == "item" and _is_menu_item(line):
+            run.append(line)
+        else:
+            break
+    if len(run) > 1 and len(run) < len(sheet.free("body")):
+        sheet.leave("menu", run)
+    first = next((line for line in sheet.free("body") if is_prose(line)), None)
+    if first is None:
+        return
+    before = [line for line in sheet.free("body") if line.number < first.number]
+    items = [line for line in before if line.style == "item" and _is_menu_item(line)]
+    if len(items) > 3 and len(items) >= 0.6 * len(before):  # noqa: PLR2004 - a deck has three
+        sheet.leave("menu", [line for line in before if line.number <= items[-1].number])
+
+
+def leave_apart(sheet: Sheet) -> None:
+    """Leaves out, section by section, the lists of other news and notices below the text."""
+    body = sheet.free("body")
+    prose = [line for line in body if is_prose(line)]
+    if not prose:
+        return
+    starts = [
+        at
+        for at, line in enumerate(body)
+        if line.number > prose[0].number and _heads_a_list(line) and _enough_before(body[:at])
+    ]
+    for at, after in zip(starts, [*starts[1:], len(body)], strict=False):
+        head, rows = body[at], body[at + 1 : after]
+        sheet.note(Fact("apart", head.text.strip(), 0.9, said(rows) or head.text, detail=str(_entries(rows))))
+        sheet.leave("apart", [head, *rows])
+
+
+def _heads_a_list(line: Line) -> bool:
+    text = line.text.strip(" *_:»>")
+    return line.style in ("text", "heading") and len(text) < _SHORT and bool(_APART.fullmatch(fold(text)))
+
+
+def _enough_before(lines: list[Line]) -> bool:
+    """Whether there is a text of its own before: a title and some prose, not only a section's head."""
+    return sum(is_prose(line) for line in lines) >= 1 and len(lines) > 1
+
+
+def _entries(rows: list[Line]) -> int:
+    """How many news a list holds: each begins with a line that is no sentence, and a text follows it."""
+    count, headed = 0, False
+    for row in rows:
+        title = not re.search(r"[.!?]$", row.text.strip()) and not headed
+        count += title
+        headed = title
+    return count
+
+
+def _is_menu_item(line: Line) -> bool:
+    text = line.text.strip()
+    stopped = re.search(r"[.;:!?]$", text) and not _ABBREVIATED.search(text)
+    return len(text) < _SHORT and len(text.split()) <= _MENU_WORDS and not stopped
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line reads like a paragraph: sentences, and not in capitals."""
+    text = line.text.strip("*_ ")
+    if line.style in ("heading", "item", "table", "caption"):
+        return False
+    if is_capitals(text):
+        return False
+    many = len(text.split())
+    return (many >= 9 and bool(re.search(r"[.:?!…][»”’\"')*_]*$", text))) or len(text) > 220  # noqa: PLR2004 - a sentence, a paragraph
+
+
+def leave_repeats(sheet: Sheet, title: str) -> None:
+    """Leaves out lines that say the title again: captions of a gallery, the page's own head."""
+    wanted = bare(title).strip(" .")
+    if not wanted:
+        return
+    again = [line for line in sheet.free(None) if bare(line.text).strip(" .") == wanted]
+    if len(again) < len(sheet.free(None)):
+        sheet.leave("repeat", again)

@@ -1,0 +1,89 @@
+"""Headlines in capitals, written as sentences: names keep the capitals that the text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from sitegen.intake.release.sheet import is_capitals
+from sitegen.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ROMAN = re.compile(r"[IVX]{2,}")
+_AFTER_STOP = re.compile(r"(?:^|[.!?…:]\s+|[\"“«¿¡]\s*)$")
+# Always with a capital in Spanish, whatever the text says.
+_ALWAYS = frozenset("mexico dios internet navidad covid".split())
+_SMALL = frozenset(
+    "de del la las el los y e o u a al en con por para sin sobre un una unos unas su sus que se lo le les no si "
+    "como mas the of and for to in on at by with from".split()
+)
+
+
+def sentence_case(title: str, texts: Iterable[str]) -> str:
+    """A title in capitals as a sentence; names and initials as `texts` write them. Others stay as they are.
+
+    No accent is added: what was not written is not ours to write.
+    """
+    if not is_capitals(title):
+        return title
+    dress = _wardrobe(texts)
+    out, at = [], 0
+    for found in _WORD.finditer(title):
+        out.append(title[at : found.start()])
+        out.append(_dressed(found[0], dress, first=bool(_AFTER_STOP.search(title[: found.start()]))))
+        at = found.end()
+    return "".join(out) + title[at:]
+
+
+def unaccented(title: str, texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words of a title in capitals that the text writes with an accent: (as in the title, as in the text)."""
+    if not is_capitals(title):
+        return ()
+    known: dict[str, set[str]] = {}
+    for text in texts:
+        for word in _WORD.findall(text):
+            known.setdefault(fold(word), set()).add(word.lower())
+    found = []
+    for word in dict.fromkeys(_WORD.findall(title)):
+        forms = known.get(fold(word), set())
+        if len(forms) == 1 and word.lower() not in forms:
+            found.append((word, next(iter(forms))))
+    return tuple(found)
+
+
+def _wardrobe(texts: Iterable[str]) -> dict[str, Counter[str]]:
+    """How the text writes each word where no sentence begins: as a name, in capitals, or small."""
+    dress: dict[str, Counter[str]] = {}
+    for text in texts:
+        if is_capitals(text):
+            continue
+        for found in _WORD.finditer(text):
+            begins = _AFTER_STOP.search(text[: found.start()][-4:]) or found.start() == 0
+            word = found[0]
+            if word.isupper() and len(word) > 1:
+                form = "capitals"
+            elif word[0].isupper():
+                form = "begins" if begins else "name"
+            else:
+                form = "small"
+            dress.setdefault(fold(word), Counter())[form] += 1
+    return dress
+
+
+def _dressed(word: str, dress: dict[str, Counter[str]], *, first: bool) -> str:
+    folded = fold(word)
+    seen = dress.get(folded, Counter())
+    if any(one.isdigit() for one in word):
+        return word
+    if seen["capitals"] and seen["capitals"] >= seen["small"] + seen["name"]:
+        return word
+    if _ROMAN.fullmatch(word) and not seen["small"]:
+        return word
+    if folded in _SMALL:
+        return word.capitalize() if first else word.lower()
+    if first or folded in _ALWAYS or seen["name"] > seen["small"]:
+        return word[0] + word[1:].lower()
+    if not seen and len(word) <= 5 and not re.search(r"[AEIOUÁÉÍÓÚ]", word):  # noqa: PLR2004 - initials: DIF, SSPCM
+        return word
+    return word.lower()

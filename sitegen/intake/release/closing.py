@@ -1,0 +1,245 @@
+"""What stands below a text: legend, signature of the office, captions, slogan, address and telephone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.config.settings import Config
+from sitegen.intake.release.boilerplate import is_prose
+from sitegen.intake.release.folio import is_label
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
+from sitegen.text import collapse, fold
+
+_LEGEND = re.compile(
+    r"[\"“«'‘]?\s*(?:(?:19|20)\d\d\s*[.,:;–—-]*\s*,?\s*(?:[\"“«]\s*)?(?:a[ñn]o|bicentenario|centenario)\b|a[ñn]o\s+(?:de|del|internacional)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_LEGEND = 200
+_PHONE = r"(?:\(?\+?\d{1,3}\)?[\s.-]?)?(?:\(?\d{2,4}\)?[\s.-]?)?\d{3,4}[\s.-]?\d{2,4}(?:[\s.-]?\d{2,4})?"
+_CONTACT = (
+    re.compile(
+        r"\b(?:tel(?:[eé]fonos?|s?\.|s?:)|cel(?:ular)?\.?:|conmutador|whats\s?app|fax|lada|ext(?:ensi[oó]n)?\.?)\s*:?\s*[\d(+]",
+        re.I,
+    ),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
+    re.compile(r"\bC\.?\s?P\.?\s*(?:\n\s*)?\d{4,5}\b|c[oó]digo\s+postal", re.I),
+    re.compile(
+        r"^\s*(?:av(?:enida)?\b\.?|calle|calz(?:ada)?\b\.?|blvd\b\.?|boulevard|bulevar|plaza|palacio\s+municipal|carretera|prol\b\.?|domicilio|direcci[oó]n:|privada|andador|portal)\b.*(?:\d|s/n|col\b|centro)",
+        re.I,
+    ),
+    re.compile(r"\bcol(?:onia|\.)\s+\w+.*\b(?:C\.?P\.?|\d{5})", re.I),
+    re.compile(
+        r"^\s*(?:(?:www\.|https?://)\S+|[@/][\w./-]{3,}|\S+\.(?:gob|gov|com|org)(?:\.\w\w)?/?)\s*$", re.I
+    ),
+    re.compile(
+        rf"^\s*(?:contacto|contact|informes|mayores\s+informes|m[aá]s\s+informaci[oó]n|atenci[oó]n\s+a\s+medios|media\s+contact|prensa|facebook|twitter|x|instagram|correo(?:\s+electr[oó]nico)?|e-?mail|p[aá]gina(?:\s+web)?)\s*:\s*\S|^\s*{_PHONE}\s*$",
+        re.I,
+    ),
+)
+_HALF = re.compile(r"^\s*\d{5}\s*,\s*\w+|\bC\.?\s?P\.?\s*$", re.I)  # an address broken at its postcode
+_CAPTION = re.compile(
+    r"\s*(?:pie\s+de\s+(?:foto|p[aá]gina)|foto(?:s|graf[ií]as?)?|imagen|en\s+la\s+(?:foto|imagen|gr[aá]fica)|photo|caption)\s*(?:\d+\s*)?[:.–—-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\s*(?:foto(?:s|graf[ií]as?)?|photo|cr[eé]ditos?|credit|imagen)(?:\s+(?:de|by|cortes[ií]a(?:\s+de)?))?\s*[:/]\s*(?P<who>[^.]{2,60}?)\.?\s*",
+    re.I,
+)
+_SIGNED = re.compile(r"\s*\**\s*a\s*t\s*e\s*n\s*t\s*a\s*m\s*e\s*n\s*t\s*e\b[\s.:,]*", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:h\.?\s+)?(?:ayuntamiento|gobierno|alcaldia|municipio|direccion|coordinacion|departamento|jefatura|secretaria|"
+    r"comunicacion|oficina|presidencia|dif|sistema)\b"
+)
+_SLOGAN_WORDS = 9
+
+
+def take_closing(sheet: Sheet, config: Config, lead: int) -> int | None:
+    """Takes what stands below the text off the sheet; the line with which a signature begins, or None.
+
+    Legend, contact and captions become facts; slogan and letterhead are left out.
+    """
+    _take_legends(sheet)
+    signed = _signature(sheet, lead)
+    tail = _tail(sheet, lead, signed)
+    _take_contact(sheet, tail)
+    _take_credits(sheet, tail)
+    _leave_slogan(sheet, config, tail)
+    _take_captions(sheet, tail, lead)
+    _margins(sheet)
+    return signed
+
+
+def _take_legends(sheet: Sheet) -> None:
+    """The official legend of the year, wherever it stands, once; with the office's name before it."""
+    for line in sheet.free(None):
+        text = f"{line.marker} {line.text}".strip() if re.fullmatch(r"\d{4}\.", line.marker) else line.text
+        text = collapse(text.strip("*_ "))
+        if not _LEGEND.match(text) or len(text) > _LONGEST_LEGEND or (is_prose(line) and len(text) > 120):  # noqa: PLR2004 - longer is a sentence
+            continue
+        value = text.strip("\"“”«»'‘’ ")
+        if bare(sheet.value("legend")) == bare(value):
+            sheet.leave("repeat", [line])
+        else:
+            sheet.take(Fact("legend", value, 0.95, text), [line])
+
+
+def _signature(sheet: Sheet, lead: int) -> int | None:
+    for line in sheet.free("body"):
+        if line.number > lead and _SIGNED.match(line.text) and len(line.text) < 60:  # noqa: PLR2004 - no sentence
+            return line.number
+    return None
+
+
+def _tail(sheet: Sheet, lead: int, signed: int | None) -> list[Line]:
+    """The lines below the text: after its legend, else those after the last paragraph."""
+    body = [line for line in sheet.free("body") if line.number > lead]
+    legend = [fact.words for fact in sheet.facts if fact.field == "legend"]
+    taken = [
+        line.number
+        for line in sheet.lines
+        if not sheet.is_free(line.number) and collapse(line.text.strip("*_ ")) in legend
+    ]
+    closing = [number for number in taken if number > lead]
+    if closing:
+        start = closing[0]
+        before = [line for line in body if line.number < start]
+        while before and _is_office(before[-1]) and not is_prose(before[-1]):
+            start = before.pop().number
+        return [line for line in body if line.number >= start]
+    last = next((line.number for line in reversed(body) if _is_text(line)), lead)
+    if signed is not None:
+        last = max(last, signed)
+    return [line for line in body if line.number > last]
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is the text's own: a paragraph that is neither address nor caption, or a list's item."""
+    if _is_contact(line) or _CAPTION.match(line.text):
+        return False
+    if line.style in ("item", "table"):
+        return True
+    return is_prose(line) and len(line.text.split()) > _SLOGAN_WORDS
+
+
+def _is_office(line: Line) -> bool:
+    return bool(_OFFICE.match(fold(line.text.strip("*_ ")))) and len(line.text) < 90  # noqa: PLR2004 - a name
+
+
+# --- contact ----------------------------------------------------------------------
+
+
+def _take_contact(sheet: Sheet, tail: Sequence[Line]) -> None:
+    """The address block: lines with a telephone, a mail or an address, and those of the same block."""
+    lines = [line for line in tail if sheet.is_free(line.number) and _is_contact(line)]
+    blocks = {line.block for line in lines}
+    lines = [
+        line
+        for line in tail
+        if line.number in {one.number for one in lines}
+        or (line.block in blocks and not is_prose(line) and _HALF.search(line.text))
+    ]
+    if not lines:
+        return
+    value = collapse(" · ".join(_by_block(lines)))
+    sheet.take(Fact("contact", value, 0.85, said(lines)), lines)
+
+
+def _by_block(lines: Sequence[Line]) -> list[str]:
+    """The lines joined: an address that was broken goes on after a space."""
+    found: list[str] = []
+    for line in lines:
+        text = line.text.strip("*_ ")
+        if found and _HALF.search(found[-1]):
+            found[-1] = f"{found[-1]} {text}"
+        else:
+            found.append(text)
+    return found
+
+
+def _is_contact(line: Line) -> bool:
+    text = line.text
+    if line.style == "table" or len(text) > 260:  # noqa: PLR2004 - a paragraph
+        return False
+    signs = sum(bool(pattern.search(text)) for pattern in _CONTACT)
+    if signs and len(text.split()) > 16 and re.search(r"\w\.$", text.strip()) and signs < 2:  # noqa: PLR2004 - a sentence with a number in it
+        return False
+    return signs > 0 or bool(_HALF.search(text) and len(text) < 90)  # noqa: PLR2004 - half an address
+
+
+# --- captions, slogans ------------------------------------------------------------
+
+
+def _take_credits(sheet: Sheet, tail: Sequence[Line]) -> None:
+    for line in (one for one in tail if sheet.is_free(one.number)):
+        found = _CREDIT.fullmatch(line.text.strip("*_ "))
+        if found and len(found["who"].split()) <= 6 and found["who"][:1].isupper():  # noqa: PLR2004 - a name
+            sheet.take(Fact("credit", found["who"].strip(), 0.85, line.text), [line])
+
+
+def _take_captions(sheet: Sheet, tail: Sequence[Line], lead: int) -> None:
+    text = {
+        word
+        for line in sheet.free("body")
+        if line.number >= lead and line not in tail
+        for word in _long_words(line.text)
+    }
+    title = {word for fact in sheet.facts if fact.field == "title" for word in _long_words(fact.value)}
+    for line in (one for one in sheet.free("body") if one.number > lead):
+        labelled = _CAPTION.match(line.text)
+        own = set(_long_words(line.text))
+        shared = len(own & (text | title)) / len(own) if own else 0.0
+        if line.style == "caption" or labelled:
+            value = line.text[labelled.end() if labelled else 0 :].strip()
+            sheet.take(Fact("caption", value, 0.9, line.text), [line])
+        elif line in tail and len(own) > 3 and shared >= 0.4 and not line.marker:  # noqa: PLR2004 - words enough to compare
+            sheet.take(Fact("caption", collapse(line.text.strip("*_ ")), 0.75, line.text), [line])
+
+
+def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
+    """The brand's words: those of site.toml, and what can only be a slogan or a letterhead."""
+    known = {bare(one.slogan) for one in config.municipalities} - {""}
+    names = {bare(one.name) for one in config.municipalities}
+    blocks: dict[int, list[Line]] = {}
+    for line in (one for one in tail if sheet.is_free(one.number)):
+        blocks.setdefault(line.block, []).append(line)
+    for lines in blocks.values():
+        text = bare(" ".join(line.text for line in lines)).strip(' ."“”«»')
+        each = [bare(line.text).strip(' ."“”«»') for line in lines]
+        short = all(len(line.text.split()) <= _SLOGAN_WORDS for line in lines)
+        brand = any(one in known or one in names for one in (text, *each)) or any(
+            text.startswith(f"{one}, ") for one in names
+        )
+        dressed = all(
+            is_capitals(line.text) or _is_quoted(line.text) or _is_office(line) or is_label(line.text)
+            for line in lines
+        )
+        titled = all(_is_titled(line.text) for line in lines)
+        if short and (brand or dressed or titled) and lines[0].style == "text":
+            sheet.leave("slogan", lines)
+
+
+def _is_quoted(text: str) -> bool:
+    return bool(re.fullmatch(r"[\"“«][^\"”»]+[\"”»]\.?", text.strip("*_ ")))
+
+
+def _is_titled(text: str) -> bool:
+    """ "Torreón, Ciudad que Vence.": most words with a capital, a few, a stop or none."""
+    found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - particles
+    return len(found) > 1 and sum(word[0].isupper() for word in found) >= 0.7 * len(found)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > 3]  # noqa: PLR2004 - particles
+
+
+def _margins(sheet: Sheet) -> None:
+    """Headers, footers and margins: contact if they hold one, else the paper's own."""
+    for part in ("header", "footer"):
+        lines = sheet.free("header" if part == "header" else "footer")
+        contact = [line for line in lines if _is_contact(line)]
+        if contact and not sheet.value("contact"):
+            value = collapse(" · ".join(_by_block(contact)))
+            sheet.take(Fact("contact", value, 0.8, said(contact)), contact)
+        sheet.leave(part, [line for line in lines if sheet.is_free(line.number)])
+    sheet.leave("menu", sheet.free("aside"))

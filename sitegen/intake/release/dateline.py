@@ -1,0 +1,187 @@
+"""Datelines: where and when a text was given, alone on a line or run into the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen.config.settings import Config
+from sitegen.intake.release.dates import Found, dates_in, flat
+from sitegen.intake.release.folio import without_label
+from sitegen.intake.release.places import is_place_like, named, split_place
+from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
+from sitegen.text import collapse, fold
+
+_REACH = 150  # letters in which a dateline's date begins
+_HEAD, _FOOT = 14, 10  # lines from either end where a dateline may stand alone
+_DASH = r"[-–—‒−_]{1,3}"
+_CLOSER = re.compile(
+    rf"\s*\)?\s*(?:\((?P<agency>[^()]{{2,30}})\))?\s*(?P<closer>[.:,]?\s?{_DASH}|[.:])?\s*(?=\S|$)"
+)
+_JOINT = re.compile(
+    r"(?:[\s,;.:|/(–—-]|\ba\s+los?\b|\bal?\b|\bel\b|\bdia\b|\bde\b|\bon\b|\ben\b|\bfecha\b)*$"
+)
+_PREFIX = re.compile(
+    r"\s*(?:fecha(?:\s+de\s+(?:publicacion|emision))?|publicad[oa]|actualizad[oa]|creado|emitido|date|posted|published)"
+    r"(?:\s+(?:el|por|on))?\s*:?\s*$"
+)
+_BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
+_NO_DATE = re.compile(
+    rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z]\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
+)
+_NOT_PLACES = re.compile(
+    r"(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|unic[oa]|nota|articulo|fraccion|inciso|"
+    r"considerando|transitorio|asunto|presente|foto|fotografia|pie|atentamente|lugar|fecha|hora|objetivo)\b"
+)
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """What a dateline says. `length` letters of the line are its own; `alone` if nothing follows."""
+
+    line: Line
+    length: int
+    place: str = ""
+    state: str = ""
+    date: Found | None = None
+    byline: str = ""
+    alone: bool = False
+    sure: float = 0.9
+
+
+def read_dateline(line: Line, config: Config) -> Dateline | None:
+    """The dateline with which a line begins, or None."""
+    skipped = len(line.text) - len(without_label(line.text))
+    text = line.text[skipped:]
+    found = next((one for one in dates_in(text[: _REACH + 40]) if one.start <= _REACH), None)
+    if found is not None:
+        dated = _dated(line, text, found, config)
+        if dated is not None:
+            return msgspec.structs.replace(dated, length=dated.length + skipped)
+    undated = _undated(line, text, config)
+    return msgspec.structs.replace(undated, length=undated.length + skipped) if undated else None
+
+
+def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
+    """Finds the dateline, takes it off the sheet with its repetitions, and says which it was.
+
+    The facts place, state and byline are noted; the date is left to the room of dates.
+    """
+    body = sheet.free("body")
+    found = [one for one in (read_dateline(line, config) for line in body) if one is not None]
+    found = [one for one in found if _stands_well(one, body)]
+    found += [one for one in (read_dateline(line, config) for line in _margins(sheet)) if one and one.alone]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (bool(one.place and one.date), _rank(one), -one.line.number))
+    for one in found:
+        if one is best:
+            _take(sheet, one)
+        elif _repeats(one, best):
+            sheet.left.append(_left("repeat", one))
+            sheet.cut(one.line, one.length)
+        elif best.date is None and one.date is not None and one.alone:
+            best = msgspec.structs.replace(best, date=one.date)
+            sheet.left.append(_left("dateline", one))
+            sheet.cut(one.line, one.length)
+    return best
+
+
+def _rank(one: Dateline) -> float:
+    return one.sure + (0.5 if one.date and one.date.year else 0.0) + (0.3 if one.place else 0.0)
+
+
+def _margins(sheet: Sheet) -> Iterable[Line]:
+    return [*sheet.free("header"), *sheet.free("footer"), *sheet.free("aside")]
+
+
+def _stands_well(one: Dateline, body: list[Line]) -> bool:
+    """Whether a dateline stands where datelines do: near the head or the foot, and with a year or a place."""
+    numbers = [line.number for line in body]
+    at = numbers.index(one.line.number)
+    if one.alone:
+        early = at < _HEAD or len(numbers) - at <= _FOOT
+        weak = not one.place and one.date is not None and not one.date.year
+        return early and (not weak or at <= 3)  # noqa: PLR2004 - title, deck, date
+    return at < 2 * _HEAD
+
+
+def _repeats(one: Dateline, best: Dateline) -> bool:
+    if one.date is None or best.date is None:
+        return one.date is None and best.date is None and fold(one.place) == fold(best.place)
+    same = (one.date.day, one.date.month) == (best.date.day, best.date.month)
+    return same and (not one.place or not best.place or fold(one.place) == fold(best.place))
+
+
+def _take(sheet: Sheet, one: Dateline) -> None:
+    words = one.line.text[: one.length].strip()
+    sheet.note(Fact("dateline", collapse(words), one.sure, words))
+    if one.place:
+        sheet.note(Fact("place", collapse(one.place), one.sure, words))
+    if one.state:
+        sheet.note(Fact("state", one.state, one.sure, words))
+    if one.byline:
+        sheet.note(Fact("byline", one.byline, one.sure, words))
+    sheet.cut(one.line, one.length)
+
+
+def _left(why: str, one: Dateline) -> Leftover:
+    return Leftover(why, one.line.text[: one.length].strip())
+
+
+# --- forms ------------------------------------------------------------------------
+
+
+def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | None:
+    before = text[: found.start]
+    joint = _JOINT.search(flat(before))
+    where = before[: joint.start()] if joint else before
+    end = found.clock_end if found.clock else found.end
+    closed = _CLOSER.match(text, end)
+    closer = (closed["closer"] or "").strip() if closed else ""
+    rest = text[closed.end() :] if closed else text[end:]
+    alone = not rest.strip()
+    byline = _BYLINE.fullmatch(flat(where))
+    made = Dateline(line, closed.end() if closed else end, date=found, alone=alone)
+    if not where.strip() or _PREFIX.fullmatch(flat(where)) or byline:
+        if not alone and not _dashed(closer):
+            return _date_first(made, text, end, config) if not where.strip() else None
+        who = where[byline.start("who") : byline.end("who")].strip() if byline else ""
+        return msgspec.structs.replace(made, byline=who, sure=0.9 if alone else 0.85)
+    placed = split_place(where.strip(" ,;.(|-–—"))
+    if placed is None or _NOT_PLACES.match(fold(placed[0])):
+        return None
+    known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
+    if not alone and not closer:
+        return None
+    if not alone and not _dashed(closer) and not known:
+        return None
+    return msgspec.structs.replace(made, place=placed[0], state=placed[1], sure=0.95 if known else 0.85)
+
+
+def _dashed(closer: str) -> bool:
+    return bool(re.search(_DASH, closer))
+
+
+def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline | None:
+    """ "13 de enero de 2026. Cuautitlán Izcalli, Estado de México" alone on a line."""
+    placed = split_place(text[end:].strip(" ,;.|()-–—"))
+    if placed is None or not (named(placed[0], placed[1], config) or placed[1]):
+        return None
+    return msgspec.structs.replace(made, place=placed[0], state=placed[1], length=len(text), alone=True)
+
+
+def _undated(line: Line, text: str, config: Config) -> Dateline | None:
+    """ "TIJUANA, B.C.- El alcalde…": a place and no date."""
+    found = _NO_DATE.match(text)
+    if found is None or _NOT_PLACES.match(fold(found["place"])):
+        return None
+    placed = split_place(found["place"].strip())
+    if placed is None or not all(is_place_like(part) for part in placed[0].split(", ")):
+        return None
+    known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
+    firm = found["closer"].lstrip().startswith(".")
+    if not known and not (firm and placed[0].isupper()):
+        return None
+    return Dateline(line, found.end(), placed[0], placed[1], sure=0.9 if known else 0.75)

@@ -1,0 +1,177 @@
+"""Dates as people write them, in Spanish and English: found in a text, never guessed into being.
+
+Numbers are day first (08/04/24 is 8 April), as in Mexico and Spain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from sitegen.text import fold
+
+_SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_ENGLISH = "january february march april may june july august september october november december".split()
+_MONTHS: dict[str, int] = {}
+for _names in (_SPANISH, _ENGLISH):
+    for _number, _name in enumerate(_names, start=1):
+        _MONTHS |= {_name: _number, _name[:3]: _number}
+_MONTHS |= {"setiembre": 9, "set": 9, "sept": 9}
+_DAYS = {
+    "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_YEARS = range(1900, 2100)
+
+_MONTH = rf"(?P<month>{'|'.join(sorted((re.escape(one) for one in _MONTHS), key=len, reverse=True))})\b\.?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\b\s*,?\s*(?:(?:el|dia|the)\s+)*)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_ORDINAL = r"(?:[ºª°]|ro\.?|er\.?|st|nd|rd|th)?"
+_CLOCK = re.compile(
+    r"(?:\s*(?:,|-|–|\||a las|at|las)?\s*)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:h(?:o?ra?)?s?\b\.?)?"
+)
+_FORMS = (
+    # 13 de enero de 2026, 24 de mayo - 2018, 16 ago., 1º de mayo de 2020, primero de enero
+    rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
+    rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?",
+    # Ene 20, 2026; January 13th, 2026
+    rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:de\b|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*{_YEAR})?",
+    # 2026-01-13
+    rf"(?<![\w-]){_YEAR}-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)",
+    # 13/01/2026, 18-01-2016, 12.5.14
+    r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)",
+)
+_PATTERNS = tuple(re.compile(form) for form in _FORMS)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A date in a text, from `start` to `end`.
+
+    `year` is 0 where none was written; `wrong` says what does not fit: "impossible",
+    "weekday", "century" (two figures), or "".
+    """
+
+    start: int
+    end: int
+    words: str
+    year: int
+    month: int
+    day: int
+    weekday: int = -1
+    wrong: str = ""
+    clock: str = ""
+    clock_end: int = 0
+
+    def on(self, year: int = 0) -> date | None:
+        """The day, in its own year or the one given; None where there is no such day."""
+        try:
+            return date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def flat(text: str) -> str:
+    """The text folded letter by letter, so that places in it stay the same."""
+    return "".join(_flat(one) for one in text)
+
+
+def dates_in(text: str) -> tuple[Found, ...]:
+    """Every date of a text in order, none within another."""
+    folded = flat(text)
+    found: list[Found] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            one = _read(match, text)
+            if one is not None and not any(one.start < two.end and two.start < one.end for two in found):
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def weekday_of(text: str) -> int:
+    """The first weekday that a text names (Monday is 0), or -1."""
+    found = re.search(rf"\b(?:{'|'.join(_DAYS)})\b", flat(text))
+    return _DAYS[found[0]] if found else -1
+
+
+def day_from_name(name: str) -> str:
+    """The day with which a file's name begins or ends, as ISO 8601, or ""."""
+    for pattern in (
+        r"(?P<y>(?:19|20)\d\d)[-_.]?(?P<m>0\d|1[0-2])[-_.]?(?P<d>[0-3]\d)(?!\d)",
+        r"(?<!\d)(?P<d>[0-3]\d)[-_.](?P<m>0\d|1[0-2])[-_.](?P<y>(?:19|20)\d\d)(?!\d)",
+    ):
+        found = re.search(pattern, name)
+        if found:
+            try:
+                return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+def _flat(one: str) -> str:
+    folded = fold(one)
+    return folded if len(folded) == 1 else one.lower()[:1] or one
+
+
+def _read(match: re.Match[str], text: str) -> Found | None:
+    told = match.groupdict()
+    month = int(told["month"]) if told["month"].isdigit() else _MONTHS[told["month"]]
+    day = 1 if told["day"] == "primero" else int(told["day"])
+    year, wrong = _year(told["year"])
+    numeric = told["month"].isdigit() and not match[0][:4].isdigit()
+    if numeric and not 1 <= month <= 12 or (numeric and day == 0):  # noqa: PLR2004 - months
+        return None
+    if not told["month"].isdigit() and told["month"] in ("set", "may", "mar", "dec", "sat") and not year:
+        return None  # "a 5 may", "10 set": words of other things
+    weekday = _DAYS[told["weekday"]] if told.get("weekday") else -1
+    clock, end = _clock(match, text)
+    found = Found(
+        match.start(),
+        match.end(),
+        text[match.start() : match.end()],
+        year,
+        month,
+        day,
+        weekday,
+        wrong,
+        clock,
+        end,
+    )
+    real = found.on(year or 2024)
+    if real is None:
+        return msgspec.structs.replace(found, wrong="impossible")
+    if weekday >= 0 and year and real.weekday() != weekday:
+        return msgspec.structs.replace(found, wrong="weekday")
+    return found
+
+
+def _year(told: str | None) -> tuple[int, str]:
+    if not told:
+        return 0, ""
+    year = int(told)
+    if year < 100:  # noqa: PLR2004 - two figures
+        return (2000 + year if year < 70 else 1900 + year), "century"  # noqa: PLR2004 - as C's strptime
+    return (year, "") if year in _YEARS else (0, "")
+
+
+def _clock(match: re.Match[str], text: str) -> tuple[str, int]:
+    """The time of day that follows a date, as "HH:MM", and where it ends."""
+    found = _CLOCK.match(flat(text[match.end() : match.end() + 40]))
+    if found is None:
+        return "", match.end()
+    hour = int(found["hour"])
+    half = (found["half"] or "")[:1]
+    if half == "p" and hour < 12:  # noqa: PLR2004 - noon
+        hour += 12
+    if half == "a" and hour == 12:  # noqa: PLR2004 - midnight
+        hour = 0
+    return f"{hour:02}:{found['minute']}", match.end() + found.end()
+
+
+def all_dates(texts: Iterator[str] | list[str]) -> list[Found]:
+    """Every date of several texts, in order."""
+    return [one for text in texts for one in dates_in(text)]

@@ -1,0 +1,85 @@
+"""Folios: the number that an office gives a release or a letter."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.intake.release.dates import dates_in
+from sitegen.intake.release.sheet import Fact, Line, Sheet
+from sitegen.text import collapse, fold
+
+_LONGEST = 90  # letters of a line that is nothing but a folio and its label
+_IDENT = r"(?P<ident>(?=[^\s]*\d)[A-Za-zÁÉÍÓÚÑ0-9]+(?:[/.\-–_][A-Za-zÁÉÍÓÚÑ0-9]+)*)"
+_KIND = (
+    r"(?P<kind>bolet[ií]n(?:\s+(?:de\s+prensa|informativo|oficial))?|comunicado(?:\s+(?:de\s+prensa|oficial))?|"
+    r"nota(?:\s+(?:de\s+prensa|informativa))?|tarjeta\s+informativa|oficio|circular|folio|press\s+release|"
+    r"news\s+release|release)"
+)
+_NUMBER = r"(?:\s*(?:n[º°o]\.?|n[uú]m(?:ero)?\.?|number|#|:|-)\s*(?:de\s+(?:oficio|folio)\s*:?\s*)?)*"
+_LABELLED = re.compile(rf"\s*(?:no\.?\s+de\s+)?{_KIND}{_NUMBER}\s*{_IDENT}\s*[.:|–—-]?\s*", re.IGNORECASE)
+_CODE = re.compile(
+    r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
+)
+_OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*", re.IGNORECASE)
+# A label that says what the text is and no more; no headline.
+_LABEL = re.compile(
+    r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
+    r"(?:press|news|media)\s+release|for\s+immediate\s+release|para\s+(?:su\s+)?publicaci[oó]n\s+inmediata|"
+    r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|noticias?)\s*[.:]?\s*",
+    re.IGNORECASE,
+)
+
+
+def take_folio(sheet: Sheet) -> None:
+    """Takes the line of the folio, or the folio at the beginning of the dateline's line."""
+    for line in _near_edges(sheet):
+        found = _CODE.fullmatch(line.text) or _LABELLED.fullmatch(line.text)
+        if found is None or not re.search(r"\d", found["ident"]) or _is_date(found["ident"]):
+            continue
+        value = collapse(re.sub(r"\s*([/\-–])\s*", r"\1", found["ident"]))
+        known = sheet.value("folio")
+        if known and fold(known) != fold(value):
+            sheet.note(Fact("folio", value, 0.5, line.text))
+        elif known:
+            sheet.leave("repeat", [line])
+        else:
+            sheet.take(
+                Fact("folio", value, 0.95 if "/" in value or found.re is _LABELLED else 0.8, line.text),
+                [line],
+            )
+    if not sheet.value("folio"):
+        _opening(sheet)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only says what the text is ("Comunicado de prensa") or which office wrote it."""
+    return _LABEL.fullmatch(text.strip("*_ ")) is not None
+
+
+def without_label(text: str) -> str:
+    """The text without a label or folio before its dateline; as it was where it has none."""
+    found = _LABEL.match(text)
+    rest = text[found.end() :] if found and found.end() > len(found[0].rstrip()) - 1 else text
+    numbered = _OPENS.match(text)
+    return text[numbered.end() :] if numbered and not _is_date(numbered["ident"]) else rest
+
+
+def _opening(sheet: Sheet) -> None:
+    for line in sheet.free("body")[:8]:
+        found = _OPENS.match(line.text)
+        if found and not _is_date(found["ident"]) and dates_in(line.text[found.end() :]):
+            sheet.note(Fact("folio", found["ident"], 0.85, line.text[: found.end()].strip()))
+            sheet.cut(line, found.end())
+            return
+
+
+def _near_edges(sheet: Sheet) -> list[Line]:
+    body = sheet.free("body")
+    edges = body if len(body) <= 24 else [*body[:14], *body[-10:]]  # noqa: PLR2004 - a page's head and foot
+    lines = [*sheet.free("header"), *edges, *sheet.free("footer")]
+    return [line for line in lines if len(line.text) <= _LONGEST]
+
+
+def _is_date(ident: str) -> bool:
+    return any(one.start == 0 and one.end == len(ident) for one in dates_in(ident))

@@ -1,0 +1,223 @@
+"""Headlines: the title, over one line or more, and the deck (sumarios) that stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.intake.release.boilerplate import is_prose, leave_repeats
+from sitegen.intake.release.casing import sentence_case, unaccented
+from sitegen.intake.release.dateline import Dateline
+from sitegen.intake.release.folio import is_label
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
+from sitegen.text import collapse, fold
+
+_LONGEST = 320  # letters of a title
+_JOINTS = frozenset(
+    "de del la las el los y e o u a al en con por para sin su sus que un una of the and for to in on".split()
+)
+_STRAY = re.compile(r"^[\s*_#>»•·\-–—]+|[\s*_#|;,]+$")
+_DECK = 400  # letters of one sumario
+_MOST_DECK = 8
+
+
+def take_headline(sheet: Sheet, dateline: Dateline | None, hint: str = "") -> None:
+    """Takes title and deck off the sheet. `hint` is a title that the file says of itself."""
+    lead = find_lead(sheet, dateline)
+    head = [line for line in sheet.free("body") if lead is None or line.number < lead]
+    _leave_labels(sheet, head)
+    head = [line for line in head if sheet.is_free(line.number)]
+    groups = list(_groups(head))
+    texts = [line.text for line in sheet.free("body") if lead is None or line.number >= lead]
+    if lead is None and len(groups) == 1 and _is_a_text(groups[0]):
+        groups = []
+    best = _best(groups)
+    if hint:
+        _hinted(sheet, hint, groups, texts)
+    elif best is not None:
+        title = groups[best]
+        _take_title(sheet, title, texts, sure=0.95 if dateline is None or len(groups) == 1 else 0.93)
+        _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
+    else:
+        _last_resort(sheet, lead, texts)
+    leave_repeats(sheet, next((fact.words for fact in sheet.facts if fact.field == "title"), ""))
+
+
+def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
+    """The number of the line with which the text proper begins, or None if nothing reads like a text."""
+    body = sheet.free("body")
+    if dateline is not None and dateline.line.part in ("body", "box"):
+        at = dateline.line.number
+        above = [line for line in body if line.number < at]
+        after = [line for line in body if line.number >= at]
+        if above and after and not dateline.alone:
+            return after[0].number
+        sentences = [line for line in above if is_prose(line)]
+        if above and after and len(sentences) <= 2 and all(len(line.text) < _DECK for line in sentences):  # noqa: PLR2004 - a deck's
+            return _first_prose(after)
+    return _first_prose(body)
+
+
+def _first_prose(lines: Sequence[Line]) -> int | None:
+    for at, line in enumerate(lines):
+        if is_prose(line) and not (line.style == "quote" and any(is_prose(one) for one in lines[at + 1 :])):
+            return line.number
+    return None
+
+
+def _is_a_text(group: Sequence[Line]) -> bool:
+    """A single sentence in capitals that is the whole text is no title of it."""
+    text = said(group)
+    return len(text.split()) > 14 and text.rstrip().endswith((".", "!"))  # noqa: PLR2004 - longer than a headline
+
+
+def _leave_labels(sheet: Sheet, head: Sequence[Line]) -> None:
+    """Labels and letterheads above the title, if there is something else to be the title."""
+    labels = [line for line in head if is_label(line.text)]
+    if len(labels) < len(head):
+        sheet.leave("label", labels)
+
+
+# --- groups -----------------------------------------------------------------------
+
+
+def _groups(head: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of the head as headlines: those of one block, and those that go on in the next."""
+    current: list[Line] = []
+    for line in head:
+        if current and not _goes_on(current, line):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _goes_on(current: Sequence[Line], line: Line) -> bool:
+    last = current[-1]
+    if line.style == "item" or last.style == "item" and line.block != last.block:
+        return False
+    if re.search(r"[.!?…:]$", last.text.rstrip()):
+        return False
+    alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
+    if line.block == last.block:
+        return alike
+    if last.style != line.style or last.size != line.size:
+        return False
+    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
+    return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
+
+
+def _best(groups: Sequence[Sequence[Line]]) -> int | None:
+    """Which group is the title: the one dressed as such, else the first that is no bullet and no letterhead."""
+    possible = [at for at, group in enumerate(groups) if _may_be_title(group)]
+    if not possible:
+        return None
+    return max(possible, key=lambda at: (_dress(groups[at]), -at))
+
+
+def _may_be_title(group: Sequence[Line]) -> bool:
+    text = said(group)
+    return (
+        group[0].style in ("text", "heading")
+        and len(text) <= _LONGEST
+        and len(re.findall(r"[^\W\d_]+", text)) > 1
+        and not text.rstrip().endswith(":")
+    )
+
+
+def _dress(group: Sequence[Line]) -> float:
+    first = group[0]
+    heading = 4.0 - first.level / 2 if first.style == "heading" else 0.0
+    return heading + (first.size / 10 if first.size else 0.0)
+
+
+# --- facts ------------------------------------------------------------------------
+
+
+def _take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float) -> None:
+    words = " ".join(line.text.strip() for line in lines)
+    value = clean(sentence_case(clean(words), texts))
+    sheet.take(Fact("title", value, sure, words), lines)
+    for wrong, right in unaccented(clean(words), texts):
+        sheet.note(Fact("accent", f"{wrong} → {right}", 0.5, wrong))
+
+
+def clean(text: str) -> str:
+    """A headline without stray marks at its ends and without its full stop."""
+    text = _STRAY.sub("", collapse(text))
+    return re.sub(r"(?<=\w[\w)”\"»])\.$", "", text)
+
+
+def _hinted(sheet: Sheet, hint: str, groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> None:
+    """The file's own title; a headline in the text that says the same is taken with it, another is the deck."""
+    sheet.note(Fact("title", clean(sentence_case(collapse(hint), texts)), 0.97, hint))
+    wanted = bare(hint)
+    same = [group for group in groups if bare(said(group)) in wanted or wanted in bare(said(group))]
+    for group in same:
+        sheet.leave("repeat", group)
+    _take_deck(
+        sheet, [group for group in groups if group not in same and group[0].style != "heading"], after=-1
+    )
+
+
+def _take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) -> None:
+    title = next((fact for fact in sheet.facts if fact.field == "title"), None)
+    for group in groups[:_MOST_DECK]:
+        text = clean(" ".join(line.text.strip() for line in group))
+        if title is not None and _says_the_same(title.value, text):
+            _longer(sheet, title, text, group)
+            continue
+        if not text or len(text) > _DECK or group[0].style == "table":
+            continue
+        sentence = re.search(r"\s", text) and len(text.split()) > 3  # noqa: PLR2004 - a label is shorter
+        if not sentence:
+            if group[0].number < after:
+                sheet.leave("label", group)
+            continue
+        stopped = text + ("." if said(group).rstrip().endswith(".") and not text.endswith(".") else "")
+        sheet.take(Fact("deck", stopped, 0.85, said(group)), group)
+
+
+def _says_the_same(title: str, text: str) -> bool:
+    """Whether one headline begins with the words of the other."""
+    one, other = bare(title).strip(" ."), bare(text).strip(" .")
+    return (
+        bool(one and other)
+        and min(len(one), len(other)) > 20
+        and (one.startswith(other) or other.startswith(one))
+    )  # noqa: PLR2004 - a few words agree by chance
+
+
+def _longer(sheet: Sheet, title: Fact, text: str, group: Sequence[Line]) -> None:
+    """Of two headlines that begin alike the first is the title; the other is told, and kept as the deck."""
+    body = [line.text for line in sheet.free("body") if line.number > group[-1].number]
+    value = sentence_case(text, body)
+    if bare(value) == bare(title.value) or len(value) < len(title.value):
+        sheet.leave("repeat", group)
+    else:
+        sheet.take(Fact("deck", value, 0.8, said(group)), group)
+
+
+def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str]) -> None:
+    """No headline above the text: one that stands below it, or a first sentence that is short and alone."""
+    body = sheet.free("body")
+    if not body:
+        return
+    below = [line for line in body if lead is not None and line.number > lead]
+    for line in reversed(below):
+        many = len(line.text.split())
+        dressed = line.style == "heading" or (is_capitals(line.text) and (line.bold or many > 4))  # noqa: PLR2004 - a signature is shorter
+        if dressed and 4 <= many <= 40 and not re.search(r"\d{4,}|@|:$", line.text) and not is_prose(line):  # noqa: PLR2004 - words of a headline
+            _take_title(sheet, [line], [one for one in texts if one != line.text], sure=0.72)
+            return
+    first = body[0]
+    run_in = sheet.lines[first.number].text != first.text  # after a dateline: the lead
+    if (
+        not run_in
+        and len(body) > 1
+        and len(first.text) < 180
+        and first.text.rstrip().endswith(".")
+        and first.style == "text"
+    ):  # noqa: PLR2004 - two lines of a headline
+        _take_title(sheet, [first], texts, sure=0.72)

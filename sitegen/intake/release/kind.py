@@ -1,0 +1,42 @@
+"""The kind of a document: release, notice, letter, page."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.intake.release.sheet import Sheet
+from sitegen.model import Kind
+from sitegen.text import fold
+
+_NOTICE = re.compile(
+    r"\b(?:aviso|avisos|alerta|advertencia|corte|cortes|suspension|cierre|bando|desvio|contingencia|restriccion|precaucion|"
+    r"interrupcion|reanudacion|prealerta|notice|alert|advisory|closure|outage|warning)\b"
+)
+_NOT_NOTICE = re.compile(
+    r"\b(?:aviso de privacidad|corte de liston|corte liston|presenta|inaugura|encabeza|firma|entrega)\b"
+)
+_LONGEST_NOTICE = 2_500
+_INVITATION = re.compile(
+    r"\b(?:invitacion a (?:medios|la prensa|cubrir)|se (?:convoca|invita) a (?:los )?medios|media advisory)\b"
+)
+
+
+def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
+    """The kind and how sure it is."""
+    if letter:
+        return "document", 0.95
+    text = "\n".join(line.text for line in sheet.free("body"))
+    title = fold(sheet.value("title"))
+    quoted = any(fact.field == "quote" and fact.sure > 0.6 for fact in sheet.facts)  # noqa: PLR2004 - a speaker is known
+    if _NOTICE.search(title) and not _NOT_NOTICE.search(title) and len(text) < _LONGEST_NOTICE and not quoted:
+        return "notice", 0.85
+    dated = any(fact.field in ("date", "dateline", "folio") and fact.sure >= 0.7 for fact in sheet.facts)  # noqa: PLR2004 - sheet.SURE
+    people = any(fact.field == "person" for fact in sheet.facts)
+    if not dated and not people and not quoted:
+        return "page", 0.75
+    return "release", 0.9 if dated else 0.7
+
+
+def is_invitation(sheet: Sheet) -> bool:
+    """Whether the text calls the press to an event, which has a time and a place of its own."""
+    return bool(_INVITATION.search(fold(" ".join(line.text for line in sheet.lines[:12]))))

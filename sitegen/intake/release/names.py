@@ -1,0 +1,98 @@
+"""Names of persons: what one looks like, and how much speaks for it."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from importlib import resources
+
+from sitegen.intake.release.sheet import is_capitals
+from sitegen.text import collapse, fold
+
+_CAPITAL = "A-ZÁÉÍÓÚÑÜ"
+_NAME_WORD = rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’](?:-[{_CAPITAL}][a-záéíóúñü]+)?"
+_INITIAL = rf"[{_CAPITAL}]\."
+_SMALL = r"(?:[Dd]e\s+[Ll]a|[Dd]e\s+[Ll]os|[Dd]e\s+[Ll]as|[Dd]e|[Dd]el|y|e|[Ll]a|San|Santa|von|van)"
+NICK = r"[“\"'‘«][^“”\"'’»]{2,20}[”\"'’»]"
+NAME = re.compile(
+    rf"(?<![\w])(?P<name>{_NAME_WORD}(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,6}})"
+)
+_SMALL_WORDS = frozenset("de del la las los y e san santa".split())
+
+
+@functools.cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The word lists of names.json, folded: given names, surnames, titles, offices, institutions…"""
+    data = resources.files("sitegen.intake.release").joinpath("names.json").read_bytes()
+    found: dict[str, list[str]] = json.loads(data)
+    return {name: frozenset(fold(word) for word in words) for name, words in found.items()}
+
+
+def split_name(text: str) -> tuple[str, str] | None:
+    """Academic title and name of a line that is a person's name and nothing else, or None."""
+    text = collapse(text.strip("*_ .,:;"))
+    title, rest = _stripped_title(text)
+    if is_capitals(rest):
+        rest = rest.title()
+    found = NAME.fullmatch(rest)
+    if found is None or not 2 <= len(rest.split()) <= 8:  # noqa: PLR2004 - words of a name
+        return None
+    strong = strength(rest)
+    return (title, rest) if title or strong >= 0.5 else None  # noqa: PLR2004 - one known name
+
+
+def strength(name: str) -> float:
+    """1 if a given name begins it and a surname follows, 0.5 for one of the two, else 0."""
+    words = [fold(word).strip("“”\"'.") for word in name.split()]
+    known = lexicon()
+    given = words[0] in known["given"]
+    family = any(word in known["surnames"] or word in known["given"] for word in words[1:])
+    own = known["surnames"] | known["given"]
+    if any(
+        word in known["institutions"] and word not in own and word not in _SMALL_WORDS for word in words[1:]
+    ):
+        return 0.0
+    if given and not family:
+        return 0.75 if len(words) > 1 else 0.5
+    return 1.0 if given and family else 0.5 if family and words[-1] in known["surnames"] else 0.0
+
+
+def title_before(before: str) -> str:
+    """The academic or courtesy title directly before a name, as written with its space; or ""."""
+    found = re.search(r"(?:^|(?<=[\s(“\"«*•]))(?:[A-Za-zÁÉÍÓÚÑáéíóúñ.]+\s+){1,2}$", before)
+    if found is None:
+        return ""
+    words = found[0].split()
+    for count in (2, 1):
+        some = words[-count:]
+        if len(some) == count and all(_is_title(word) for word in some):
+            return before[before.rindex(some[0]) :]
+    return ""
+
+
+def _is_title(word: str) -> bool:
+    folded = fold(word).replace(".", "")
+    dotted = word.endswith(".") or "." in word
+    if len(folded) <= 2 and not dotted and folded not in ("dr", "md"):  # noqa: PLR2004 - "c" is no title
+        return False
+    return folded in lexicon()["titles"] and (word[0].isupper() or len(folded) > 3)  # noqa: PLR2004 - "señora", not "mag"
+
+
+def _stripped_title(text: str) -> tuple[str, str]:
+    words = text.split()
+    count = 0
+    while count < len(words) - 1 and count < 3 and _is_title(words[count]):  # noqa: PLR2004 - stacked titles
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def is_same(longer: str, shorter: str) -> bool:
+    """Whether the words of one name stand in the other, in their order."""
+    rest = iter(_bare_words(longer))
+    return all(word in rest for word in _bare_words(shorter))
+
+
+def _bare_words(name: str) -> list[str]:
+    plain = re.sub(NICK, " ", name)
+    return [word for word in re.findall(r"[^\W\d_]+", fold(plain)) if word not in _SMALL_WORDS]

@@ -1,0 +1,127 @@
+"""Offices: what a text says of a person right before the name or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.intake.release.names import NAME, lexicon, strength
+from sitegen.text import collapse, fold
+
+_LONGEST_OFFICE = 220
+
+
+def office_before(before: str) -> tuple[bool, str]:
+    """Whether an office stands right before a name ("alcalde"), and the office with all that it holds.
+
+    `before` is the text up to the name, without the name's title.
+    """
+    clause = _ARTICLE.sub(", ", re.split(r"[;:.!?](?=\s|$)|[“”\"]|\n", _joined(before))[-1])
+    words = list(re.finditer(r"[^\W\d_]+", clause))
+    offices = [one for one in words if fold(one[0]) in lexicon()["offices"]]
+    if not offices:
+        return bool(re.search(r"que\s+(?:dirige|encabeza|preside|lidera|coordina)\s+$", clause)), ""
+    first = _first_of_office(clause, offices)
+    held = clause[first:].strip()
+    direct = offices[-1].end() >= len(clause.rstrip()) or (
+        fold(words[-1][0]) in _OFFICE_ENDS and not held.endswith(",")
+    )
+    if _OF_ANOTHER.search(clause[:first]) and not direct:
+        return False, ""  # "Ana López, directora de Obras, Juan Pérez": hers
+    if not direct and not held.endswith(",") and not _LAST.search(fold(held)):
+        return False, ""
+    held = held.strip(" ,").replace("\u2024", ".")
+    if re.search(r",\s*(?:quien|que|el|la|los|las|donde|en|con|a|por)\s", held):
+        return direct, offices[-1][0] if direct else ""
+    return direct, held if len(held) <= _LONGEST_OFFICE else ""
+
+
+_ARTICLE = re.compile(r"\s*,?\s+(?:la|el|las|los)\s*$")
+_OF_ANOTHER = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+\s*,\s*$")
+_LAST = re.compile(
+    r"(?:municipal|estatal|federal|local|general|constitucional|social|nacional|regional|interin[oa])$"
+)
+_OFFICE_ENDS = frozenset(
+    (
+        "municipal",
+        "estatal",
+        "federal",
+        "local",
+        "constitucional",
+        "honoraria",
+        "interino",
+        "interina",
+        "electo",
+        "electa",
+        "general",
+    )
+)
+
+
+def _joined(text: str) -> str:
+    """Stops of abbreviations end no clause: "No. 2", "Lic.", "H."."""
+    return re.sub(
+        r"\b(No|Núm|Lic|Mtr[oa]|Ing|Dra?|Arq|Profr?a?|H|C|A|P|Gral|Sr|Sra)\.(?=\s)", r"\1․", text
+    ).replace("․", "\u2024")
+
+
+def _first_of_office(clause: str, offices: Sequence[re.Match[str]]) -> int:
+    """Where the office begins that is meant: the last one, or one before it that it belongs to."""
+    at = offices[-1].start()
+    for one in reversed(offices[:-1]):
+        between = clause[one.end() : at]
+        if not _BINDS.fullmatch(between) or _names_someone(between):
+            break
+        at = one.start()
+    return at
+
+
+_BINDS = re.compile(
+    r"\s+(?:municipal\s+|general\s+)?|\s*-\s*|[^,]{0,60}\s(?:de|del|para)\s[^,]{0,40}|\s+(?:municipal\s+)?y\s+"
+)
+
+
+def _names_someone(text: str) -> bool:
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text) if word[0].isupper()]
+    known = lexicon()
+    return any(
+        one in known["given"] and two in known["surnames"] for one, two in zip(words, words[1:], strict=False)
+    )
+
+
+def office_after(after: str) -> str:
+    """The office that follows a name after a comma: ", Secretario General de Gobierno;"."""
+    found = re.match(
+        r"\s*[,(]\s*(?:(?:el|la|los|actual|nuev[oa]|entonces|en su calidad de|como)\s+)*(?P<office>[^,;.()\n“”\"]{4,200}(?:,\s+[^,;.()\n]{3,50}\s+y\s+[^,;.()\n]{3,160})?)",
+        after,
+    )
+    if found is None:
+        return ""
+    office = _shortened(found["office"])
+    if "," in office and _names_someone(office.partition(",")[2]):
+        office = office.partition(",")[0]
+    rest = NAME.match(after[found.start("office") + len(office) :].lstrip(" ,"))
+    if rest and strength(rest["name"]) > 0.7 and re.match(r"\s*,\s*(?:el|la|los|las)\s", after):  # noqa: PLR2004 - a known name
+        return ""  # ", el diputado local, David Ruvalcaba": his
+    first = re.match(r"[^\W\d_]+", office)
+    if first is None or fold(first[0]) not in lexicon()["offices"] | _ORDINALS:
+        return ""
+    return collapse(office)
+
+
+_ORDINALS = frozenset(
+    "primer primera segundo segunda tercer tercera cuarto quinto sexto septimo octavo noveno decimo decima".split()
+)
+
+
+def _shortened(office: str) -> str:
+    """The office without the next person and without what the person said or did."""
+    words = list(re.finditer(r"[^\W\d_]+", office))
+    known = lexicon()
+    for at, word in enumerate(words):
+        folded = fold(word[0])
+        after = [fold(one[0]) for one in words[at + 1 : at + 3]]
+        new = folded in ("y", "e") and after and (after[0] in known["given"] or after[0] in ("el", "la"))
+        if new or (at and folded in ("quien", "quienes", "que", "junto", "asi")) or folded in known["verbs"]:
+            return office[: word.start()].strip(" ,")
+    return re.split(r"\s+en representación\s", office)[0]

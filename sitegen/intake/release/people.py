@@ -1,0 +1,244 @@
+"""People of a text, with their offices: found by what is said of them, never by two capitals alone.
+
+Left out on purpose: schools and streets with a person's name, and anyone said to be
+detained, accused, hurt or missing, or a minor, who must never be listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sitegen.config.settings import Config
+from sitegen.intake.release.names import NAME, NICK, is_same, lexicon, split_name, strength, title_before
+from sitegen.intake.release.offices import office_after, office_before
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, is_capitals
+from sitegen.text import collapse, fold
+
+_BEFORE, _AFTER = 170, 280
+_NUMERAL = re.compile(r"[IVXLC]+$")
+_JOINTS = frozenset("de del la las los y e san santa".split())
+_SAINTS = frozenset("san santa santo sor fray".split())
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A name at a place of the text, what speaks for it, and the office said beside it."""
+
+    name: str
+    sure: float
+    words: str
+    office: str = ""
+    barred: bool = False  # said to be what nobody may be listed as
+
+
+def take_people(sheet: Sheet, config: Config) -> None:
+    """Notes the people of the text with their offices; their words stay where they are."""
+    own = {fold(one.name) for one in config.municipalities}
+    found: list[Candidate] = []
+    for paragraph in _paragraphs(sheet):
+        found.extend(_candidates(paragraph, own))
+    for one in _signers(sheet):
+        found.append(one)
+    for person in _merged(found):
+        if person.barred:
+            sheet.note(Fact("unlisted", person.name, person.sure, person.words))
+        else:
+            sheet.note(Fact("person", person.name, person.sure, person.words, detail=person.office))
+
+
+def _paragraphs(sheet: Sheet) -> Iterator[str]:
+    """The text's paragraphs, and captions; capitals say nothing about names and are passed over."""
+    blocks: dict[int, list[Line]] = {}
+    for line in sheet.free("body"):
+        blocks.setdefault(line.block, []).append(line)
+    for lines in blocks.values():
+        text = "\n".join(line.text for line in lines)
+        if not is_capitals(text):
+            yield text
+    for fact in sheet.facts:
+        if fact.field in ("caption", "deck"):
+            yield fact.value
+
+
+def _signers(sheet: Sheet) -> Iterator[Candidate]:
+    """Lists of names with stacked titles, one on a line."""
+    for line in sheet.free("body"):
+        if len(line.text) > 80:  # noqa: PLR2004 - a name
+            continue
+        name, _, office = line.text.partition(",")
+        split = split_name(name)
+        if split and (split[0] or (line.style == "item" and strength(split[1]) >= 1)):
+            yield Candidate(split[1], 0.85, line.text, office.strip(" .;"))
+
+
+# --- candidates -------------------------------------------------------------------
+
+
+def _candidates(text: str, own: set[str]) -> Iterator[Candidate]:
+    for found in NAME.finditer(text):
+        for start, end in _trimmed(text, found.start("name"), found.end("name")):
+            one = _weighed(text, start, end, own)
+            if one is not None:
+                yield one
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a run of capitals that may be names: without titles, offices and institutions."""
+    words = [(start + match.start(), start + match.end()) for match in re.finditer(r"\S+", text[start:end])]
+    if fold(text[words[0][0] : words[0][1]]) in _SAINTS:
+        return  # a town or a school
+    current: list[tuple[int, int]] = []
+    for at, (begin, stop) in enumerate(words):
+        if _is_bar(text[begin:stop], first=at == 0 or not current):
+            yield from _bounds(text, current)
+            current = []
+        else:
+            current.append((begin, stop))
+    yield from _bounds(text, current)
+
+
+def _is_bar(word: str, *, first: bool) -> bool:
+    """Whether a word ends a name: an institution's, an office, a title."""
+    folded = fold(word).strip(".")
+    known = lexicon()
+    if folded in known["given"] or folded in known["surnames"]:
+        return False
+    if folded in _JOINTS:
+        return first
+    return (
+        folded in known["institutions"]
+        or folded in known["offices"]
+        or (folded in known["titles"] and len(folded) > 1)
+        or bool(_NUMERAL.match(word))
+    )
+
+
+def _bounds(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    kept = list(words)
+    small = ("de", "del", "la", "las", "los", "y", "e")
+    while kept and fold(text[kept[-1][0] : kept[-1][1]]) in small:
+        kept.pop()
+    while kept and fold(text[kept[0][0] : kept[0][1]]) in small:
+        kept.pop(0)
+    joints = [at for at, (begin, stop) in enumerate(kept) if text[begin:stop] in ("y", "e")]
+    for at in joints:
+        # "Ana López y Juan Pérez" are two, "José Ortega y Gasset" is one.
+        after = [fold(text[begin:stop]) for begin, stop in kept[at + 1 :]]
+        if len(after) > 1 and after[0] in lexicon()["given"] or at > 1 and len(after) > 1:
+            yield from _bounds(text, kept[:at])
+            yield from _bounds(text, kept[at + 1 :])
+            return
+    if kept:
+        yield kept[0][0], kept[-1][1]
+
+
+def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None:
+    name = collapse(text[start:end])
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    title, strong = title_before(before), strength(name)
+    words = len(re.findall(r"[^\W\d_]{2,}", re.sub(NICK, "", name)))
+    saint = fold(name).split()[0] in _SAINTS or fold(before).split()[-1:] == ["en"]
+    if saint and not title:
+        return None
+    if words < 2 or (fold(name) in own and not title):  # noqa: PLR2004 - a given name and a surname
+        return None
+    lead = before[: len(before) - len(title)] if title else before
+    direct, office = office_before(lead)
+    behind = office_after(after)
+    if _is_place(lead) and not title:
+        return None
+    if fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
+        return None
+    sure = _sure(
+        strong,
+        title=bool(title),
+        office=bool(office or behind),
+        direct=direct,
+        verb=_verb_near(before, after),
+    )
+    if sure < 0.4:  # noqa: PLR2004 - not even worth telling
+        return None
+    shown = collapse(text[max(0, start - 60) : end + 60])
+    return Candidate(name, sure, shown, office or behind, barred=_is_barred(text, start, end))
+
+
+def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool) -> float:
+    """How sure a name is one of a person, from what speaks for it."""
+    if strong >= 1:  # a given name and a surname that are known
+        return 0.9 if title or office or verb else 0.8
+    if strong >= 0.5:  # noqa: PLR2004 - one of the two
+        return 0.88 if title or direct else 0.8 if office or verb else 0.6
+    return 0.85 if title else 0.75 if direct else 0.5 if office and verb else 0.3
+
+
+# --- what stands around -----------------------------------------------------------
+
+
+def _verb_near(before: str, after: str) -> bool:
+    """Whether a verb of saying or doing stands right beside the name."""
+    verbs = lexicon()["verbs"]
+    following = [fold(word) for word in re.findall(r"[^\W\d_]+", after[:40])[:2]]
+    preceding = [fold(word) for word in re.findall(r"[^\W\d_]+", before[-40:])[-2:]]
+    return any(word in verbs for word in (*following, *preceding))
+
+
+def _is_place(before: str) -> bool:
+    """Whether a school, street or town takes its name from whoever is named."""
+    clause = re.split(r"[;:.!?,](?=\s|$)", before)[-1]
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-5:]
+    found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
+    if not found:
+        return False
+    between = words[found[-1] + 1 :]
+    return all(word in _OF_A_PLACE or word in lexicon()["places"] for word in between)
+
+
+_OF_A_PLACE = frozenset(
+    "de del la el los las general tecnica federal estatal municipal publica privada urbana rural num numero no "
+    "oficial vespertina matutina turno deportiva niños infantil primaria secundaria media superior sector y".split()
+)
+
+
+def _is_barred(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says that the person was detained, accused, hurt or is a minor."""
+    begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    stop = re.search(r"[.;](?:\s|$)", text[end:])
+    near_before = re.findall(r"[^\W\d_]+", fold(text[max(begin, start - 140) : start]))[-16:]
+    near_after = re.findall(r"[^\W\d_]+", fold(text[end : end + min(stop.start() if stop else 140, 140)]))[
+        :14
+    ]
+    never = lexicon()["never"]
+    aged = re.match(r"\s*,?\s*(?:\(\s*a\s*\)\s*|alias\s|de\s+\d{1,2}\s+años)", text[end : end + 60])
+    initial = re.match(r"\s+[A-ZÑ]\.?(?:\s+[A-ZÑ]\.)?(?=[\s,.;])", text[end : end + 8])
+    said = re.search(
+        r"(?:dijo|dijeron)\s+(?:llamarse|ser)\b|identificad[oa]s?\s+como|respond\w+ al nombre",
+        fold(text[max(begin, start - 80) : start]),
+    )
+    return bool(aged or initial or said) or any(word in never for word in (*near_before, *near_after))
+
+
+# --- one person, several mentions -------------------------------------------------
+
+
+def _merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Each person once, by the longest of their names; whoever is barred once is barred."""
+    people: list[list[Candidate]] = []
+    for one in sorted(found, key=lambda one: -len(one.name.split())):
+        group = next((some for some in people if is_same(some[0].name, one.name)), None)
+        if group is None:
+            people.append([one])
+        else:
+            group.append(one)
+    order = {id(one): number for number, one in enumerate(found)} if isinstance(found, list) else {}
+    people.sort(key=lambda group: min(order.get(id(one), 0) for one in group))
+    return [_one(group) for group in people]
+
+
+def _one(group: Sequence[Candidate]) -> Candidate:
+    best = max(group, key=lambda one: one.sure)
+    named = max(group, key=lambda one: (len(one.name.split()), one.sure))
+    office = next((one.office for one in (named, *group) if one.office), "")
+    sure = min(0.97, best.sure + 0.03 * (len(group) - 1)) if best.sure >= SURE else best.sure
+    return Candidate(named.name, round(sure, 2), named.words, office, barred=any(one.barred for one in group))

@@ -1,0 +1,201 @@
+"""Places: the states of Mexico, and which municipality of site.toml a text comes from.
+
+A mere mention is no sign: the Senate is mentioned in a town's release too. What counts is
+the dateline, and the issuer's own words ("Ayuntamiento de …", "Presidenta Municipal de …").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sitegen.config.settings import Config, Municipality
+from sitegen.text import collapse, fold
+
+# INEGI's 32 states, with the short forms that newsrooms use.
+_STATES = {
+    "Aguascalientes": "ags",
+    "Baja California": "b c, bc",
+    "Baja California Sur": "b c s, bcs",
+    "Campeche": "camp",
+    "Chiapas": "chis",
+    "Chihuahua": "chih",
+    "Ciudad de México": "cdmx, c d m x, df, d f, distrito federal",
+    "Coahuila": "coah, coahuila de zaragoza",
+    "Colima": "col",
+    "Durango": "dgo",
+    "Estado de México": "edo mex, edomex, edo de mexico, edo de mex, mex, mexico",
+    "Guanajuato": "gto",
+    "Guerrero": "gro",
+    "Hidalgo": "hgo",
+    "Jalisco": "jal",
+    "Michoacán": "mich, michoacan de ocampo",
+    "Morelos": "mor",
+    "Nayarit": "nay",
+    "Nuevo León": "n l, nl",
+    "Oaxaca": "oax",
+    "Puebla": "pue",
+    "Querétaro": "qro",
+    "Quintana Roo": "q roo, qroo, q r",
+    "San Luis Potosí": "s l p, slp",
+    "Sinaloa": "sin",
+    "Sonora": "son",
+    "Tabasco": "tab",
+    "Tamaulipas": "tamps",
+    "Tlaxcala": "tlax",
+    "Veracruz": "ver, veracruz de ignacio de la llave",
+    "Yucatán": "yuc",
+    "Zacatecas": "zac",
+}
+_OF_MUNICIPALITY = (
+    r"ayuntamiento(?: constitucional)?|gobierno(?: municipal)?|administracion municipal|municipio|alcaldia|"
+    r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|cabildo|"
+    r"presidencia municipal|comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
+    r"delegacion|regidor(?:a)?|demarcacion"
+)
+_OFFICE = (
+    r"instituto|direccion|unidad|coordinacion|secretaria|sistema|dif|comision|policia|transito|organismo|"
+    r"proteccion civil|archivo|consejo|contraloria|junta|patronato|casa de (?:la )?cultura"
+)
+# Of a state, not of the municipality that has its name.
+_STATE_ONLY = re.compile(
+    r"(?:gobernador(?:a)?|gobierno del estado|estado|congreso|universidad(?: \w+){0,3}|poder judicial|"
+    r"tribunal[^.]*|fiscalia[^.]*|secretari[ao] de gobierno) (?:del? )?(?:estado )?(?:libre y soberano )?(?:de )?$"
+)
+
+
+class Issuer(msgspec.Struct, frozen=True):
+    """A municipality that a text may come from, how sure, and the words that say so."""
+
+    municipality: str
+    sure: float
+    words: str
+
+
+@functools.cache
+def _state_forms() -> dict[str, str]:
+    forms = {fold(name): name for name in _STATES}
+    for name, short in _STATES.items():
+        forms |= {one.strip(): name for one in short.split(",")}
+    return forms
+
+
+def state_of(text: str) -> str:
+    """The state that a text names and nothing else ("B.C.", "Edo. Méx.", "TABASCO"), or ""."""
+    words = collapse(re.sub(r"[^\w ]+", " ", fold(text)))
+    return _state_forms().get(words, "") or _state_forms().get(words.replace(" ", ""), "")
+
+
+def same_state(one: str, other: str) -> bool:
+    """Whether two ways of writing name one state; an empty one agrees with any."""
+    if not one or not other:
+        return True
+    return (state_of(one) or fold(one)) == (state_of(other) or fold(other))
+
+
+def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
+    """The municipalities of site.toml of exactly this name, in this state if one is said."""
+    wanted = _plain(place)
+    return tuple(
+        one for one in config.municipalities if _plain(one.name) == wanted and same_state(state, one.state)
+    )
+
+
+def issuers(texts: Sequence[str], config: Config) -> tuple[Issuer, ...]:
+    """The municipalities that a text's own words name as its issuer, surest first.
+
+    `texts` are paragraphs in order, the title first.
+    """
+    scores: dict[str, float] = {}
+    shown: dict[str, str] = {}
+    for number, text in enumerate(texts):
+        folded = _plain(text)
+        for one in config.municipalities:
+            for weight, words in _links(folded, one, config.municipalities):
+                scores[one.id] = scores.get(one.id, 0.0) + weight * (1.5 if number == 0 else 1.0)
+                shown.setdefault(one.id, words)
+    total = sum(scores.values())
+    ranked = sorted(scores, key=lambda ident: (-scores[ident], ident))
+    return tuple(Issuer(ident, round(_sureness(scores[ident], total), 2), shown[ident]) for ident in ranked)
+
+
+def _sureness(score: float, total: float) -> float:
+    """How sure an issuer is: its share of all links; a single weak one is just enough."""
+    if score < _WEAK:
+        return 0.5
+    return min(0.9 if score > 1 else 0.72, 0.4 + 0.5 * score / total)
+
+
+_WEAK = 0.8
+
+
+def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Iterable[tuple[float, str]]:
+    """Each place where a paragraph ties itself to a municipality, with its weight and words."""
+    name = _plain(one.name)
+    longer = [_plain(two.name) for two in among if name in _plain(two.name) and two.id != one.id]
+    for found in re.finditer(rf"\b{re.escape(name)}\b", folded):
+        before = folded[max(0, found.start() - 110) : found.start()]
+        around = folded[max(0, found.start() - 30) : found.end() + 40]
+        if any(re.search(rf"\b{re.escape(two)}\b", around) and two != name for two in longer):
+            continue
+        if _STATE_ONLY.search(before):
+            continue
+        words = folded[max(0, found.start() - 40) : found.end()]
+        if re.search(rf"(?:{_OF_MUNICIPALITY})(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$", before):
+            yield 1.0, words
+        elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before):
+            yield 0.8, words
+        elif (
+            folded.startswith(name)
+            and len(folded) < len(name) + 40
+            or re.fullmatch(rf"(?:h )?(?:gobierno|ayuntamiento)[\w ]* {re.escape(name)}", folded)
+        ):
+            yield 1.0, words
+
+
+@functools.cache
+def _plain_cached(text: str) -> str:
+    return collapse(re.sub(r"[^\w.;:]+", " ", fold(text)).replace("_", " "))
+
+
+def _plain(text: str) -> str:
+    return _plain_cached(text)
+
+
+def is_place_like(text: str) -> bool:
+    """Whether a text could be the name of a place: one to six words, capitals or particles, no figures."""
+    words = text.split()
+    if not 1 <= len(words) <= _LONGEST_PLACE or any(one.isdigit() for one in text):
+        return False
+    if not words[0][:1].isupper():
+        return False
+    return all(word[:1].isupper() or fold(word) in _PARTICLES for word in words)
+
+
+def split_place(text: str) -> tuple[str, str] | None:
+    """A place and its state as a dateline writes them, or None if the text is no place.
+
+    "Tijuana, Baja California", "Tijuana B.C.", "CUAUTITLÁN IZCALLI, Edo. Méx.", "Tijuana".
+    """
+    parts = [part.strip(" .") if not _DOTTED.search(part) else part.strip() for part in _CUT.split(text)]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 3 or not all(is_place_like(part) for part in parts):  # noqa: PLR2004 - place, municipality, state
+        return None
+    if len(parts) > 1:
+        state = state_of(parts[-1])
+        return (", ".join(parts[:-1]), state) if state else (", ".join(parts), "")
+    words = parts[0].split()
+    for cut in range(1, len(words)):
+        state = state_of(" ".join(words[cut:]))
+        if state and (state != "Estado de México" or len(words) - cut > 1):
+            return " ".join(words[:cut]), state
+    return parts[0], ""
+
+
+_LONGEST_PLACE = 7
+_PARTICLES = frozenset("de del la las los el y of the".split())
+_CUT = re.compile(r"\s*[,;|/()]\s*|\s+[-–—]\s+|(?<=[a-záéíóúñ]{3})\.\s+")
+_DOTTED = re.compile(r"\b\w{1,4}\.\s?\w*\.?$")

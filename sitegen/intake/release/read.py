@@ -1,0 +1,92 @@
+"""The reading of one document: the order in which a careful reader takes a text apart."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.config.settings import Config
+from sitegen.intake.blocks import Block, Paper
+from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
+from sitegen.intake.release.closing import take_closing
+from sitegen.intake.release.dateline import take_datelines
+from sitegen.intake.release.folio import take_folio
+from sitegen.intake.release.headline import find_lead, take_headline
+from sitegen.intake.release.kind import is_invitation, kind_of
+from sitegen.intake.release.letter import is_letter, take_letter
+from sitegen.intake.release.people import take_people
+from sitegen.intake.release.quotes import take_quotes
+from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
+from sitegen.intake.release.when import take_date
+from sitegen.intake.release.whose import take_municipality
+from sitegen.model import KINDS, Kind
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """What was understood of a document, and what is left of it for the body.
+
+    `body` are the lines that nobody took, by block; `signed` is the number of the line
+    with which a signature begins, -1 without one.
+    """
+
+    kind: Kind
+    facts: tuple[Fact, ...]
+    left: tuple[Leftover, ...]
+    blocks: tuple[Block, ...]
+    body: tuple[Line, ...]
+    signed: int = -1
+    letter: bool = False
+
+    def value(self, field: str, *, least: float = 0.7) -> str:
+        """The value of the surest fact of a field that is at least so sure, or ""."""
+        found = [fact for fact in self.facts if fact.field == field and fact.sure >= least]
+        return max(found, key=lambda fact: fact.sure).value if found else ""
+
+    def all(self, field: str, *, least: float = 0.7) -> tuple[Fact, ...]:
+        """Every fact of a field that is at least so sure, in the text's order."""
+        return tuple(fact for fact in self.facts if fact.field == field and fact.sure >= least)
+
+
+def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str = "") -> Analysis:
+    """Takes a document apart. `municipality` is an id that a person gave; `name` that of the file.
+
+    Pure: the same paper and settings give the same analysis. Nothing is lost: every word
+    is in a fact, in what was left out, or in the body.
+    """
+    sheet = Sheet(paper.blocks)
+    leave_interface(sheet)
+    leave_menu(sheet)
+    letter = is_letter(sheet)
+    take_folio(sheet)
+    dateline = take_datelines(sheet, config)
+    lead = find_lead(sheet, dateline)
+    if lead is not None and not letter:
+        leave_apart(sheet)
+    if letter:
+        take_letter(sheet)
+    if not sheet.value("title"):
+        take_headline(sheet, dateline, paper.hints.title)
+    found = find_lead(sheet, dateline)
+    first = next((line.number for line in sheet.free("body")), 0)
+    signed = take_closing(sheet, config, first if found is None else found)
+    take_municipality(sheet, dateline, config, given=municipality, letter=letter)
+    take_date(sheet, dateline, paper.hints, name=name)
+    take_people(sheet, config)
+    take_quotes(sheet)
+    kind, sure = _kind(sheet, paper, letter=letter)
+    sheet.note(Fact("kind", kind, sure, ""))
+    if is_invitation(sheet):
+        sheet.note(Fact("kind", "event", 0.5, ""))
+    return Analysis(
+        kind,
+        tuple(sheet.facts),
+        tuple(sheet.left),
+        sheet.blocks,
+        tuple(sheet.free("body") + sheet.free("note")),
+        -1 if signed is None else signed,
+        letter,
+    )
+
+
+def _kind(sheet: Sheet, paper: Paper, *, letter: bool) -> tuple[Kind, float]:
+    told = next((kind for kind in KINDS if kind == paper.hints.kind), None)
+    return (told, 0.97) if told else kind_of(sheet, letter=letter)

@@ -1,0 +1,180 @@
+"""The sheet on the desk: the lines of a document, and what has been taken from it so far.
+
+A line that nobody takes stays in the body: no word can be lost here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from sitegen.intake.blocks import Block, Part, Run, Style
+from sitegen.intake.reflow import cut_runs
+from sitegen.text import collapse, fold
+
+SURE = 0.7  # from here on a fact goes into the front matter; below it is only told of
+
+_MARKS = re.compile(r"[*_~`]+")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of a block: its words, where it stands, and how it looks."""
+
+    number: int
+    block: int
+    text: str
+    runs: tuple[Run, ...]
+    style: Style
+    part: Part
+    level: int = 0
+    marker: str = ""
+    first: bool = True  # of its block
+    bold: bool = False
+    size: float = 0.0
+    centered: bool = False
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """Something that was understood: the value, how sure (0 to 1), and the words it came from.
+
+    `detail` is an office for a person, the speaker for a quote.
+    """
+
+    field: str
+    value: str
+    sure: float
+    words: str
+    detail: str = ""
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """Words that were left out of the document, and why: menu, interface, repeat, apart…"""
+
+    why: str
+    words: str
+
+
+class Sheet:
+    """The lines of a document; each is free until it is taken as a fact or left out."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = tuple(blocks)
+        self.lines: tuple[Line, ...] = tuple(_lines(self.blocks))
+        self.facts: list[Fact] = []
+        self.left: list[Leftover] = []
+        self._gone: set[int] = set()
+        self._from: dict[int, int] = {}
+
+    # --- looking ----------------------------------------------------------------
+
+    def free(self, part: Part | None = "body") -> list[Line]:
+        """The lines that nobody has taken, whole or what remains of them, of one part or (None) of all.
+
+        Text boxes count as body.
+        """
+        parts = ("body", "box") if part == "body" else (part,)
+        return [
+            self._remaining(line)
+            for line in self.lines
+            if line.number not in self._gone and (part is None or line.part in parts)
+        ]
+
+    def is_free(self, number: int) -> bool:
+        """Whether anything of a line is still there."""
+        return number not in self._gone
+
+    def remaining(self, number: int) -> Line:
+        """A line as it is now."""
+        return self._remaining(self.lines[number])
+
+    def _remaining(self, line: Line) -> Line:
+        start = self._from.get(line.number, 0)
+        if not start:
+            return line
+        runs = cut_runs(line.runs, start, len(line.text))
+        return msgspec.structs.replace(line, text=line.text[start:].lstrip(), runs=runs, marker="")
+
+    # --- taking -----------------------------------------------------------------
+
+    def note(self, fact: Fact) -> None:
+        """Adds a fact whose words stay where they are."""
+        self.facts.append(fact)
+
+    def take(self, fact: Fact, lines: Iterable[Line]) -> None:
+        """Adds a fact and takes its lines out of the body."""
+        self.facts.append(fact)
+        self._gone.update(line.number for line in lines)
+
+    def leave(self, why: str, lines: Sequence[Line]) -> None:
+        """Leaves lines out of the document; their words go into the report."""
+        kept = [line for line in lines if line.number not in self._gone]
+        if kept:
+            self.left.append(Leftover(why, said(kept)))
+            self._gone.update(line.number for line in kept)
+
+    def cut(self, line: Line, length: int) -> None:
+        """Takes the first `length` letters off what remains of a line."""
+        before = self._from.get(line.number, 0)
+        whole = self.lines[line.number].text
+        start = before + (len(whole) - before - len(whole[before:].lstrip())) + length
+        if not whole[start:].strip():
+            self._gone.add(line.number)
+        self._from[line.number] = start
+
+    def value(self, field: str, *, least: float = SURE) -> str:
+        """The value of the surest fact of a field that is sure enough, or ""."""
+        found = [fact for fact in self.facts if fact.field == field and fact.sure >= least]
+        return max(found, key=lambda fact: fact.sure).value if found else ""
+
+
+def said(lines: Iterable[Line]) -> str:
+    """The words of lines with the marks before items, a line each."""
+    return "\n".join(f"{line.marker} {line.text}".strip() if line.first else line.text for line in lines)
+
+
+def bare(text: str) -> str:
+    """The text folded, without marks of emphasis, white space as one: for comparing."""
+    return collapse(fold(_MARKS.sub("", text)))
+
+
+def capitals(text: str) -> float:
+    """The share of capital letters among the letters of a text; 0 without letters."""
+    letters = [one for one in text if one.isalpha()]
+    return sum(one.isupper() for one in letters) / len(letters) if letters else 0.0
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is written in capitals."""
+    return capitals(text) > 0.8 and sum(one.isalpha() for one in text) > 3  # noqa: PLR2004 - "No. 3" is none
+
+
+def _lines(blocks: Sequence[Block]) -> Iterable[Line]:
+    number = 0
+    for index, block in enumerate(blocks):
+        if block.style in ("image", "rule") or not block.text.strip():
+            continue
+        pieces = [block.text] if block.rows else block.text.split("\n")
+        at = 0
+        first = True
+        for text in pieces:
+            runs = cut_runs(block.runs, at, at + len(text))
+            if text.strip():
+                yield Line(
+                    number,
+                    index,
+                    text,
+                    runs,
+                    block.style,
+                    block.part,
+                    level=block.level,
+                    marker=block.marker if first else "",
+                    first=first,
+                    bold=bool(runs) and all(run.bold for run in runs if run.text.strip()),
+                    size=block.size,
+                    centered=block.centered,
+                )
+                number += 1
+                first = False
+            at += len(text) + 1

@@ -1,0 +1,120 @@
+"""The date of a document: its dateline's, or the day its first sentences speak from; never any date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sitegen.intake.blocks import Hints
+from sitegen.intake.release.dateline import Dateline
+from sitegen.intake.release.dates import Found, all_dates, dates_in, day_from_name, flat
+from sitegen.intake.release.sheet import SURE, Fact, Sheet
+
+_FUTURE = re.compile(
+    r"(?:a partir|hasta|proxim[oa]s?|desde|vigencia|plazo|antes|limite|ejercicio|decreto|gaceta|suplemento|publicad[oa]|"
+    r"fundad[oa]|naci\w+|sera|seran|realizara|llevara|tendra|celebrara|efectuara|convoca\w*|entre|periodo|ciclo|aprobad[oa]|"
+    r"celebrad[oa]|firmad[oa]|fechad[oa]|conmemor\w+|aniversario)\b[^.;]{0,40}$"
+)
+_TODAY = re.compile(r"(?:\bhoy\b|dia de hoy|\beste\b|\besta\b|\btoday\b)[^.;]{0,25}$")
+_BEGINS = re.compile(
+    r"(?:^|[.:!?]\s)\W*(?:el|on|ayer|durante el|la (?:manana|tarde|noche) del?)?\s*(?:pasado\s+)?(?:dia\s+)?$"
+)
+_PAST = re.compile(
+    r"\W*(?:[^.;]{0,40}?)\b(?:se |tuvo|fue|fueron|dio|dieron|hubo|rindio|held|was|were|\w{3,}(?:o|aron|ieron)\b)"
+)
+_LEAD = 2  # paragraphs that may say from which day the text speaks
+
+
+def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: str) -> None:
+    """Notes the date as ISO 8601 (with the time of day if it is said), or what is doubtful about it."""
+    texts = [line.text for line in sheet.free("body")]
+    context = _year_around(sheet, texts, hints, name)
+    if hints.status and hints.published:  # a system published it on that day: that is its date
+        sheet.note(Fact("date", hints.published, 0.97, hints.published))
+        return
+    if dateline is not None and dateline.date is not None:
+        _from_dateline(sheet, dateline.date, context)
+    if not sheet.value("date") and hints.published:
+        sheet.note(Fact("date", hints.published, 0.95, hints.published))
+    if not sheet.value("date"):
+        _from_lead(sheet, texts, context)
+    if not sheet.value("date"):
+        _from_outside(sheet, texts, hints, name)
+
+
+def _from_dateline(sheet: Sheet, found: Found, context: int) -> None:
+    year = found.year or context
+    day = found.on(year) if year else None
+    if day is None:
+        sheet.note(Fact("date", "", 0.3, found.words, detail=found.wrong or "year"))
+        return
+    value = f"{day.isoformat()}T{found.clock}" if found.clock else day.isoformat()
+    if found.wrong == "weekday" or (found.weekday >= 0 and not found.year and day.weekday() != found.weekday):
+        sure = 0.8 if found.year else 0.5
+        sheet.note(Fact("date", value, sure, found.words, detail="weekday"))
+        return
+    sure = 0.95 if found.year and not found.wrong else 0.88 if found.year else 0.75
+    sheet.note(Fact("date", value, sure, found.words, detail="" if found.year else "year"))
+
+
+def _from_lead(sheet: Sheet, texts: list[str], context: int) -> None:
+    """A day in the first paragraphs from which the text speaks: "hoy 11/02/2026", "El jueves 20 … se llevó"."""
+    for text in texts[:_LEAD]:
+        for found in dates_in(text):
+            before, after = (
+                flat(text[max(0, found.start - 70) : found.start]),
+                flat(text[found.end : found.end + 60]),
+            )
+            day = found.on(found.year or context) if found.year or context else None
+            if day is None or _FUTURE.search(before) or re.match(r"\s*(?:al|hasta|y)\b", after):
+                continue
+            if _is_wrong_day(found, day):
+                sheet.note(Fact("date", day.isoformat(), 0.5, found.words, detail="weekday"))
+                continue
+            today = bool(_TODAY.search(before))
+            begins = bool(_BEGINS.search(before)) and bool(_PAST.match(after))
+            if today or begins:
+                sure = (
+                    0.85
+                    if found.year and today
+                    else 0.8
+                    if found.year
+                    else SURE
+                    if found.weekday >= 0
+                    else 0.5
+                )
+                sheet.note(
+                    Fact("date", day.isoformat(), sure, text[max(0, found.start - 40) : found.end + 20])
+                )
+                return
+            sheet.note(Fact("date", day.isoformat(), 0.4, found.words))
+
+
+def _is_wrong_day(found: Found, day: date) -> bool:
+    return found.weekday >= 0 and day.weekday() != found.weekday
+
+
+def _from_outside(sheet: Sheet, texts: list[str], hints: Hints, name: str) -> None:
+    """What the file's name says; when the file was made is only told of."""
+    named = day_from_name(name)
+    if named:
+        sheet.note(Fact("date", named, 0.8, name))
+        return
+    if hints.made[:10]:
+        sheet.note(Fact("date", hints.made[:10], 0.3, hints.made, detail="made"))
+    for found in all_dates(texts)[:3]:
+        day = found.on()
+        if day is not None:
+            sheet.note(Fact("date", day.isoformat(), 0.3, found.words))
+
+
+def _year_around(sheet: Sheet, texts: list[str], hints: Hints, name: str) -> int:
+    """The year that a date without one must mean: what everything else says that has a year, else 0."""
+    for told in (hints.published, day_from_name(name)):
+        if told[:4].isdigit():
+            return int(told[:4])
+    legend = re.search(r"\b((?:19|20)\d\d)\b", sheet.value("legend"))
+    if legend:
+        return int(legend[1])
+    years = {found.year for found in all_dates(texts) if found.year}
+    return years.pop() if len(years) == 1 else 0

@@ -1,0 +1,78 @@
+"""What is left for a person to do or to look at, as codes with facts; the door says them in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from sitegen import calendar
+from sitegen.config.settings import Config, Municipality
+from sitegen.intake.release.read import Analysis
+from sitegen.intake.release.sheet import SURE, Fact, bare
+from sitegen.intake.telling import is_known_contact
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something to do: `code` has its sentence in the catalogs, `facts` are what it names."""
+
+    code: str
+    facts: dict[str, str] = {}
+
+
+def remarks_on(
+    analysis: Analysis, config: Config, *, municipality: Municipality | None, missing: bool
+) -> list[Remark]:
+    """What a person should look at in an analysis. `missing` if a build could not take the document."""
+    found = [Remark(f"todo-no-{name}", {"value": _guess(analysis, name)}) for name in _lacking(analysis)]
+    found += [one for fact in analysis.facts for one in _on_fact(fact)]
+    found += _on_legend(analysis, config, municipality)
+    contact = analysis.value("contact")
+    if contact and not is_known_contact(contact, municipality):
+        found.append(Remark("todo-contact", {"value": contact}))
+    if missing:
+        found.append(Remark("todo-aside"))
+    unlisted = [fact for fact in analysis.facts if fact.field == "unlisted"]
+    if unlisted:
+        found.append(Remark("todo-unlisted", {"count": str(len(unlisted))}))
+    return found
+
+
+def _lacking(analysis: Analysis) -> list[str]:
+    needed = ["title"] if analysis.kind == "page" else ["title", "date", "municipality"]
+    return [name for name in needed if not analysis.value(name)]
+
+
+def _guess(analysis: Analysis, name: str) -> str:
+    return next((fact.value for fact in analysis.facts if fact.field == name and fact.value), "") or "—"
+
+
+def _on_fact(fact: Fact) -> list[Remark]:
+    if fact.field == "date" and fact.detail == "weekday":
+        return [Remark("todo-weekday", {"words": fact.words, "value": fact.value})]
+    if fact.field == "date" and fact.detail == "year" and fact.sure >= SURE:
+        return [Remark("todo-year", {"words": fact.words, "value": fact.value})]
+    if fact.field == "date" and fact.detail == "impossible":
+        return [Remark("todo-impossible", {"words": fact.words})]
+    if fact.field == "accent":
+        return [Remark("todo-accent", {"value": fact.value})]
+    if fact.field == "kind" and fact.value == "event":
+        return [Remark("todo-event")]
+    if fact.field == "title" and SURE <= fact.sure < 0.75:  # noqa: PLR2004 - telling's own limit
+        return [Remark("todo-title", {"value": fact.value})]
+    return []
+
+
+def _on_legend(analysis: Analysis, config: Config, municipality: Municipality | None) -> list[Remark]:
+    """The legend stands in site.toml, not in the body; a text that has another says so."""
+    told, day = analysis.value("legend"), analysis.value("date")[:10]
+    if not told or not day or municipality is None:
+        return []
+    known = calendar.legend(config, municipality.id, date.fromisoformat(day))
+    if known is None:
+        return [Remark("todo-legend", {"value": told, "year": day[:4]})]
+    return (
+        []
+        if bare(known.text).strip(' ."') == bare(told).strip(' ."')
+        else [Remark("todo-legend-other", {"value": told, "known": known.text})]
+    )
