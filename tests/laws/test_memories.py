@@ -1,0 +1,215 @@
+"""Warm equals cold: whatever is remembered, the site is the one that a fresh build gives (promise 4)."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen import pool
+from sitegen.content import memory
+from sitegen.theme import press
+from tests.house.driver import RELEASE, Driver, Sites
+from tests.laws.remembering import NOW, build, fresh_tree
+
+NAMES = ("agua", "salud", "obra", "feria", "becas")
+PLACES = [
+    f"content/{town}/{kind}/2026/2026-01-1{number}-{name}.md"
+    for town in ("izcalli", "juarez")
+    for kind in ("comunicados", "avisos")
+    for number, name in enumerate(NAMES)
+]
+START: dict[str, str | bytes] = {
+    place: RELEASE.replace("date: 2026-01-13\n", "").replace("Agua", f"Agua {number}")
+    for number, place in enumerate(PLACES[::2])
+}
+
+Change = Callable[[Driver, int], None]
+
+
+def edit_body(driver: Driver, seed: int) -> None:
+    path = _one(driver, seed)
+    path.write_text(path.read_text(encoding="utf-8") + f"\nUna línea {seed}.\n", encoding="utf-8")
+
+
+def edit_title(driver: Driver, seed: int) -> None:
+    _replaced(_one(driver, seed), "title: ", f"title: Nuevo {seed} ")
+
+
+def rename(driver: Driver, seed: int) -> None:
+    path = _one(driver, seed)
+    path.rename(path.with_name(f"2026-02-0{1 + seed % 9}-otro-{seed}.md"))
+
+
+def delete(driver: Driver, seed: int) -> None:
+    if len(_all(driver)) > 2:
+        _one(driver, seed).unlink()
+
+
+def add(driver: Driver, seed: int) -> None:
+    driver.edit({PLACES[seed % len(PLACES)]: START[PLACES[0]]})
+
+
+def hide(driver: Driver, seed: int) -> None:
+    _replaced(_one(driver, seed), "title: ", "draft: yes\ntitle: ")
+
+
+def rename_site(driver: Driver, seed: int) -> None:
+    place = driver.root / "site.toml"
+    lines = place.read_text(encoding="utf-8").splitlines()
+    driver.edit({"site.toml": "\n".join(["[site]", f'title = "Sala {seed}"', *lines[2:]])})
+
+
+CHANGES: tuple[Change, ...] = (edit_body, edit_title, rename, delete, add, rename_site)
+
+
+def _all(driver: Driver) -> list[Path]:
+    return sorted((driver.root / "content").rglob("*.md"))
+
+
+def _one(driver: Driver, seed: int) -> Path:
+    return _all(driver)[seed % len(_all(driver))]
+
+
+def _replaced(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+@given(steps=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 99)), min_size=1, max_size=4))
+def test_any_series_of_changes_with_memories_equals_a_fresh_build(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("series")
+    driver = Driver(folder / "site", START, now="2026-03-01T12:00")
+    assert build(driver) == 0
+
+    for change, seed in steps:
+        change(driver, seed)
+        assert build(driver) == 0
+
+    assert driver.tree() == fresh_tree(driver, folder / "fresh")
+
+
+def test_a_document_that_becomes_hidden_leaves_nothing_behind(site: Sites, tmp_path: Path) -> None:
+    driver = site(START)
+    build(driver)
+
+    hide(driver, 3)
+    build(driver)
+
+    assert driver.tree() == fresh_tree(driver, tmp_path / "fresh")
+
+
+def test_time_that_passes_is_noticed_without_a_change_of_files(site: Sites, tmp_path: Path) -> None:
+    waiting = "---\ntitle: Luego\npublish_at: 2026-03-01T13:00\n---\n\nA las trece horas.\n"
+    later = START | {"content/izcalli/comunicados/2026/2026-02-20-luego.md": waiting}
+    driver = site(later)
+    build(driver)
+
+    for hours in (0.9, 1.1, 24, 72):
+        build(driver, now=NOW + timedelta(hours=hours))
+
+        assert driver.tree() == fresh_tree(driver, tmp_path / "fresh", now=NOW + timedelta(hours=hours))
+
+
+def test_nothing_changed_writes_nothing(site: Sites) -> None:
+    driver = site(START)
+    build(driver)
+    before = {path: path.stat().st_mtime_ns for path in driver.root.rglob("*") if path.is_file()}
+    time.sleep(0.02)
+
+    build(driver)
+
+    after = {path: path.stat().st_mtime_ns for path in driver.root.rglob("*") if path.is_file()}
+    assert after == before
+
+
+@pytest.mark.parametrize("touched", ["index.html", "izcalli/index.html"])
+def test_a_published_file_that_somebody_changed_or_removed_is_put_right(site: Sites, touched: str) -> None:
+    driver = site(START)
+    build(driver)
+    before = driver.tree()
+
+    (driver.output / touched).write_text("graffiti")
+    build(driver)
+    again = driver.tree()
+    (driver.output / touched).unlink()
+    build(driver)
+
+    assert again == before
+    assert driver.tree() == before
+
+
+@pytest.mark.parametrize("many", [1, 2, 8])
+def test_any_number_of_workers_gives_the_same_bytes(
+    site: Sites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    driver = site(START)
+    expected = fresh_tree(driver, tmp_path / "fresh")
+
+    monkeypatch.setattr(pool, "workers", lambda: many)
+    monkeypatch.setattr(memory, "WORTH", 1)
+    monkeypatch.setattr(press, "WORTH", 1)
+    build(driver)
+
+    assert driver.tree() == expected
+
+
+def test_every_damaged_byte_of_a_memory_leaves_the_site_right(site: Sites) -> None:
+    driver = site(START)
+    build(driver)
+    dice = random.Random(7)  # noqa: S311 (which byte, not a secret)
+
+    for name in sorted(path.name for path in (driver.root / ".sitegen").iterdir() if path.stat().st_size):
+        for _ in range(4):
+            kept = driver.root / ".sitegen" / name
+            data = bytearray(kept.read_bytes())
+            data[dice.randrange(len(data))] ^= 1 + dice.randrange(255)
+            kept.write_bytes(data)
+            edit_body(driver, dice.randrange(99))
+            assert build(driver) == 0
+            assert driver.tree() == fresh_tree(driver, driver.root.parent / "fresh"), name
+
+
+@pytest.mark.parametrize(
+    "left", [".sitegen/output", ".sitegen/pages", ".sitegen/readings", ".sitegen", ".output.sitegen"]
+)
+def test_a_memory_that_is_gone_is_made_anew(site: Sites, tmp_path: Path, left: str) -> None:
+    driver = site(START)
+    build(driver)
+    edit_body(driver, 0)
+    build(driver)
+    edit_body(driver, 1)
+
+    driver.edit({left: None})
+    build(driver)
+
+    assert driver.tree() == fresh_tree(driver, tmp_path / "fresh")
+
+
+def test_a_damaged_manifest_does_not_make_files_stay_for_ever(site: Sites, tmp_path: Path) -> None:
+    driver = site(START)
+    build(driver)
+
+    (driver.output / ".sitegen-manifest").write_bytes(b"\xff\x00 nothing")
+    delete(driver, 2)
+    build(driver)
+
+    assert driver.tree() == fresh_tree(driver, tmp_path / "fresh")
+
+
+def test_the_cache_of_another_machine_still_serves(site: Sites, tmp_path: Path) -> None:
+    driver = site(START)
+    build(driver)
+    other = site(START)
+    (driver.root / ".sitegen").rename(other.root / ".sitegen")
+
+    assert build(other) == 0
+
+    assert other.tree() == fresh_tree(other, tmp_path / "fresh")
