@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const NOTICES = ["lunr", "lunr-languages"]; // what ends up inside search.js
+const NOTICES = ["lunr", "lunr-languages", "idiomorph"]; // what ends up inside search.js, and inside preview.js
 
 if (process.argv[2] === "test") await bundleTests();
 else await bundle();
 
 async function bundle() {
   await build({
-    entryPoints: { search: here("src/search/main.ts"), page: here("src/page/main.ts") },
+    entryPoints: { search: here("src/search/main.ts"), page: here("src/page/main.ts"), preview: here("src/preview/main.ts") },
     outdir: here("../sitegen/bundle"),
     bundle: true,
     minify: true,
@@ -31,7 +31,7 @@ async function notices() {
     return `${name} ${version} (${license}) ${homepage}\n\n${await read(name, "LICENSE")}`;
   });
   const head =
-    "search.js contains the works named below, unchanged but for joining and shortening.\n" +
+    "search.js (lunr) and preview.js (idiomorph) contain the works named below, unchanged but for joining and shortening.\n" +
     "Their sources are on npm under the names and versions given.\n";
   return [head, ...(await Promise.all(parts))].join(`\n${"-".repeat(80)}\n`);
 }

@@ -13,7 +13,15 @@ import click
 
 from sitegen import __version__
 
-SPANISH = {"construir": "build", "revisar": "check", "nuevo": "new", "importar": "import", "fotos": "photos"}
+SPANISH = {
+    "construir": "build",
+    "difundir": "share",
+    "fotos": "photos",
+    "importar": "import",
+    "nuevo": "new",
+    "revisar": "check",
+    "ver": "serve",
+}
 
 
 class Commands(click.Group):
@@ -134,3 +142,42 @@ def photos(file: Path, folder: Path, root: Path) -> None:
     from sitegen.intake.gallery import photos as take_in  # a door: opened only when asked for
 
     sys.exit(take_in(root, file, folder))
+
+
+@main.command()
+@click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
+@click.option("--host", default="127.0.0.1", show_default=True, help="address to listen on")
+@click.option("--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, help="or the next free")
+@click.option("--open", "browser", is_flag=True, help="open it in the browser")
+@click.option("--drafts", is_flag=True, help="show drafts")
+@click.option("--future", is_flag=True, help="show what waits for its date")
+@click.option("--no-blackout", is_flag=True, help="show what an electoral blackout leaves out")
+@click.option("--now", type=MomentType(), help="show the site as of this moment")
+def serve(  # noqa: PLR0913 - one parameter an option
+    root: Path,
+    host: str,
+    port: int,
+    now: datetime | None,
+    *,
+    browser: bool,
+    drafts: bool,
+    future: bool,
+    no_blackout: bool,
+) -> None:
+    """Ver · Shows the site in the browser, and every change as soon as it is saved."""
+    from sitegen.preview import Address, Wishes, serve_site  # a door: opened only when asked for
+
+    wishes = Wishes.of(drafts=drafts, future=future, blackout=no_blackout, now=now)
+    sys.exit(serve_site(root, Address(host, port, open=browser), wishes))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
+@click.option("--pictures", type=click.Path(path_type=Path), help="also write the pictures into this folder")
+@click.option("--now", type=MomentType(), help="as of this moment")
+def share(file: Path, root: Path, pictures: Path | None, now: datetime | None) -> None:
+    """Difundir · Texts and pictures for WhatsApp, X, Facebook and e-mail."""
+    from sitegen.preview import share_file  # a door: opened only when asked for
+
+    sys.exit(share_file(root, file, now=now, pictures=pictures))

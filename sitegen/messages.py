@@ -79,6 +79,12 @@ def format_problem(problem: Problem, language: str) -> str:
     return f"{head}\n    {message.hint}" if message.hint else head
 
 
+def forget() -> None:
+    """Reads the catalogs anew when they are next needed: the preview shows an edited sentence."""
+    _sentences.cache_clear()
+    _known.cache_clear()
+
+
 def codes(language: str) -> frozenset[str]:
     """Every code of a problem that has a sentence in the language."""
     return frozenset(key for context, key in _sentences(_spoken(language)).forms if context == "")

@@ -30,6 +30,10 @@ class Terminal:
         """Prints a sentence of the catalogs."""
         self._out.print(Text(self.word(key, **facts)))
 
+    def show(self, text: str) -> None:
+        """Prints a text as it stands, with an empty line after it."""
+        self._out.print(Text(f"{text}\n"))
+
     def word(self, key: str, **facts: object) -> str:
         """A sentence of the catalogs, in this terminal's language."""
         return say(key, self.language, **facts)

@@ -34,6 +34,8 @@ LATE_IMPORTS = {
     ("sitegen/cli.py", "build"),  # a door is opened only when asked for
     ("sitegen/cli.py", "check"),
     ("sitegen/cli.py", "new"),
+    ("sitegen/cli.py", "serve"),
+    ("sitegen/cli.py", "share"),
     ("sitegen/cli.py", "import_"),
     ("sitegen/cli.py", "photos"),
 }

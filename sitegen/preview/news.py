@@ -1,0 +1,100 @@
+"""What the script in the page is told: the number of the state, problems, the page's source and ribbon.
+
+All sentences are made here, in the site's language; the script only puts them in place.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.messages import explain, say
+from sitegen.model import Item, Moment
+from sitegen.newsroom.visibility import Showing, hidden
+from sitegen.plan.routes import Route
+from sitegen.preview.desk import State
+from sitegen.preview.snapshot import Snapshot
+from sitegen.preview.words import script_words
+from sitegen.problems import Problem, errors_of
+from sitegen.theme.filters import filters
+
+MOST = 50  # problems told in full
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A problem as a person reads it. `place` is "file:line", or "" for the whole site."""
+
+    severity: str
+    place: str
+    what: str
+    hint: str
+
+
+class News(msgspec.Struct, frozen=True):
+    """The state as a page shows it. `here` counts the problems of the page's own source, which come first."""
+
+    number: int
+    errors: int
+    warnings: int
+    problems: tuple[Told, ...]
+    here: int
+    bug: bool
+    source: str
+    ribbon: str
+    moment: str
+    share: bool
+    words: dict[str, str]
+
+
+def news(state: State, path: str, *, language: str, moment: str) -> News:
+    """The news for the page at a path from the base. `moment` is what `--now` asked for, in words, or ""."""
+    snapshot = state.snapshot
+    route = snapshot.route(path) if snapshot else None
+    item = snapshot.item(route) if snapshot else None
+    source = item.path if item else ""
+    ordered = sorted(state.problems, key=lambda one: (one.path != source, one.severity != "error", one))
+    wrong = len(errors_of(state.problems))
+    return News(
+        number=state.number,
+        errors=wrong,
+        warnings=len(state.problems) - wrong,
+        problems=tuple(told(one, language) for one in ordered[:MOST]),
+        here=sum(one.path == source for one in ordered) if source else 0,
+        bug=bool(state.bug),
+        source=source or _source(route),
+        ribbon=ribbon(snapshot, item, language) if snapshot and item else "",
+        moment=moment,
+        share=item is not None and item.kind != "page",
+        words=script_words(language),
+    )
+
+
+def told(problem: Problem, language: str) -> Told:
+    """A problem in words."""
+    message = explain(problem, language)
+    place = ":".join(part for part in (problem.path, str(problem.line or "")) if part)
+    return Told(problem.severity, place, message.what, message.hint)
+
+
+def ribbon(snapshot: Snapshot, item: Item, language: str) -> str:
+    """Why a document that is shown would not be public now; "" if it would."""
+    room = snapshot.site.newsroom
+    reasons = []
+    for skipped in (Showing(), Showing(drafts=True), Showing(drafts=True, future=True)):
+        found = hidden(item, room.config, room.now, showing=skipped)
+        if found is not None and found not in reasons:
+            reasons.append(found)
+    return " ".join(_reason(why, until, language) for why, until in reasons)
+
+
+def _reason(why: str, until: Moment | None, language: str) -> str:
+    when = str(filters(language)["when"](until)) if until else ""
+    if why == "draft":
+        return say("preview-why-draft", language)
+    if why == "future":
+        return say("preview-why-future", language, when=when)
+    return say("preview-why-blackout", language, when=when)
+
+
+def _source(route: Route | None) -> str:
+    """Where a page without a document comes from: its template."""
+    return f"templates/{route.template}" if route else ""

@@ -1,0 +1,191 @@
+"""A snapshot: one state of the site, and every file of it by its path, made when it is asked for.
+
+Nothing is looked up on the disk by what a browser asks: a path is a key of what was
+planned, or it is not there. Pages are remembered by the digest of their views, data
+files and the search for as long as the newsroom is the same.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+
+from sitegen import plan, search, theme
+from sitegen.build import Site
+from sitegen.cache import key_of
+from sitegen.files import digest
+from sitegen.model import Item
+from sitegen.newsroom import urls
+from sitegen.newsroom.pictures import Rendition
+from sitegen.plan.routes import Route
+from sitegen.recall import Recall
+
+MOST_PAGES = 1_000  # printed pages kept
+MOST_PICTURES = 300  # encoded pictures kept
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A file of the site. `data` are its bytes, or it is the file at `source`; `route` is that of a page."""
+
+    path: str
+    data: bytes = b""
+    source: Path | None = None
+    route: Route | None = None
+    tag: str = ""
+
+
+class Shelf:
+    """Results by key; those used longest ago are dropped. Several threads may use one."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def remembered(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The bytes of a key, made where there are none. Raises what `make` raises."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """What outlives a snapshot: printed pages by view, pictures by their names."""
+
+    pages: Shelf = field(default_factory=lambda: Shelf(MOST_PAGES))
+    pictures: Shelf = field(default_factory=lambda: Shelf(MOST_PICTURES))
+
+
+def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
+    return MappingProxyType({route.url: route for route in routes})
+
+
+_routes = Recall(_by_url, most=4)
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A good state of the site. `number` grows with each."""
+
+    number: int
+    site: Site
+    renderer: theme.Renderer
+    shelves: Shelves
+    _once: Lock = field(default_factory=Lock, repr=False)
+
+    def find(self, path: str) -> Answer | None:
+        """The file at a path from the base (`""`, `a/b/`, `robots.txt`), as GitHub Pages would find it.
+
+        Raises SiteError for what cannot be made.
+        """
+        route = self.route(path)
+        if route is not None:
+            return self._page(route)
+        maker = self._data.get(path) or self._assets.get(path)
+        if maker is not None:
+            return _answer(path, maker())
+        if path.startswith(self._search_bases):
+            found = self._index.get(path)
+            return _answer(path, found) if found is not None else None
+        return self._media(path)
+
+    def route(self, path: str) -> Route | None:
+        """The page at a path: a folder, its `index.html`, or a page that is a file; or None."""
+        found = self.routes.get(path)
+        if found is None and (path == "index.html" or path.endswith("/index.html")):
+            return self.routes.get(path.removesuffix("index.html"))
+        return found
+
+    @property
+    def routes(self) -> Mapping[str, Route]:
+        """Every page by its URL."""
+        return _routes(self.site.routes)
+
+    def item(self, route: Route | None) -> Item | None:
+        """The document that a page is of."""
+        return self.site.newsroom.by_path.get(route.key[0]) if route and route.key else None
+
+    def _page(self, route: Route) -> Answer:
+        view = plan.view(self.site.newsroom, route)
+        packed = theme.proof(route, view).view
+        key = key_of(self.site.theme.fingerprint, route.template, route.language, packed)
+        data = self.shelves.pages.remembered(key, lambda: self.renderer.render(route, view))
+        return Answer(route.path, data, route=route, tag=digest(data)[:16])
+
+    @cached_property
+    def _data(self) -> Mapping[str, Callable[[], bytes]]:
+        return {one.path: Once(one.make) for one in plan.planned_files(self.site.newsroom)}
+
+    @cached_property
+    def _assets(self) -> Mapping[str, Callable[[], bytes]]:
+        return {file.path: partial(bytes, file.data) for file in theme.asset_files(self.site.theme)}
+
+    @property
+    def _search_bases(self) -> tuple[str, ...]:
+        config = self.site.newsroom.config
+        return tuple(urls.search_base(config, language) for language in config.site.languages)
+
+    @property
+    def _index(self) -> Mapping[str, bytes]:
+        with self._once:  # it is long work: who asks meanwhile waits for it
+            return self._index_files
+
+    @cached_property
+    def _index_files(self) -> Mapping[str, bytes]:
+        return {file.path: file.data for file in search.index_files(self.site.newsroom)}
+
+    def _media(self, path: str) -> Answer | None:
+        source = self._attachments.get(path)
+        if source is not None:
+            return Answer(path, source=self.site.root / source)
+        rendition = self._renditions.get(path)
+        if rendition is None:
+            return None
+        return _answer(
+            path, self.shelves.pictures.remembered(path.encode(), lambda: self._encoded(rendition))
+        )
+
+    def _encoded(self, rendition: Rendition) -> bytes:
+        return next(theme.encode(self.site.root, (rendition,))).data
+
+    @cached_property
+    def _renditions(self) -> Mapping[str, Rendition]:
+        return {one.path: one for one in plan.used_renditions(self.site.newsroom)}
+
+    @cached_property
+    def _attachments(self) -> Mapping[str, str]:
+        return {output: source for source, output in plan.used_attachments(self.site.newsroom)}
+
+
+class Once:
+    """A maker whose result is kept; who asks while it is being made waits for it."""
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: bytes | None = None
+
+    def __call__(self) -> bytes:
+        """The bytes."""
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+
+def _answer(path: str, data: bytes) -> Answer:
+    return Answer(path, data, tag=digest(data)[:16])
