@@ -17,6 +17,7 @@ Part: TypeAlias = Literal["body", "header", "footer", "note", "box", "aside"]
 
 _SOFT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=[^\W\d_])")
@@ -106,7 +107,12 @@ def plain(runs: Iterable[Run]) -> str:
 
 def tidy(text: str) -> str:
     """The text without invisible marks and control characters, runs of spaces as one; lines stay."""
-    return _SPACES.sub(" ", _CONTROL.sub("", _SOFT.sub("", text.replace("\x0b", "\n"))))
+    return _SPACES.sub(" ", _CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text))))
+
+
+def tidy_lines(text: str) -> str:
+    """The text with every kind of line end as LF, without invisible marks and control characters."""
+    return _CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def words(text: str) -> list[str]:

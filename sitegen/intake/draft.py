@@ -164,7 +164,6 @@ def _report(
     taken += [Fact(f"file: {key}", value, 1.0, value) for key, value in paper.hints.extra]
     doubtful = tuple(fact for fact in analysis.facts if fact.sure < SURE)
     left = (*analysis.left, *chosen.left)
-    left = (*left, *_unplaced(paper, text, (*taken, *doubtful), left))
     municipality = next((one for one in config.municipalities if one.id == owner), None)
     todo = remarks_on(analysis, config, municipality=municipality, missing=not ready)
     todo += [Remark("todo-alt", {"picture": one.name}) for one in chosen.pictures if not one.alt]
@@ -182,6 +181,8 @@ def _report(
     )
     todo += [Remark("todo-topic", {"value": one, "guess": guess or "—"}) for one, guess in unknown_topics(paper, config)]
     todo += [Remark("todo-problem", {"code": one.code, **dict(one.params)}) for one in problems]
+    told = "\n".join(value for remark in todo for value in remark.facts.values())
+    left = (*left, *_unplaced(paper, f"{text}\n{told}", (*taken, *doubtful), left))
     return Report(
         name,
         path,
@@ -209,6 +210,7 @@ def _unplaced(
     if not missing:
         return ()
     lines = [line for block in paper.blocks for line in f"{block.marker} {block.text}".split("\n")]
+    lines += _addresses(paper)
     found = []
     for line in lines:
         own = [word for word in words(line) if missing[word] > 0]
@@ -223,4 +225,11 @@ def _all_words(paper: Paper) -> list[str]:
     notes = [block.text for block in paper.blocks if block.part == "note"]
     body = [f"{block.marker} {block.text}" for block in paper.blocks if block.part != "note"]
     images = [f"{image.alt}\n{image.caption}" for image in paper.images]
-    return words("\n".join([*body, *notes, *images, paper.hints.title]))
+    return words("\n".join([*body, *notes, *images, *_addresses(paper), paper.hints.title]))
+
+
+def _addresses(paper: Paper) -> list[str]:
+    cells = [run for block in paper.blocks for row in block.rows for cell in row for run in cell]
+    runs = [run for block in paper.blocks for run in block.runs]
+    found = dict.fromkeys(run.href for run in (*runs, *cells) if run.href and run.href not in run.text)
+    return list(found)

@@ -13,7 +13,7 @@ import yaml
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from sitegen.intake.blocks import Hints, Paper
+from sitegen.intake.blocks import Hints, Paper, tidy_lines
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
 from sitegen.intake.reflow import reflow
@@ -72,7 +72,7 @@ def decoded(name: str, data: bytes) -> str:
             text = data.decode("cp1252", errors="replace")
     if "\x00" in text:
         raise Fault("intake-not-text", file=name)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return tidy_lines(text)
 
 
 def paper_of(name: str, text: str, *, marked: bool) -> Paper:

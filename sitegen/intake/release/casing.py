@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sitegen.intake.release.sheet import is_capitals
 from sitegen.text import fold
@@ -27,11 +28,15 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
     """
     if not is_capitals(title):
         return title
-    dress = _wardrobe(texts)
+    known = list(texts)
+    dress, pairs = _wardrobe(known), _pairs(known)
     out, at = [], 0
-    for found in _WORD.finditer(title):
+    words = list(_WORD.finditer(title))
+    for found, after in zip(words, [*words[1:], None], strict=True):
         out.append(title[at : found.start()])
-        out.append(_dressed(found[0], dress, first=bool(_AFTER_STOP.search(title[: found.start()]))))
+        named = after is not None and (fold(found[0]), fold(after[0])) in pairs
+        first = named or bool(_AFTER_STOP.search(title[: found.start()]))
+        out.append(_dressed(found[0], dress, first=first))
         at = found.end()
     return "".join(out) + title[at:]
 
@@ -50,6 +55,19 @@ def unaccented(title: str, texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
         if len(forms) == 1 and word.lower() not in forms:
             found.append((word, next(iter(forms))))
     return tuple(found)
+
+
+def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of neighbours that the text writes with two capitals, the first a small word: "Las Flores"."""
+    found = set()
+    for text in texts:
+        if is_capitals(text):
+            continue
+        words = _WORD.findall(text)
+        for one, two in pairwise(words):
+            if fold(one) in _SMALL and one[0].isupper() and two[0].isupper() and len(two) > 1:
+                found.add((fold(one), fold(two)))
+    return found
 
 
 def _wardrobe(texts: Iterable[str]) -> dict[str, Counter[str]]:

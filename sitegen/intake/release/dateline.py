@@ -88,6 +88,13 @@ def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
     return best
 
 
+def without_dates(text: str) -> str:
+    """The words of a line that are no date."""
+    for one in reversed(dates_in(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return collapse(text).strip(" -–—|,;:")
+
+
 def _rank(one: Dateline) -> float:
     return one.sure + (0.5 if one.date and one.date.year else 0.0) + (0.3 if one.place else 0.0)
 

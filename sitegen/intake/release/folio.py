@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sitegen.intake.release.dates import dates_in
-from sitegen.intake.release.sheet import Fact, Line, Sheet
+from sitegen.intake.release.places import is_place_like, state_of
+from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
 
 _LONGEST = 90  # letters of a line that is nothing but a folio and its label
@@ -55,6 +57,27 @@ def take_folio(sheet: Sheet) -> None:
 def is_label(text: str) -> bool:
     """Whether a line only says what the text is ("Comunicado de prensa") or which office wrote it."""
     return _LABEL.fullmatch(text.strip("*_ ")) is not None
+
+
+def is_letterhead(text: str, names: Iterable[str]) -> bool:
+    """Whether a line is only the issuer's own name: "H. Ayuntamiento Constitucional de …", "Gobierno de …".
+
+    `names` are those of site.toml; of others only one that is no sentence can be told.
+    """
+    found = _LETTERHEAD.fullmatch(collapse(fold(text.strip("*_ ."))))
+    if found is None:
+        return False
+    rest = found["place"]
+    known = {fold(name) for name in names}
+    if any(rest == one or rest.startswith(f"{one}, ") or rest.startswith(f"{one} ") and state_of(rest[len(one) :]) for one in known):
+        return True
+    return not is_capitals(text) and is_place_like(text[len(text) - len(rest) :].strip()) and len(rest.split()) <= 3  # noqa: PLR2004 - a name
+
+
+_LETTERHEAD = re.compile(
+    r"(?:el )?(?:h(?:onorable|\.)? )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)(?: municipal| constitucional| del municipio)* "
+    r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
+)
 
 
 def without_label(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.casing import sentence_case, unaccented
-from sitegen.intake.release.dateline import Dateline
-from sitegen.intake.release.folio import is_label
+from sitegen.intake.release.dateline import Dateline, without_dates
+from sitegen.intake.release.folio import is_label, is_letterhead
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse, fold
 
@@ -21,14 +21,18 @@ _DECK = 400  # letters of one sumario
 _MOST_DECK = 8
 
 
-def take_headline(sheet: Sheet, dateline: Dateline | None, hint: str = "") -> None:
-    """Takes title and deck off the sheet. `hint` is a title that the file says of itself."""
+def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str], *, hint: str = "") -> None:
+    """Takes title and deck off the sheet.
+
+    `names` are the municipalities of site.toml; `hint` is a title that the file says of itself.
+    """
     lead = find_lead(sheet, dateline)
     head = [line for line in sheet.free("body") if lead is None or line.number < lead]
-    _leave_labels(sheet, head)
+    _leave_labels(sheet, head, names)
     head = [line for line in head if sheet.is_free(line.number)]
     groups = list(_groups(head))
     texts = [line.text for line in sheet.free("body") if lead is None or line.number >= lead]
+    texts += [f"de {name}" for name in names]
     if lead is None and len(groups) == 1 and _is_a_text(groups[0]):
         groups = []
     best = _best(groups)
@@ -39,7 +43,7 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, hint: str = "") -> No
         _take_title(sheet, title, texts, sure=0.95 if dateline is None or len(groups) == 1 else 0.93)
         _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
     else:
-        _last_resort(sheet, lead, texts)
+        _last_resort(sheet, lead, texts, dateline)
     leave_repeats(sheet, next((fact.words for fact in sheet.facts if fact.field == "title"), ""))
 
 
@@ -71,9 +75,9 @@ def _is_a_text(group: Sequence[Line]) -> bool:
     return len(text.split()) > 14 and text.rstrip().endswith((".", "!"))  # noqa: PLR2004 - longer than a headline
 
 
-def _leave_labels(sheet: Sheet, head: Sequence[Line]) -> None:
+def _leave_labels(sheet: Sheet, head: Sequence[Line], names: Sequence[str]) -> None:
     """Labels and letterheads above the title, if there is something else to be the title."""
-    labels = [line for line in head if is_label(line.text)]
+    labels = [line for line in head if is_label(line.text) or is_letterhead(line.text, names)]
     if len(labels) < len(head):
         sheet.leave("label", labels)
 
@@ -101,7 +105,8 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
         return False
     alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
     if line.block == last.block:
-        return alike
+        closed = line.text[:1].isupper() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
+        return alike and (is_capitals(line.text) or line.bold or not closed)
     if last.style != line.style or last.size != line.size:
         return False
     joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
@@ -170,7 +175,8 @@ def _take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) ->
             continue
         if not text or len(text) > _DECK or group[0].style == "table":
             continue
-        sentence = re.search(r"\s", text) and len(text.split()) > 3  # noqa: PLR2004 - a label is shorter
+        item = group[0].style == "item" or group[0].marker
+        sentence = len(text.split()) > (1 if item else 3)  # a label is shorter
         if not sentence:
             if group[0].number < after:
                 sheet.leave("label", group)
@@ -199,7 +205,7 @@ def _longer(sheet: Sheet, title: Fact, text: str, group: Sequence[Line]) -> None
         sheet.take(Fact("deck", value, 0.8, said(group)), group)
 
 
-def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str]) -> None:
+def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str], dateline: Dateline | None) -> None:
     """No headline above the text: one that stands below it, or a first sentence that is short and alone."""
     body = sheet.free("body")
     if not body:
@@ -221,3 +227,7 @@ def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str]) -> None:
         and first.style == "text"
     ):  # noqa: PLR2004 - two lines of a headline
         _take_title(sheet, [first], texts, sure=0.72)
+        return
+    label = dateline.line.text[: dateline.length].strip() if dateline and not dateline.place else ""
+    if label and is_label(without_dates(label)):  # "Comunicado de Prensa 12.5.14": better than none
+        sheet.note(Fact("title", clean(label), 0.72, label))

@@ -10,7 +10,7 @@ from sitegen.text import fold
 
 _NOTICE = re.compile(
     r"\b(?:aviso|avisos|alerta|advertencia|corte|cortes|suspension|cierre|bando|desvio|contingencia|restriccion|precaucion|"
-    r"interrupcion|reanudacion|prealerta|notice|alert|advisory|closure|outage|warning)\b"
+    r"interrupcion|suspendid[oa]|suspendera|reanudacion|prealerta|notice|alert|advisory|closure|outage|warning)\b"
 )
 _NOT_NOTICE = re.compile(
     r"\b(?:aviso de privacidad|corte de liston|corte liston|presenta|inaugura|encabeza|firma|entrega)\b"
@@ -26,7 +26,7 @@ def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
     if letter:
         return "document", 0.95
     text = "\n".join(line.text for line in sheet.free("body"))
-    title = fold(sheet.value("title"))
+    title = fold(sheet.value("title") or text[:200])
     quoted = any(fact.field == "quote" and fact.sure > 0.6 for fact in sheet.facts)  # noqa: PLR2004 - a speaker is known
     if _NOTICE.search(title) and not _NOT_NOTICE.search(title) and len(text) < _LONGEST_NOTICE and not quoted:
         return "notice", 0.85

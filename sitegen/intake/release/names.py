@@ -16,7 +16,7 @@ _INITIAL = rf"[{_CAPITAL}]\."
 _SMALL = r"(?:[Dd]e\s+[Ll]a|[Dd]e\s+[Ll]os|[Dd]e\s+[Ll]as|[Dd]e|[Dd]el|y|e|[Ll]a|San|Santa|von|van)"
 NICK = r"[“\"'‘«][^“”\"'’»]{2,20}[”\"'’»]"
 NAME = re.compile(
-    rf"(?<![\w])(?P<name>{_NAME_WORD}(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,6}})"
+    rf"(?<![\w])(?P<name>{_NAME_WORD}(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,12}})"
 )
 _SMALL_WORDS = frozenset("de del la las los y e san santa".split())
 

@@ -17,6 +17,9 @@ from sitegen.intake.release.offices import office_after, office_before
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
 
+_LONGEST_SIGNER = 80  # letters of a name with its office
+_FEW = 5  # who sign without being a list
+_UNSURE = 0.6
 _BEFORE, _AFTER = 170, 280
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _JOINTS = frozenset("de del la las los y e san santa".split())
@@ -31,16 +34,19 @@ class Candidate(msgspec.Struct, frozen=True):
     words: str
     office: str = ""
     barred: bool = False  # said to be what nobody may be listed as
+    listed: bool = False  # one of many who signed
 
 
-def take_people(sheet: Sheet, config: Config) -> None:
-    """Notes the people of the text with their offices; their words stay where they are."""
+def take_people(sheet: Sheet, config: Config, signed: int | None) -> None:
+    """Notes the people of the text with their offices; their words stay where they are.
+
+    `signed` is the number of the line with which a signature begins.
+    """
     own = {fold(one.name) for one in config.municipalities}
     found: list[Candidate] = []
     for paragraph in _paragraphs(sheet):
         found.extend(_candidates(paragraph, own))
-    for one in _signers(sheet):
-        found.append(one)
+    found.extend(_signers(sheet, signed))
     for person in _merged(found):
         if person.barred:
             sheet.note(Fact("unlisted", person.name, person.sure, person.words))
@@ -62,15 +68,19 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
             yield fact.value
 
 
-def _signers(sheet: Sheet) -> Iterator[Candidate]:
-    """Lists of names with stacked titles, one on a line."""
-    for line in sheet.free("body"):
-        if len(line.text) > 80:  # noqa: PLR2004 - a name
-            continue
-        name, _, office = line.text.partition(",")
-        split = split_name(name)
-        if split and (split[0] or (line.style == "item" and strength(split[1]) >= 1)):
-            yield Candidate(split[1], 0.85, line.text, office.strip(" .;"))
+def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
+    """Lists of names with stacked titles, one on a line.
+
+    A long list below "Atentamente" is a signature, not the people of the news: it is only told of.
+    """
+    lines = [line for line in sheet.free("body") if len(line.text) <= _LONGEST_SIGNER]
+    split = [(line, split_name(line.text.partition(",")[0])) for line in lines]
+    found = [(line, one) for line, one in split if one and (one[0] or (line.style == "item" and strength(one[1]) >= 1))]
+    below = [line for line, _ in found if signed is not None and line.number > signed and line.style == "item"]
+    for line, one in found:
+        office = line.text.partition(",")[2].strip(" .;")
+        listed = line in below and len(below) > _FEW and not office
+        yield Candidate(one[1], _UNSURE if listed else 0.85, line.text, office, listed=listed)
 
 
 # --- candidates -------------------------------------------------------------------
@@ -147,7 +157,7 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     lead = before[: len(before) - len(title)] if title else before
     direct, office = office_before(lead)
     behind = office_after(after)
-    if _is_place(lead) and not title:
+    if _is_place(lead) and not (title and office):
         return None
     if fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
         return None
@@ -187,7 +197,7 @@ def _verb_near(before: str, after: str) -> bool:
 def _is_place(before: str) -> bool:
     """Whether a school, street or town takes its name from whoever is named."""
     clause = re.split(r"[;:.!?,](?=\s|$)", before)[-1]
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-5:]
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-6:]
     found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
     if not found:
         return False
@@ -196,8 +206,8 @@ def _is_place(before: str) -> bool:
 
 
 _OF_A_PLACE = frozenset(
-    "de del la el los las general tecnica federal estatal municipal publica privada urbana rural num numero no "
-    "oficial vespertina matutina turno deportiva niños infantil primaria secundaria media superior sector y".split()
+    "ninos profesor profesora profr profra lic general doctor de del la el los las general tecnica federal estatal municipal publica privada urbana rural num numero no "
+    "oficial vespertina matutina turno deportiva infantil primaria secundaria media superior sector y".split()
 )
 
 
@@ -241,4 +251,6 @@ def _one(group: Sequence[Candidate]) -> Candidate:
     named = max(group, key=lambda one: (len(one.name.split()), one.sure))
     office = next((one.office for one in (named, *group) if one.office), "")
     sure = min(0.97, best.sure + 0.03 * (len(group) - 1)) if best.sure >= SURE else best.sure
+    if any(one.listed for one in group) and not office and len(group) <= 2:  # noqa: PLR2004 - as a name and as a line
+        sure = _UNSURE
     return Candidate(named.name, round(sure, 2), named.words, office, barred=any(one.barred for one in group))

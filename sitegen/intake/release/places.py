@@ -148,6 +148,8 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
             yield 1.0, words
         elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before):
             yield 0.8, words
+        elif re.search(r"\b(?:sistema )?(?:dif|imss|smdif)(?: municipal)? $", before):
+            yield 0.8, words
         elif (
             folded.startswith(name)
             and len(folded) < len(name) + 40

@@ -64,13 +64,14 @@ def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str =
     if letter:
         take_letter(sheet)
     if not sheet.value("title"):
-        take_headline(sheet, dateline, paper.hints.title)
+        names = [one.name for one in config.municipalities]
+        take_headline(sheet, dateline, names, hint=paper.hints.title)
     found = find_lead(sheet, dateline)
     first = next((line.number for line in sheet.free("body")), 0)
     signed = take_closing(sheet, config, first if found is None else found)
     take_municipality(sheet, dateline, config, given=municipality, letter=letter)
     take_date(sheet, dateline, paper.hints, name=name)
-    take_people(sheet, config)
+    take_people(sheet, config, signed)
     take_quotes(sheet)
     kind, sure = _kind(sheet, paper, letter=letter)
     sheet.note(Fact("kind", kind, sure, ""))

@@ -130,8 +130,14 @@ class Sheet:
 
 
 def said(lines: Iterable[Line]) -> str:
-    """The words of lines with the marks before items, a line each."""
-    return "\n".join(f"{line.marker} {line.text}".strip() if line.first else line.text for line in lines)
+    """The words of lines with the marks before items and the addresses of links, a line each."""
+    return "\n".join(_said(line) for line in lines)
+
+
+def _said(line: Line) -> str:
+    text = f"{line.marker} {line.text}".strip() if line.first else line.text
+    hrefs = dict.fromkeys(run.href for run in line.runs if run.href and run.href not in line.text)
+    return " ".join([text, *(f"<{href}>" for href in hrefs)])
 
 
 def bare(text: str) -> str:

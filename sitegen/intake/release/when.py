@@ -110,11 +110,12 @@ def _from_outside(sheet: Sheet, texts: list[str], hints: Hints, name: str) -> No
 
 def _year_around(sheet: Sheet, texts: list[str], hints: Hints, name: str) -> int:
     """The year that a date without one must mean: what everything else says that has a year, else 0."""
-    for told in (hints.published, day_from_name(name)):
-        if told[:4].isdigit():
-            return int(told[:4])
-    legend = re.search(r"\b((?:19|20)\d\d)\b", sheet.value("legend"))
-    if legend:
-        return int(legend[1])
+    for day in (hints.published, day_from_name(name)):
+        if day[:4].isdigit():
+            return int(day[:4])
+    for field in ("legend", "folio"):
+        told = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", sheet.value(field))
+        if told:
+            return int(told[1])
     years = {found.year for found in all_dates(texts) if found.year}
     return years.pop() if len(years) == 1 else 0
