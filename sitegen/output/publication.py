@@ -106,7 +106,8 @@ class Place:
         """Publishes a whole build; what has not changed is not written again, and strangers' files stay.
 
         Raises SiteError where two files have one path, and whatever `files` raises, and
-        OSError where the system refuses to write; then the old site is whole.
+        OSError where the system refuses to write; then the old site is whole, or, where
+        files had begun to be put in place one by one, the next command completes the new one.
         """
         twin = _Twin(self.twin, self.output, self.holding, _opened(self.twin))
         try:
@@ -119,8 +120,9 @@ class Place:
             else:
                 _write(twin.folder / CLEAN, b"")
         except BaseException:
-            with suppress(OSError):
-                discard(self.twin)
+            if not journal.is_begun(self.twin):
+                with suppress(OSError):
+                    discard(self.twin)
             raise
         self.holding.remember(twin.written)
         return Published(len(twin.written), twin.changed, len(gone), twin.size)

@@ -148,6 +148,30 @@ def test_what_is_cut_short_file_by_file_is_completed_by_the_next_command(
     assert tree(output) == after or (tree(output) == before and not begun)
 
 
+@pytest.mark.parametrize("failure", [PermissionError(errno.EACCES, "in use"), KeyboardInterrupt()])
+def test_a_file_that_cannot_be_replaced_for_once_leaves_the_rest_for_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    publish([HOME], tmp_path / "output", tmp_path)
+    real = Path.replace
+
+    def refused_once(source: Path, target: Path) -> Path:
+        if source.name == "index.html":
+            raise failure
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", refused_once)
+    with pytest.raises((SiteError, KeyboardInterrupt)):
+        publish([File("a.html", b"new"), File("index.html", b"new")], tmp_path / "output", tmp_path)
+    monkeypatch.setattr(Path, "replace", real)
+
+    with opened(tmp_path / "output", tmp_path):
+        pass  # any command that opens the output completes it
+
+    assert tree(tmp_path / "output") == {"a.html": b"new", "index.html": b"new"}
+
+
 def die_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """After so many files moved or removed, the process dies; the dead remove nothing more."""
     left = [steps]
