@@ -63,7 +63,7 @@ class Pool(Generic[Task, Result]):
         waiting: deque[tuple[list[Task], Future[list[Result]]]] = deque()
         with self._executor(self._workers) as executor:
             for some in islice(chunks, self._workers * AHEAD):
-                waiting.append((some, executor.submit(_each, self._function, some)))
+                waiting.append((some, _handed_out(executor, self._function, some)))
             while waiting:
                 some, future = waiting[0]
                 try:
@@ -73,7 +73,7 @@ class Pool(Generic[Task, Result]):
                 waiting.popleft()
                 yield from results
                 for more in islice(chunks, 1):
-                    waiting.append((more, executor.submit(_each, self._function, more)))
+                    waiting.append((more, _handed_out(executor, self._function, more)))
         left = chain.from_iterable((*(some for some, _ in waiting), *chunks))
         if waiting:
             yield from self._one_by_one(left, lost)
@@ -112,6 +112,18 @@ def workers(wanted: int = 0) -> int:
         return wanted
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, MOST_WORKERS))
+
+
+def _handed_out(
+    executor: ProcessPoolExecutor, function: Callable[[Task], Result], tasks: list[Task]
+) -> Future[list[Result]]:
+    """A chunk under way. A pool may have broken since it was last asked: its answer tells then."""
+    try:
+        return executor.submit(_each, function, tasks)
+    except BrokenProcessPool as broken:
+        told: Future[list[Result]] = Future()
+        told.set_exception(broken)
+        return told
 
 
 def _each(function: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from sitegen.pool import Pool, workers
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 _added: list[int] = []
 
@@ -48,6 +55,33 @@ def test_a_task_that_kills_its_worker_is_named_and_the_others_are_done() -> None
     results = list(pool.run(range(20), chunk=4, lost=lambda task: -task))
 
     assert results == [*range(7), -7, *range(8, 20)]
+
+
+@pytest.mark.parametrize("good", range(9))
+def test_a_pool_that_breaks_while_work_is_handed_out_loses_no_task(
+    monkeypatch: pytest.MonkeyPatch, good: int
+) -> None:
+    pool: Pool[int, int] = Pool(abs, workers=2, prepare=nothing)
+    executors = iter([Breaking(good), Breaking(100)])
+    monkeypatch.setattr(pool, "_executor", lambda _workers: next(executors))
+
+    results = list(pool.run(range(20), chunk=2, lost=lambda task: -task))
+
+    assert results == list(range(20))
+
+
+class Breaking(ThreadPoolExecutor):
+    """An executor that is broken after `good` submissions: asking it for more is what tells."""
+
+    def __init__(self, good: int) -> None:
+        super().__init__(1)
+        self._good = good
+
+    def submit(self, fn: Callable[P, Result], /, *args: P.args, **kwargs: P.kwargs) -> Future[Result]:
+        self._good -= 1
+        if self._good < 0:
+            raise BrokenProcessPool
+        return super().submit(fn, *args, **kwargs)
 
 
 @pytest.mark.parametrize("many", [1, 2])
