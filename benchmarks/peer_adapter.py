@@ -1,0 +1,108 @@
+"""Our side of the bench against peers: the same releases, written as a site of ours.
+
+The harness runs this file in its own namespace (OURS_ADAPTER=benchmarks/peer_adapter.py),
+where `Peer` and `corpus` are. All our work is in it: the ranked search index, open
+data, feeds by topic, archives by month.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+Peer: Any = globals().get("Peer", object)  # the harness's base class; plain where nobody runs it
+corpus: Any = globals().get("corpus")
+
+SITE = """\
+[site]
+title = "Sala de prensa"
+url = "https://example.org/"
+language = "es-MX"
+timezone = "America/Mexico_City"
+"""
+LINK = re.compile(r"\]\(/([a-z-]+)/(\d{4})/([^/)]+)/\)")
+
+
+class Ours(Peer):  # type: ignore[misc] # a class of the harness
+    """sitegen as a person runs it: a fresh process for each build."""
+
+    name = "ours"
+    out = "output"
+    caches = (".sitegen", ".output.sitegen")
+    search = "/buscar/indice/search.json"
+    classes = {  # noqa: RUF012 (as the harness declares it)
+        "release": r"[a-z-]+/comunicados/\d{4}/\d{5}-[^/]+/index\.html",
+        "feeds": r"(?:[a-z-]+/|temas/[a-z-]+/)?feed\.xml",
+        "sitemap": r"sitemap\.xml",
+        "search": r"buscar/indice/search\.json",
+    }
+
+    def version(self) -> list[str]:
+        """The command that says the version."""
+        return [sys.executable, "-m", "sitegen", "--version"]
+
+    def cold(self) -> list[str]:
+        """The command of a build."""
+        return [os.environ.get("SITEGEN_PYTHON", sys.executable), "-m", "sitegen", "build"]
+
+    def url(self, release: dict[str, Any]) -> str:
+        """The address of a release."""
+        return f"/{release['mslug']}/comunicados/{release['date'].year}/{release['slug']}/"
+
+    def source(self, release: dict[str, Any]) -> str:
+        """The file of a release."""
+        return str(Path(self.dir) / "content" / release["mslug"] / "comunicados" / _file(release))
+
+    def search_count(self) -> int:
+        """How many releases the search finds."""
+        manifest = json.loads(Path(self.page(self.search)).read_text(encoding="utf-8"))
+        return int(manifest["documents"])
+
+    def prepare(self, fmt: str | None = None) -> None:
+        """Writes the site: settings, and a source for each record."""
+        del fmt
+        root = Path(self.dir)
+        shutil.rmtree(root, ignore_errors=True)
+        records = list(corpus.releases(self.n))
+        names = {one["mslug"]: one["municipality"] for one in records}
+        topics = {corpus.slugify(topic): topic for one in records for topic in one["topics"]}
+        root.mkdir(parents=True)
+        settings = [SITE]
+        settings += [_table("municipality", ident, name) for ident, name in sorted(names.items())]
+        settings += [_table("topic", ident, name) for ident, name in sorted(topics.items())]
+        (root / "site.toml").write_text("\n".join(settings), encoding="utf-8")
+        files = {(one["mslug"], str(one["date"].year), one["slug"]): _file(one) for one in records}
+        for one in records:
+            place = Path(self.source(one))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(_text(one, files), encoding="utf-8")
+
+
+def _file(release: dict[str, Any]) -> str:
+    return f"{release['date'].year}/{release['date']:%Y-%m-%d}-{release['slug']}.md"
+
+
+def _text(release: dict[str, Any], files: dict[tuple[str, str, str], str]) -> str:
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False)
+
+    def relative(match: re.Match[str]) -> str:
+        town = match[1]
+        return f"](../../../{town}/comunicados/{files[town, match[2], match[3]]})"
+
+    head = [f"title: {quoted(release['title'])}", f"date: {release['iso']}", f"folio: {release['folio']}"]
+    head += [f"summary: {quoted(release['summary'])}"]
+    head += ["topics:", *(f"  - {corpus.slugify(topic)}" for topic in release["topics"])]
+    head += ["people:"]
+    for name, office in release["people"]:
+        head += [f"  - name: {quoted(name)}", f"    office: {quoted(office)}"]
+    return "\n".join(["---", *head, "---", "", LINK.sub(relative, release["body"])])
+
+
+def _table(kind: str, ident: str, name: str) -> str:
+    return f'[[{kind}]]\nid = "{ident}"\nname = {json.dumps(name, ensure_ascii=False)}\n'
