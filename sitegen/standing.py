@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from sitegen.report import Report
 
 FILE = "standing"
 INPUTS = ("content", "themes", "site.toml")
+PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")  # what site.toml may name: marks of municipalities
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -41,7 +43,8 @@ def look(root: Path) -> bytes:
     Sources are always read, never judged by their time (decisions.md 27).
     """
     digest = hashlib.sha256(versions.fingerprint().encode())
-    for folder in (*(root / name for name in INPUTS), shipped.themes(), shipped.BUNDLE):
+    inputs = (root / name for name in (*INPUTS, *_pictures(root)))
+    for folder in (*inputs, shipped.themes(), shipped.BUNDLE):
         for path, file in _files(folder):
             digest.update(f"{path}\0".encode(errors="surrogateescape") + _read(file))
     return digest.digest()
@@ -75,6 +78,23 @@ def _files(top: Path) -> Iterator[tuple[str, str]]:
         for name in sorted(names):
             file = f"{where}/{name}"
             yield file[start:], file
+
+
+def _pictures(root: Path) -> list[str]:
+    """The pictures that site.toml names, which may lie in any folder of the site."""
+    try:
+        table = tomllib.loads((root / "site.toml").read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return []  # a build will say what is wrong with it
+    return sorted({text for text in _texts(table) if text.lower().endswith(PICTURES)})
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _read(file: str) -> bytes:

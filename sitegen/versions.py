@@ -13,7 +13,12 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-TOLD = (".py", ".po", ".json")  # of the package: code, words, data
+TOLD = (
+    ".py",
+    ".po",
+    ".json",
+    ".js",
+)  # of the package: code, words, data, scripts (pages name them by digest)
 LIBRARIES = (
     "babel",
     "feedgenerator",
