@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen import standing
+from sitegen.config.syntax import NAME
 from sitegen.output import Place, opened
-from sitegen.problems import SiteError
+from sitegen.problems import SiteError, error
 from sitegen.report import Report, tell
 from sitegen.terminal import Terminal, language_of
 
@@ -22,6 +23,7 @@ def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool)
     started = time.monotonic()
     moment = now or datetime.now(UTC)
     try:
+        _expect_site(root)
         with opened(output, root) as place:
             report = _reported(root, place, terminal, now=moment, strict=strict)
     except SiteError as wrong:
@@ -30,6 +32,12 @@ def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool)
         return 1
     tell(terminal, report, folder=str(output), seconds=time.monotonic() - started)
     return 0
+
+
+def _expect_site(root: Path) -> None:
+    """In a folder that is no site nothing is written, not even a lock. Raises SiteError."""
+    if not (root / NAME).exists():
+        raise SiteError([error("config-missing", path=NAME)])
 
 
 def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, strict: bool) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ class Terminal:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        _keep_going(sys.stdout)  # standard error does so by itself
         self._out = Console(highlight=False, soft_wrap=True)
         self._err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -38,8 +40,11 @@ class Terminal:
         """A sentence of the catalogs, in this terminal's language."""
         return say(key, self.language, **facts)
 
-    def problems(self, problems: tuple[Problem, ...]) -> None:
-        """Every problem with file, line, what and how to mend it, on standard error; errors last."""
+    def problems(self, problems: tuple[Problem, ...], *, sums: bool = True) -> None:
+        """Every problem with file, line, what and how to mend it, on standard error; errors last.
+
+        Without `sums` nothing is said of what they mean for publishing.
+        """
         ordered = sorted(problems, key=lambda one: (one.severity == "error", one.path, one.line, one.code))
         for problem in ordered[-MOST:]:
             self._problem(problem)
@@ -47,9 +52,9 @@ class Terminal:
         self._err.print()
         if len(ordered) > MOST:
             self._err.print(Text(self.word("problems-more", count=len(ordered) - MOST)))
-        if wrong:
+        if wrong and sums:
             self._err.print(Text(self.word("errors", count=wrong), style="bold red"))
-        if len(problems) > wrong:
+        if len(problems) > wrong and sums:
             self._err.print(Text(self.word("warnings", count=len(problems) - wrong), style="yellow"))
 
     @contextmanager
@@ -81,11 +86,17 @@ class Terminal:
             self._err.print(Text(f"    {line}"))
 
 
+def _keep_going(stream: object) -> None:
+    """A letter that the terminal has no sign for becomes "?": an old code page must not end the command."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="replace")
+
+
 def language_of(root: Path) -> str:
     """The language for messages: that of site.toml, Spanish where it cannot be told."""
     try:
         table = tomllib.loads((root / "site.toml").read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):  # what is wrong with it is told when it is read
         return "es"
     site = table.get("site") or table.get("sitio")
     if not isinstance(site, dict):

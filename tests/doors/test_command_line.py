@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sitegen import __version__
 from sitegen.cli import main
-from tests.house.driver import RELEASE, Driver, Sites
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
 
@@ -113,6 +115,40 @@ def test_without_site_toml_one_sentence_says_what_to_do(site: Sites) -> None:
 
     assert result.exit_code == 1
     assert "site.toml" in result.output
+
+
+def test_in_a_folder_that_is_no_site_nothing_is_written(tmp_path: Path) -> None:
+    here = tmp_path / "typing" / "error"
+
+    result = CliRunner().invoke(main, ["build", "--site", str(here)], catch_exceptions=False)
+
+    assert result.exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(
+    "settings", ["x = " + "[" * 6000 + "]" * 6000, "x = " + "1" * 5000, 'x = "\\ud800"', "\x00"]
+)
+def test_whatever_is_in_site_toml_there_is_no_traceback(site: Sites, command: str, settings: str) -> None:
+    driver = site({"site.toml": settings})
+
+    result = run(driver, command)
+
+    assert result.exit_code == 1
+    assert "site.toml" in result.output
+
+
+def test_letters_that_the_terminal_has_no_sign_for_do_not_end_the_command(site: Sites) -> None:
+    driver = site({"site.toml": SETTINGS.replace("Año de las pruebas", "Año → pruebas")})
+    command = [sys.executable, "-m", "sitegen", "new", "release", "Agua", "--site", str(driver.root)]
+
+    done = subprocess.run(
+        command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"}
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Año ? pruebas" in done.stdout.decode("cp1252")
 
 
 def test_python_m_sitegen_says_its_version() -> None:
