@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,7 +25,6 @@ from sitegen.plan.rows import (
     COLUMNS,
     CorrectionRow,
     MunicipalityRow,
-    Row,
     TopicRow,
     municipality_rows,
     row,
@@ -35,6 +34,7 @@ from sitegen.plan.sections import KINDS, Section
 from sitegen.recall import Recall
 
 BOM = "\ufeff"
+_JSON = msgspec.json.Encoder().encode
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
 
 
@@ -91,38 +91,49 @@ def has_table(section: Section) -> bool:
 
 def table_files(layout: Layout) -> Iterator[Later]:
     """Every table of an edition in both forms; each document becomes a row once."""
-    rows: Recall[Item, Row] = Recall(partial(row, layout))
+    lines: Recall[Item, Line] = Recall(partial(_line_of, layout))
     for table in (*tables(layout), *list_tables(layout)):
-        yield Later(table.csv, partial(_as_csv, table, rows))
-        yield Later(table.json, partial(_as_json, table, rows))
+        yield Later(table.csv, partial(_as_csv, table, lines))
+        yield Later(table.json, partial(_as_json, table, lines))
 
 
-def _as_csv(table: Table, rows: Recall[Item, Row]) -> bytes:
-    return as_csv(table.columns, table.records or map(rows, table.items))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it stands in a file of either form; a document has the same in all its tables."""
+
+    csv: str
+    json: msgspec.Raw
 
 
-def _as_json(table: Table, rows: Recall[Item, Row]) -> bytes:
-    return as_json(table, table.records or map(rows, table.items))
-
-
-def as_csv(columns: tuple[str, ...], records: Iterable[msgspec.Struct]) -> bytes:
-    """Records as CSV; `columns` are names of their fields."""
+def line(record: msgspec.Struct, columns: tuple[str, ...]) -> Line:
+    """A record in both forms; `columns` are names of its fields, for CSV."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([cell(getattr(record, name)) for name in columns] for record in records)
-    return (BOM + out.getvalue()).encode()
+    csv.writer(out, lineterminator="\r\n").writerow([cell(getattr(record, name)) for name in columns])
+    return Line(out.getvalue(), msgspec.Raw(_JSON(record)))
 
 
-def as_json(table: Table, records: Iterable[msgspec.Struct]) -> bytes:
-    """Records as a JSON object: what it is, how many, and the rows."""
+def _line_of(layout: Layout, item: Item) -> Line:
+    return line(row(layout, item), COLUMNS[item.kind])
+
+
+def _lines(table: Table, known: Recall[Item, Line]) -> Iterator[Line]:
+    return map(known, table.items) if table.items else (line(one, table.columns) for one in table.records)
+
+
+def _as_csv(table: Table, known: Recall[Item, Line]) -> bytes:
+    head = ",".join(table.columns)
+    return "".join((BOM, head, "\r\n", *(one.csv for one in _lines(table, known)))).encode()
+
+
+def _as_json(table: Table, known: Recall[Item, Line]) -> bytes:
+    """What the table is, how many rows it has, and the rows."""
     whole = {
         "name": table.name,
         "municipality": table.municipality,
         "count": table.size,
-        "rows": list(records),
+        "rows": [one.json for one in _lines(table, known)],
     }
-    return msgspec.json.encode(whole) + b"\n"
+    return _JSON(whole) + b"\n"
 
 
 def cell(value: object) -> str:
