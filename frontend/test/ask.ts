@@ -1,26 +1,23 @@
 // Answers questions of the Python tests: one JSON request on standard input, one JSON answer on standard output.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import lunr from "lunr";
+import lunr from "lunr/lunr.js";
 import { Archive } from "../src/search/archive";
-import { outcome } from "../src/search/outcome";
+import { Engine } from "../src/search/engine";
 import { pieces } from "../src/search/marks";
-import { Postings } from "../src/search/postings";
 import { analysis } from "../src/search/press";
-import { indexOf } from "../src/search/rank";
 import { fromAddress } from "../src/search/state";
+import { type Clause, type Counted, prove, stock } from "./proof";
 
-type Tokens = Record<string, string[]>;
 type Request =
   | { do: "analyse"; language: string; texts: string[] }
   | { do: "search"; folder: string; addresses: string[] }
+  | { do: "weigh"; folder: string; addresses: string[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
-  | { do: "score"; postings: string; documents: Tokens[]; python: object; questions: string[][] };
+  | { do: "prove"; folder: string; documents: Counted[]; questions: Clause[][] }
+  | { do: "compare"; folder: string; documents: Counted[]; python: object; questions: string[][] };
 
-const read = async (folder: string) => {
-  const fetch = async (name: string) => new Uint8Array(await readFile(name)).buffer;
-  return Archive.open(join(folder, "/"), fetch);
-};
+const fromDisk = async (name: string) => new Uint8Array(await readFile(name)).buffer;
 
 async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
@@ -31,42 +28,66 @@ async function answer(request: Request): Promise<unknown> {
     case "mark":
       return pieces(request.text, new Set(request.terms), analysis(request.language));
     case "search": {
-      const archive = await read(request.folder);
-      return Promise.all(request.addresses.map((address) => search(archive, address)));
+      const engine = new Engine(join(request.folder, "/"), fromDisk);
+      const found: object[] = [];
+      for (const address of request.addresses) found.push(await search(engine, address));
+      return found;
     }
-    case "score": {
-      const postings = new Postings(request.postings);
-      const indexes = [stock(postings, request.documents), lunr.Index.load(request.python)];
-      return request.questions.map((terms) => [indexOf(terms, postings), ...indexes].map((one) => scores(one, terms)));
-    }
+    case "weigh":
+      return weigh(request.folder, request.addresses);
+    case "prove":
+      return prove(join(request.folder, "/"), request.documents, request.questions, fromDisk);
+    case "compare":
+      return compare(request.folder, request.documents, request.python, request.questions);
   }
 }
 
-async function search(archive: Archive, address: string): Promise<object> {
-  const found = outcome(fromAddress(address), archive);
-  const cards = await archive.cards(found.documents.slice(0, 10));
-  const counts = Object.fromEntries(
-    Object.entries(found.counts).map(([facet, many]) => [
-      facet, Object.fromEntries(many.map(({ value, count }) => [value.id, count])),
-    ]),
-  );
-  const { documents, widened, onlyCommon, meant } = found;
-  return { documents, counts, widened, onlyCommon, meant, titles: cards.map((card) => card.title), terms: [...found.terms] };
+async function search(engine: Engine, address: string): Promise<object> {
+  const state = fromAddress(address);
+  const [documents, counts, { cards, ...found }] = [
+    await engine.documents(state), await engine.counts(state), await engine.search(state),
+  ];
+  return { ...found, documents, counts, cards, titles: cards.map((card) => card.title) };
 }
 
-/** What lunr.js itself makes of the same terms, with its own builder and nothing of ours. */
-function stock(postings: Postings, documents: Tokens[]): lunr.Index {
-  const builder = new lunr.Builder();
-  for (const { name, boost } of postings.fields) builder.field(name, { boost });
-  documents.forEach((tokens, id) => builder.add({ id: String(id), ...tokens }));
-  return builder.build();
+/** For each question, what it loads when nothing is there yet, and when what came before it is. */
+async function weigh(folder: string, addresses: readonly string[]): Promise<object[]> {
+  let loaded: { name: string; bytes: number }[] = [];
+  const fetch = async (name: string) => {
+    const bytes = await fromDisk(name);
+    loaded.push({ name: name.slice(folder.length), bytes: bytes.byteLength });
+    return bytes;
+  };
+  const flushed = () => [loaded, (loaded = [])][0];
+  const warm = new Engine(join(folder, "/"), fetch);
+  await warm.open();
+  const found: object[] = [];
+  for (const address of addresses) {
+    flushed();
+    const state = fromAddress(address);
+    const { cards, total, meant } = await warm.search(state);
+    const later = flushed();
+    const cold = new Engine(join(folder, "/"), fetch);
+    await cold.search(state);
+    const first = flushed();
+    await cold.counts(state);
+    found.push({ first, later, counts: flushed(), total, meant, hrefs: cards.map((card) => card.href) });
+  }
+  return found;
 }
 
-function scores(index: lunr.Index, terms: string[]): Record<string, number> {
-  const results = index.query((query) => {
-    for (const term of terms) query.clause({ term, usePipeline: false });
-  });
-  return Object.fromEntries(results.map(({ ref, score }) => [ref, score]));
+/** Scores of lunr.js and of lunr.py, each with its own index. */
+async function compare(
+  folder: string, documents: Counted[], python: object, questions: string[][],
+): Promise<Record<string, number>[][]> {
+  const archive = await Archive.open(join(folder, "/"), fromDisk);
+  const indexes = [stock(archive, documents), lunr.Index.load(python)];
+  return questions.map((terms) => indexes.map((index) => {
+    const results = index.query((query) => {
+      for (const term of terms) query.clause({ term, usePipeline: false });
+    });
+    return Object.fromEntries(results.map(({ ref, score }) => [ref, score]));
+  }));
 }
 
 const chunks: Buffer[] = [];

@@ -27,13 +27,14 @@ class _Press(msgspec.Struct, frozen=True):
 
 _PRESS = msgspec.json.decode(Path(__file__).with_name("press.json").read_bytes(), type=_Press)
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]")
-# A word; words that a slash, dot, at sign or apostrophe ties together; a number with its commas or colons.
+# A word; words that a slash, dot, at sign or apostrophe ties together; a time with its colon.
 _WORD = re.compile(
-    f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9])[,:](?=[0-9]))[{_PRESS.letters}]+)*",
+    f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9]):(?=[0-9]))[{_PRESS.letters}]+)*",
 )
+_COMMA = re.compile("(?<=[0-9]),(?=[0-9])")  # of thousands: nobody types it
 _TIES = re.compile(r"[/.@]")
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
-_UNTYPED = re.compile("[\u0300-\u036f', ]")
+_UNTYPED = re.compile("[\u0300-\u036f' ]")
 
 _STEMS = stemmers()
 
@@ -55,13 +56,13 @@ def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, accents kept, without punctuation around them."""
+    """The words of a text in lower case, accents kept, without the punctuation around them."""
     lower = unicodedata.normalize("NFC", text).lower()
-    return _WORD.findall(_APOSTROPHES.sub("'", lower))
+    return _WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", lower)))
 
 
 def bare(word: str) -> str:
-    """A word in lower case as it is typed in a hurry: without accents, apostrophes and thousands' commas."""
+    """A word in lower case as it is typed in a hurry: without accents and apostrophes."""
     return _UNTYPED.sub("", unicodedata.normalize("NFKD", word))
 
 

@@ -1,8 +1,9 @@
 """lunr's builder, fed with terms that are already counted.
 
-The parts of `lunr.Builder` that say what an index holds (`inverted_index`,
-`field_term_frequencies`, `field_lengths`) are filled as its own `add` fills them;
-everything that follows from them stays lunr's. Its text pipeline is never used.
+The parts of `lunr.Builder` that say what an index holds (`field_term_frequencies`,
+`field_lengths`, `inverted_index`) are filled as its own `add` fills them, lengths in
+three bits; everything that follows from them stays lunr's. Its text pipeline is
+never used.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from sitegen.search.fields import BOOSTS, Counts
+from sitegen.search.lengths import rounded
 
 Posting: TypeAlias = dict[str, dict[str, dict[str, object]] | int]  # by field and document, and "_index"
 
@@ -35,6 +37,7 @@ def _refused(name: str) -> Iterator[None]:
 
 with _refused("nltk"):  # lunr tries it for languages that we do not take from it, at 0.8 s a start
     from lunr.builder import Builder  # type: ignore[import-untyped]
+    from lunr.index import Index  # type: ignore[import-untyped]
 
 
 class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
@@ -58,14 +61,20 @@ class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
         for name, _ in BOOSTS:
             counts = fields[name]
             self.field_term_frequencies[f"{name}/{ref}"] = dict(counts)
-            self.field_lengths[f"{name}/{ref}"] = sum(count for _, count in counts)
-            self._post(ref, name, counts)
+            self.field_lengths[f"{name}/{ref}"] = rounded(sum(count for _, count in counts))
 
-    def _post(self, ref: str, name: str, counts: Counts) -> None:
+    def build(self) -> Index:
+        """The whole index, as lunr makes it. The shards need only what was added."""
+        for field_ref, counts in self.field_term_frequencies.items():
+            name, _, ref = field_ref.partition("/")
+            for term in counts:
+                self._post(term, name, ref)
+        return super().build()
+
+    def _post(self, term: str, name: str, ref: str) -> None:
         index = self.inverted_index
-        for term, _ in counts:
-            if term not in index:
-                empty: Posting = {field: {} for field, _ in BOOSTS}
-                index[term] = empty | {"_index": self.term_index}
-                self.term_index += 1
-            index[term][name][ref] = _NOTHING  # type: ignore[index] # only "_index" is a number
+        if term not in index:
+            empty: Posting = {field: {} for field, _ in BOOSTS}
+            index[term] = empty | {"_index": self.term_index}
+            self.term_index += 1
+        index[term][name][ref] = _NOTHING  # type: ignore[index] # only "_index" is a number

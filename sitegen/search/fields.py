@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from sitegen.config.settings import Config
 from sitegen.content import terms
-from sitegen.model import Item, Named
+from sitegen.model import Item, Named, Prose
 from sitegen.newsroom.languages import primary
 
 Counts: TypeAlias = tuple[tuple[str, int], ...]
@@ -26,8 +26,11 @@ BOOSTS: tuple[tuple[str, int], ...] = (
 )
 
 
-def fields_of(item: Item, config: Config, *, language: str) -> Mapping[str, Counts]:
-    """The terms of every field of `BOOSTS`, analysed in the edition's `language`, in which readers ask."""
+def fields_of(item: Item, prose: Prose, *, config: Config, language: str) -> Mapping[str, Counts]:
+    """The terms of every field of `BOOSTS`, analysed in the edition's `language`, in which readers ask.
+
+    `prose` is that of the item's body, unpacked.
+    """
     front = item.front
     texts = {
         "title": (front.title, front.short_title),
@@ -38,20 +41,15 @@ def fields_of(item: Item, config: Config, *, language: str) -> Mapping[str, Coun
         "topics": _subjects(item, config),
     }
     small = {name: _counted("\n".join(filter(None, many)), language) for name, many in texts.items()}
-    return {"body": body_of(item, language=language), **small}
+    # The text's terms are as reading counted them, or anew for an edition of another language.
+    own = primary(item.language) == primary(language)
+    return {"body": prose.terms if own else terms.counts(prose.text, language), **small}
 
 
-def body_of(item: Item, *, language: str) -> Counts:
-    """The terms of the text: as reading counted them, or anew for an edition of another language."""
-    if primary(item.language) == primary(language):
-        return item.body.opened().terms
-    return terms.counts(item.body.opened().text, language)
-
-
-def surface_words(item: Item) -> set[str]:
+def surface_words(item: Item, prose: Prose) -> set[str]:
     """The words as they are written, in lower case, for completion."""
     front = item.front
-    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, item.body.opened().text)
+    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, prose.text)
     return set(terms.words("\n".join(many)))
 
 

@@ -1,90 +1,132 @@
-"""The search files of a newsroom: one index an edition, named by digest and listed in `search.json`."""
+"""The search files of a newsroom: one index an edition, named by digest.
+
+`search.json` names the router, and the router everything else. The documents are those
+of the segments in their order, the oldest first; but pages, which have no date and
+stand first in the last segment.
+"""
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen import files
-from sitegen.model import File, Item
+from sitegen.config.settings import Municipality, Topic
+from sitegen.model import KINDS, File
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
-from sitegen.search import lexicon, postings, shelf
-from sitegen.search.builder import PressBuilder
-from sitegen.search.fields import fields_of
+from sitegen.search import lexicon, shards, shelf
+from sitegen.search.fields import BOOSTS
+from sitegen.search.runs import Remembered, Run, opened, run_of, words_in
+from sitegen.search.segments import Facts, named_by_digest, segment
+from sitegen.search.spans import by_month, by_span
 
 MANIFEST = "search.json"
-VERSION = 1  # of the files' form; frontend/src/search/archive.ts reads this one
-_NAMED_BY = 16  # hex digits of a digest
-_EFFORT = 6  # of gzip: 9 takes six times as long and saves 2 %
+VERSION = 2  # of the files' form; frontend/src/search/archive.ts reads this one
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a page loads when a person goes to search: names of files beside it."""
+    """What a page loads when a person goes to search: the name of the router beside it."""
 
     version: int
+    router: str
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The shards of the completion dictionary: with which letters each begins, and its file."""
+
+    starts: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+class Router(msgspec.Struct, frozen=True):
+    """Where everything is. `facets` are the files of the columns; years follow from the segments."""
+
     language: str
-    documents: int
-    postings: str
-    lexicon: str
-    facets: str
-    cards: tuple[str, ...]
-    pack: int
+    fields: tuple[tuple[str, int], ...]  # with their boosts
+    pack: int  # cards a file
+    segments: tuple[Facts, ...]
+    words: Words
+    kinds: tuple[str, ...]
+    municipalities: tuple[tuple[str, str], ...]  # (id, name), of those that have documents
+    topics: tuple[tuple[str, str], ...]
+    facets: dict[str, str]
 
 
-def index_files(newsroom: Newsroom) -> Iterator[File]:
+def made_anew(_: bytes, make: Callable[[], bytes]) -> bytes:
+    """The memory of those who have none."""
+    return make()
+
+
+def index_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[File]:
     """The search files of every edition.
 
-    Documents are numbered from the oldest, so that a new one changes as little as
-    may be. Files other than `search.json` are gzip (mtime 0) and named by the
-    SHA-256 of what is inside, since hosts cache and compress as they please.
+    `remembered(key, make)` may give what it was given before for a key of 32 bytes:
+    the runs of months and the segments, which are most of the work. Files other
+    than `search.json` are gzip (mtime 0) and named by the SHA-256 of what is inside,
+    since hosts cache and compress as they please.
     """
     for edition in newsroom.editions:
-        yield from _edition_files(newsroom, edition)
+        folder = urls.search_base(newsroom.config, edition.language)
+        for name, data in _edition_files(newsroom, edition, remembered):
+            yield File(folder + name, data)
 
 
-def _edition_files(newsroom: Newsroom, edition: Edition) -> Iterator[File]:
-    items = edition.items[::-1]
-    folder = urls.search_base(newsroom.config, edition.language)
-    columns = msgspec.json.encode(shelf.facets(items, newsroom.config))
-    words = _packed(folder, "words", data=lexicon.encode(items))
-    terms = _packed(folder, "terms", data=_postings(newsroom, items, language=edition.language))
-    facets = _packed(folder, "facets", data=columns)
-    cards = tuple(_cards(newsroom, items, language=edition.language, folder=folder))
-    yield from (terms, words, facets, *dict.fromkeys(cards))
-    manifest = Manifest(
-        version=VERSION,
+def _edition_files(
+    newsroom: Newsroom, edition: Edition, remembered: Remembered
+) -> Iterator[tuple[str, bytes]]:
+    months = by_month(edition.items[::-1])
+    packed = {
+        month: run_of(newsroom, items, language=edition.language, remembered=remembered)
+        for month, items in months.items()
+    }
+    facts: list[Facts] = []
+    runs: list[Run] = []
+    for span, within in by_span(months).items():
+        part = segment(span, [packed[month] for month in within], remembered=remembered)
+        yield from part.files
+        facts.append(part.facts)
+        runs += (opened(packed[month]) for month in within)
+    entries = tuple(entry for run in runs for entry in run.entries)
+    words, columns = tuple(_words(runs)), tuple(_columns(entries))
+    yield from ((name, data) for _, name, data in (*words, *columns))
+    router = Router(
         language=edition.language,
-        documents=len(items),
-        postings=_name(terms),
-        lexicon=_name(words),
-        facets=_name(facets),
-        cards=tuple(map(_name, cards)),
+        fields=BOOSTS,
         pack=shelf.PACK,
+        segments=tuple(facts),
+        words=Words(tuple(start for start, _, _ in words), tuple(name for _, name, _ in words)),
+        kinds=KINDS,
+        municipalities=_present(newsroom.config.municipalities, {entry.municipality for entry in entries}),
+        topics=_present(newsroom.config.topics, {topic for entry in entries for topic in entry.topics}),
+        facets={facet: name for facet, name, _ in columns},
     )
-    yield File(folder + MANIFEST, msgspec.json.encode(manifest))
+    yield from _entrance(msgspec.json.encode(router))
 
 
-def _postings(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
-    builder = PressBuilder()
-    for number, item in enumerate(items):
-        builder.add_counts(str(number), fields_of(item, newsroom.config, language=language))
-    return postings.encode(builder)
+def _entrance(router: bytes) -> Iterator[tuple[str, bytes]]:
+    name = named_by_digest("router", router)
+    yield name, shards.packed(router, b"")
+    yield MANIFEST, msgspec.json.encode(Manifest(VERSION, name))
 
 
-def _cards(newsroom: Newsroom, items: Sequence[Item], *, language: str, folder: str) -> Iterator[File]:
-    for start in range(0, len(items), shelf.PACK):
-        pack = items[start : start + shelf.PACK]
-        cards = [shelf.card(newsroom, item, language=language) for item in pack]
-        yield _packed(folder, "cards", data=msgspec.json.encode(cards))
+def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((row.id, row.name) for row in rows if row.id in used)
 
 
-def _packed(folder: str, name: str, *, data: bytes) -> File:
-    digest = files.digest(data)[:_NAMED_BY]
-    return File(f"{folder}{name}-{digest}.idx", gzip.compress(data, _EFFORT, mtime=0))
+def _words(runs: Iterable[Run]) -> Iterator[tuple[str, str, bytes]]:
+    """For each shard of the dictionary: with what it begins, its name, its bytes."""
+    for start, data in lexicon.shards(words_in(runs)):
+        yield start, named_by_digest("words", data), shards.packed(data, b"")
 
 
-def _name(file: File) -> str:
-    return file.path.rpartition("/")[2]
+def _columns(entries: Sequence[shelf.Entry]) -> Iterator[tuple[str, str, bytes]]:
+    """For each facet: its name, its file's name, its bytes."""
+    rows = {
+        "municipality": ((entry.municipality,) if entry.municipality else () for entry in entries),
+        "kind": ((KINDS[entry.kind],) for entry in entries),
+        "topic": (entry.topics for entry in entries),
+    }
+    for name, values in rows.items():
+        data = shelf.column(values).file()
+        yield name, named_by_digest(name, data), shards.packed(data, b"")

@@ -1,35 +1,66 @@
 """The words of the newsroom as they are written: what completes the last word of a query.
 
-A stem is no prefix of its word ("educ" does not begin with "educaci"), so
-completion needs the words themselves, each with the number of its documents.
+A stem is no prefix of its word ("educ" does not begin with "educaci"), so completion
+needs the words themselves, each with how frequent it is: the power of two in the number
+of its documents, since a digit that seldom changes leaves yesterday's files as they are.
+
+A shard holds neighbours in the order without accents, a line each: a digit in base 36
+for the letters shared with the word before, the rest, and where the power is not 0 the
+character that many places after "0".
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from sitegen.content.terms import bare
-from sitegen.model import Item
-from sitegen.search.fields import surface_words
-from sitegen.search.postings import base36
+from sitegen.search.bits import shared_letters
 
 _WORD = re.compile(r"[^\W\d_]{4,24}")
+_LETTERS = 3  # of a word: those that share them are never parted
+_MOST = 600  # words of a shard, unless so many share their first letters
+_ZERO = ord("0")  # up to a million documents, the power's character comes before all small letters
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def encode(items: Iterable[Item]) -> bytes:
-    """A word a line, sorted without accents; its number of documents in base 36 follows where it is not 1."""
+def counted(documents: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    """The words of some documents that are worth completing, each with the number of those that have it."""
     found: Counter[str] = Counter()
-    for item in items:
-        found.update(surface_words(item))
-    lines = (_line(word, found[word]) for word in sorted(found, key=_order) if _WORD.fullmatch(word))
+    for words in documents:
+        found.update(words)
+    return tuple((word, found[word]) for word in sorted(found) if _WORD.fullmatch(word))
+
+
+def shards(words: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """The shards of a dictionary: the letters with which the first word begins, and the file.
+
+    Each initial begins a shard of its own, so that a new word moves no other initial's.
+    """
+    ordered = sorted((bare(word), word) for word in words)
+    for _, alike in groupby(ordered, key=lambda pair: pair[0][:1]):
+        for part in _parts(list(alike)):
+            yield part[0][0][:_LETTERS], _lines([(word, words[word]) for _, word in part])
+
+
+def _parts(words: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    part: list[tuple[str, str]] = []
+    for _, alike in groupby(words, key=lambda pair: pair[0][:_LETTERS]):
+        group = list(alike)
+        if part and len(part) + len(group) > _MOST:
+            yield part
+            part = []
+        part += group
+    yield part
+
+
+def _lines(words: Iterable[tuple[str, int]]) -> bytes:
+    lines, last = [], ""
+    for word, documents in words:
+        shared = shared_letters(last, word)
+        power = documents.bit_length() - 1
+        lines.append(f"{_DIGITS[shared]}{word[shared:]}{chr(_ZERO + power) if power else ''}")
+        last = word
     return "\n".join(lines).encode()
-
-
-def _order(word: str) -> tuple[str, str]:
-    return (bare(word), word)
-
-
-def _line(word: str, documents: int) -> str:
-    return word if documents == 1 else f"{word} {base36(documents)}"

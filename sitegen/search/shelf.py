@@ -2,89 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen.config.settings import Config, Municipality, Topic
 from sitegen.model import KINDS, Item
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.languages import primary
+from sitegen.search.spans import moment_of
 
-PACK = 16  # cards a file
+PACK = 8  # cards a file
 _SUMMARY = 280  # characters; a first sentence can be a page long
 
 
-class Card(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A result. `date` is the calendar day, "" for standing pages; `ends` seconds since 1970, 0 if never."""
+class Card(msgspec.Struct, frozen=True, array_like=True):
+    """A result. `date` is the calendar day, "" for standing pages; `ends` seconds since 1970, 0 if never.
+
+    A file holds no more of it than its last value that says something.
+    """
 
     title: str
     href: str
     date: str = ""
     summary: str = ""
     folio: str = ""
-    language: str = ""  # "" where it is the edition's own
+    kind: int = 0  # place in KINDS
+    municipality: str = ""  # id
     mark: str = ""  # "corrected", "updated", "cancelled", "postponed" or ""
     ends: int = 0
+    language: str = ""  # "" where it is the edition's own
 
 
-class Facets(msgspec.Struct, frozen=True):
-    """The values of each facet, and for each a column: the place of every document's value, -1 for none."""
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """A document as results need it: its card in JSON, and its values in the facets."""
 
-    municipalities: tuple[tuple[str, str], ...]  # (id, name), of those that have documents
-    topics: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
-    years: tuple[int, ...]
-    municipality: tuple[int, ...]
-    topic: tuple[tuple[int, ...], ...]
-    kind: tuple[int, ...]
-    year: tuple[int, ...]
+    card: bytes
+    year: int  # 0 without date
+    kind: int  # place in KINDS
+    municipality: str
+    topics: tuple[str, ...]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A facet's file: JSON of the sets of values that occur, the commonest first; the documents follow.
+
+    `documents` has a character for each, whose code is `FIRST` + the place of its set.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    documents: str
+
+    def file(self) -> bytes:
+        """JSON in the first line, then the characters."""
+        return msgspec.json.encode(self.sets) + b"\n" + self.documents.encode()
+
+
+FIRST = 0x20  # of a column's characters; the next 32,000 or so have no line end and no half characters
+_MOST_SETS = 0xD7FF - FIRST
+
+
+def entry(newsroom: Newsroom, item: Item, *, language: str) -> Entry:
+    """A document in the edition of a language."""
+    moment = moment_of(item)
+    return Entry(
+        card=_short(card(newsroom, item, language=language)),
+        year=moment.day.year if moment else 0,
+        kind=KINDS.index(item.kind),
+        municipality=item.municipality,
+        topics=item.front.topics,
+    )
 
 
 def card(newsroom: Newsroom, item: Item, *, language: str) -> Card:
     """A document as a result in the edition of a language."""
     front = item.front
-    moment = None if item.kind == "page" else front.date or front.starts
+    moment = moment_of(item)
     return Card(
         title=front.short_title or front.title,
         href=urls.with_base(newsroom.config, newsroom.urls[item.path]),
         date=moment.day.isoformat() if moment else "",
         summary=_clipped(front.summary or item.body.lead),
         folio=front.folio or front.number,
-        language="" if primary(item.language) == primary(language) else item.language,
+        kind=KINDS.index(item.kind),
+        municipality=item.municipality,
         mark=_mark(item),
         ends=(notices.end_of(item) or 0) if item.kind in ("notice", "event") else 0,
+        language="" if primary(item.language) == primary(language) else item.language,
     )
 
 
-def facets(items: Sequence[Item], config: Config) -> Facets:
-    """The columns of the documents, in their order."""
-    municipalities = _present(config.municipalities, {item.municipality for item in items})
-    topics = _present(config.topics, {topic for item in items for topic in item.front.topics})
-    kinds = tuple(kind for kind in KINDS if any(item.kind == kind for item in items))
-    years = tuple(sorted({_year(item) for item in items} - {0}, reverse=True))
-    places = {ident: place for place, (ident, _) in enumerate(municipalities)}
-    subjects = {ident: place for place, (ident, _) in enumerate(topics)}
-    return Facets(
-        municipalities=municipalities,
-        topics=topics,
-        kinds=kinds,
-        years=years,
-        municipality=tuple(places.get(item.municipality, -1) for item in items),
-        topic=tuple(tuple(subjects[one] for one in item.front.topics if one in subjects) for item in items),
-        kind=tuple(kinds.index(item.kind) for item in items),
-        year=tuple(years.index(year) if (year := _year(item)) else -1 for item in items),
-    )
+def packs(entries: Sequence[Entry]) -> Iterator[bytes]:
+    """The cards of a segment, PACK in a file: a JSON array."""
+    for start in range(0, len(entries), PACK):
+        yield b"[" + b",\n".join(one.card for one in entries[start : start + PACK]) + b"]"
 
 
-def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((row.id, row.name) for row in rows if row.id in used)
+def column(rows: Iterable[tuple[str, ...]]) -> Column:
+    """The column of a facet: the values of every document. Past some 55,000 sets the rarest count as none."""
+    rows = tuple(rows)
+    counts = Counter(rows)
+    sets = tuple(sorted(counts, key=lambda one: (-counts[one], one)))[:_MOST_SETS]
+    letters = {values: chr(FIRST + place) for place, values in enumerate(sets)}
+    return Column(sets, "".join(letters.get(row, chr(FIRST + len(sets))) for row in rows))
 
 
-def _year(item: Item) -> int:
-    moment = None if item.kind == "page" else item.front.date or item.front.starts
-    return moment.day.year if moment else 0
+def _short(whole: Card) -> bytes:
+    values = list(msgspec.structs.astuple(whole))
+    while not values[-1]:
+        values.pop()
+    return msgspec.json.encode(values)
 
 
 def _mark(item: Item) -> str:

@@ -151,11 +151,11 @@ def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(
 
 
 def test_a_publication_between_two_questions_is_no_dead_end(unwatched: Page, newsroom: Newsroom) -> None:
-    unwatched.route("**/cards-*.idx", lambda route: route.fulfill(status=404))
+    unwatched.route("**/indice/*/c*.idx", lambda route: route.fulfill(status=404))
     unwatched.goto(f"{newsroom.front}buscar/?q=agua")
     expect(unwatched.locator("[data-failed]")).to_be_visible()
 
-    unwatched.unroute("**/cards-*.idx")
+    unwatched.unroute("**/indice/*/c*.idx")
     with unwatched.expect_response(re.compile(r"search\.json$")):
         unwatched.get_by_role("button", name="Intentar de nuevo").click()
     expect(unwatched.locator("[data-results] li").first).to_be_visible()

@@ -137,6 +137,7 @@ def test_the_counts_of_a_facet_ignore_its_own_choice(newsroom: Newsroom, browse:
     assert counts["municipality"] == {"izcalli": 3, "juarez": 1}
     assert counts["kind"] == {"release": 3, "notice": 0, "page": 0}
     assert counts["topic"] == {"agua": 2, "salud": 1}
+    assert counts["year"] == {"2026": 3, "2025": 0}
 
 
 def test_several_values_of_a_facet_add_up_and_facets_narrow_each_other(
@@ -165,10 +166,12 @@ def test_filters_without_words_list_everything_that_passes_newest_first(
 ) -> None:
     (found,) = browse(newsroom, "?municipality=izcalli")
 
-    documents = found["documents"]
-    assert isinstance(documents, list)
-    assert len(documents) == 6
-    assert documents == sorted(documents, reverse=True)
+    cards = found["cards"]
+    assert isinstance(cards, list)
+    dates = [card["date"] for card in cards]
+    assert len(dates) == 6
+    assert dates == sorted(dates, reverse=True)
+    assert dates[-2:] == ["2025-02-02", ""]  # a page has no date
 
 
 def test_results_can_be_put_in_order_of_date(newsroom: Newsroom, browse: Browse) -> None:

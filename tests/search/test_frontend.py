@@ -63,6 +63,5 @@ def test_a_script_keeps_the_policy_and_names_no_other_site(name: str, forbidden:
     assert forbidden not in bundled(name).decode()
 
 
-@pytest.mark.parametrize("work", ["lunr 2.3.9 (MIT)", "lunr-languages 1.22.0 (MPL-1.1)"])
-def test_the_licences_of_what_is_bundled_travel_with_it(work: str) -> None:
-    assert work in bundled("LICENSES.txt").decode()
+def test_the_licence_of_what_is_bundled_travels_with_it() -> None:
+    assert "lunr 2.3.9 (MIT)" in bundled("LICENSES.txt").decode()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from fnmatch import fnmatch
+from typing import Any
 
 import msgspec
-import pytest
 
 from sitegen import files
 from sitegen.content import terms
 from sitegen.model import Body, Correction, File, Item, Named, Prose
 from sitegen.newsroom.desk import Newsroom
-from sitegen.search import index_files
+from sitegen.search import index_files, lexicon
 from sitegen.search.fields import fields_of
-from sitegen.search.postings import base36
 from tests.newsroom import made
 from tests.search import generated
 
@@ -26,38 +26,59 @@ def named(newsroom: Newsroom) -> dict[str, File]:
     return {file.path: file for file in index_files(newsroom)}
 
 
-def manifest(newsroom: Newsroom, folder: str = FOLDER) -> dict[str, object]:
-    """What `search.json` says."""
-    found = json.loads(named(newsroom)[f"{folder}search.json"].data)
-    assert isinstance(found, dict)
-    return found
+def router(newsroom: Newsroom, folder: str = FOLDER) -> dict[str, Any]:
+    """What the router says."""
+    found = named(newsroom)
+    manifest = json.loads(found[f"{folder}search.json"].data)
+    told = json.loads(gzip.decompress(found[folder + manifest["router"]].data))
+    assert isinstance(told, dict)
+    return told
 
 
 def unpacked(newsroom: Newsroom, name: str) -> str:
-    """The text of the one file whose name begins so."""
-    (file,) = (file for path, file in named(newsroom).items() if path.startswith(f"{FOLDER}{name}-"))
+    """The text of the one file whose name, under the folder of the first edition, is of this form."""
+    (file,) = (file for path, file in named(newsroom).items() if fnmatch(path, FOLDER + name))
     return gzip.decompress(file.data).decode()
 
 
-def test_every_file_of_the_manifest_is_there_and_no_other() -> None:
+def cards(newsroom: Newsroom) -> list[list[object]]:
+    """The cards of a newsroom with one pack."""
+    found = json.loads(unpacked(newsroom, "now-*/c0.idx"))
+    assert isinstance(found, list)
+    return found
+
+
+def test_every_file_that_the_router_leads_to_is_there_and_no_other() -> None:
     newsroom = made.room(*(generated.document(f"uno{number}", "Agua.") for number in range(40)))
 
-    says = manifest(newsroom)
-    cards = says["cards"]
-    assert isinstance(cards, list)
-    listed = {says["postings"], says["lexicon"], says["facets"], *cards, "search.json"}
-    assert {f"{FOLDER}{name}" for name in listed} == {
-        path for path in named(newsroom) if path.startswith(FOLDER)
-    }
-    assert says["documents"] == 40
+    says = router(newsroom)
+    (segment,) = says["segments"]
+    terms = {f"{segment['folder']}/t{number}.idx" for number in range(len(segment["starts"]))}
+    packs = {f"{segment['folder']}/c{number}.idx" for number in range(5)}
+    listed = terms | packs | set(says["words"]["files"]) | set(says["facets"].values())
+    there = {path.removeprefix(FOLDER) for path in named(newsroom) if path.startswith(FOLDER)}
+    assert listed < there
+    assert {name.partition("-")[0] for name in there - listed} == {"router", "search.json"}
+    assert segment["documents"] == 40
 
 
 def test_files_are_named_by_the_digest_of_what_is_inside() -> None:
     newsroom = made.room(generated.document("uno", "Agua para todos."))
 
-    for path, file in named(newsroom).items():
-        if path.startswith(FOLDER) and path.endswith(".idx"):
+    alone = {path: file for path, file in named(newsroom).items() if fnmatch(path, f"{FOLDER}*-*.idx")}
+    assert len([path for path in alone if "/now-" not in path]) == 7
+    for path, file in alone.items():
+        if "/now-" not in path:
             assert files.digest(gzip.decompress(file.data))[:16] in path
+
+
+def test_a_segment_has_another_name_when_anything_inside_is_other() -> None:
+    names = {
+        router(made.room(generated.document("uno", text, title=title)))["segments"][0]["folder"]
+        for text, title in (("Agua.", "Uno"), ("Sol.", "Uno"), ("Agua.", "UNO"))
+    }
+
+    assert len(names) == 3
 
 
 def test_the_same_newsroom_gives_the_same_bytes_in_any_order_of_reading() -> None:
@@ -71,12 +92,12 @@ def test_each_edition_has_its_index() -> None:
         generated.document("uno", "Agua."), generated.document("one", "Water.", language="en")
     )
 
-    assert manifest(newsroom)["language"] == "es-MX"
-    assert manifest(newsroom, "en/search/index/")["language"] == "en"
+    assert router(newsroom)["language"] == "es-MX"
+    assert router(newsroom, "en/search/index/")["language"] == "en"
 
 
 def test_an_edition_without_documents_has_an_empty_index() -> None:
-    assert manifest(made.room(), "en/search/index/")["documents"] == 0
+    assert router(made.room(), "en/search/index/")["segments"] == []
 
 
 def test_a_hidden_document_is_in_no_byte_of_the_search() -> None:
@@ -84,23 +105,6 @@ def test_a_hidden_document_is_in_no_byte_of_the_search() -> None:
     hidden = generated.document("dos", "Secreto.", title="Escondido", draft=True)
 
     assert named(made.room(shown, hidden)) == named(made.room(shown))
-
-
-def test_a_new_release_changes_only_the_last_pack_of_cards() -> None:
-    old = [
-        generated.document(
-            f"uno{number:02}", title=f"Agua {number}", date=made.at(f"2026-01-{number + 1:02}")
-        )
-        for number in range(20)
-    ]
-    new = generated.document("nuevo", date=made.at("2026-02-01"))
-
-    before, after = manifest(made.room(*old))["cards"], manifest(made.room(*old, new))["cards"]
-
-    assert isinstance(before, list)
-    assert isinstance(after, list)
-    assert before[0] == after[0]
-    assert before[1] != after[1]
 
 
 def test_a_card_says_what_a_result_shows() -> None:
@@ -112,33 +116,34 @@ def test_a_card_says_what_a_result_shows() -> None:
         corrections=(Correction(made.at("2026-01-14"), says="a", should_say="b"),),
     )
 
-    (card,) = json.loads(unpacked(made.room(item), "cards"))
-
-    assert card == {
-        "title": "Agua para todos",
-        "href": "/sala/izcalli/comunicados/2026/uno/",
-        "date": "2026-01-13",
-        "summary": "Llega a las colonias.",
-        "folio": "CGCS/130126/009",
-        "mark": "corrected",
-    }
+    assert cards(made.room(item)) == [
+        [
+            "Agua para todos",
+            "/sala/izcalli/comunicados/2026/uno/",
+            "2026-01-13",
+            "Llega a las colonias.",
+            "CGCS/130126/009",
+            0,
+            "izcalli",
+            "corrected",
+        ]
+    ]
 
 
 def test_a_long_summary_is_cut_at_a_word() -> None:
-    (card,) = json.loads(
-        unpacked(made.room(generated.document("uno", summary="agua potable " * 50)), "cards")
-    )
+    (card,) = cards(made.room(generated.document("uno", summary="agua potable " * 50)))
 
-    assert len(card["summary"]) <= 281
-    assert card["summary"].endswith(("agua…", "potable…"))
+    summary = str(card[3])
+    assert len(summary) <= 281
+    assert summary.endswith(("agua…", "potable…"))
 
 
 def test_a_notice_tells_when_it_ends_and_a_release_does_not() -> None:
     notice = generated.document("corte", kind="notice", ends=made.at("2026-03-02T18:00"))
 
-    (card,) = json.loads(unpacked(made.room(notice), "cards"))
+    (card,) = cards(made.room(notice))
 
-    assert card["ends"] == made.at("2026-03-02T18:00").instant
+    assert card[8] == made.at("2026-03-02T18:00").instant
 
 
 def test_facets_hold_what_documents_have() -> None:
@@ -148,59 +153,60 @@ def test_facets_hold_what_documents_have() -> None:
         made.page("privacidad"),
     )
 
-    found = json.loads(unpacked(newsroom, "facets"))
-
-    assert found == {
-        "municipalities": [["izcalli", "Izcalli"], ["juarez", "Benito Juárez"]],
-        "topics": [["agua", "Agua"], ["salud", "Salud"]],
-        "kinds": ["release", "notice", "page"],
-        "years": [2026, 2025],
-        "municipality": [0, 1, 0],
-        "topic": [[], [], [0, 1]],
-        "kind": [2, 1, 0],
-        "year": [-1, 1, 0],
+    says = router(newsroom)
+    assert says["municipalities"] == [["izcalli", "Izcalli"], ["juarez", "Benito Juárez"]]
+    assert says["topics"] == [["agua", "Agua"], ["salud", "Salud"]]
+    assert [segment["years"] for segment in says["segments"]] == [[[2025, 1]], [[0, 1], [2026, 1]]]
+    columns = {name: unpacked(newsroom, f"{name}-*.idx") for name in ("municipality", "kind", "topic")}
+    assert columns == {
+        "municipality": '[["izcalli"],["juarez"]]\n!  ',
+        "kind": '[["notice"],["page"],["release"]]\n !"',
+        "topic": '[[],["agua","salud"]]\n  !',
     }
 
 
-def test_the_lexicon_holds_words_as_they_are_written_with_their_documents() -> None:
+def test_the_dictionary_holds_words_as_they_are_written_and_how_frequent_they_are() -> None:
     newsroom = made.room(
         generated.document("uno", "La educación de 120 niños."), generated.document("dos", "Educación y a-b.")
     )
 
-    assert unpacked(newsroom, "words").split("\n") == ["agua 2", "educación 2", "niños", "para 2", "todos 2"]
+    says = router(newsroom)["words"]
+    words = [gzip.decompress(named(newsroom)[FOLDER + name].data).decode() for name in says["files"]]
+
+    assert words == ["0agua1", "0educación1", "0niños", "0para1", "0todos1"]
+    assert says["starts"] == ["agu", "edu", "nin", "par", "tod"]
 
 
-def test_postings_tell_gaps_and_counts() -> None:
-    newsroom = made.room(
-        generated.document("uno", "Agua y agua.", title="Nada", date=made.at("2026-01-01")),
-        generated.document("dos", "Sol.", title="Nada", date=made.at("2026-01-02")),
-        generated.document("tres", "Agua.", title="Agua", date=made.at("2026-01-03")),
-    )
+def test_a_dictionary_is_parted_between_initials_and_never_between_words_that_begin_alike() -> None:
+    many = {
+        f"{start}{chr(97 + one)}{chr(97 + other)}x": 1
+        for start in ("aba", "abc", "ac", "b")  # 676 words each: two letters more, 26 or one group
+        for one in range(26)
+        for other in range(26)
+    }
 
-    lines = unpacked(newsroom, "terms").split("\n")
+    parts = list(lexicon.shards(many))
 
-    assert json.loads(lines[0])["lengths"][0] == [2, 1, 1]
-    assert "agu 1.7 2 0.1" in lines  # twice in the body of the first; in the body and the title of the third
-
-
-@pytest.mark.parametrize("number", [0, 9, 10, 35, 36, 1295, 1296, 10**9])
-def test_numbers_are_written_in_base_36(number: int) -> None:
-    assert int(base36(number), 36) == number
+    assert [start for start, _ in parts] == ["aba", "abc", "aca", "acx", "baa", "bxc"]
+    assert sum(data.count(b"\n") + 1 for _, data in parts) == len(many)
 
 
 def test_terms_of_the_body_come_from_reading() -> None:
     body = Body.of(Prose(("Agua.",), "Agua.", (("prueba", 3),)))
     item = msgspec.structs.replace(generated.document("uno", "Agua."), body=body)
 
-    assert fields_of(item, made.CONFIG, language="es-MX")["body"] == (("prueba", 3),)
+    found = fields_of(item, item.body.opened(), config=made.CONFIG, language="es-MX")
+
+    assert found["body"] == (("prueba", 3),)
 
 
 def test_a_document_in_a_language_that_the_site_lacks_is_analysed_as_its_edition_is() -> None:
     item = generated.document("uno", "In altepetl tlatoani aguas", language="nah")
 
-    assert fields_of(item, made.CONFIG, language="es-MX")["body"] == terms.counts(
-        item.body.opened().text, "es-MX"
-    )
+    prose = item.body.opened()
+    found = fields_of(item, prose, config=made.CONFIG, language="es-MX")
+
+    assert found["body"] == terms.counts(prose.text, "es-MX")
 
 
 def test_fields_hold_what_their_names_say() -> None:
@@ -217,7 +223,7 @@ def test_fields_hold_what_their_names_say() -> None:
 
     found = {
         name: {term for term, _ in many}
-        for name, many in fields_of(item, made.CONFIG, language="es-MX").items()
+        for name, many in fields_of(item, item.body.opened(), config=made.CONFIG, language="es-MX").items()
     }
 
     assert found["title"] == set(terms.analyse("Obra", "es"))

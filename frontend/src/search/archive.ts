@@ -1,100 +1,110 @@
-// The files of the search, fetched when they are needed and kept: sitegen/search/index.py writes them.
-import { type Columns, Facets } from "./facets";
-import { Lexicon } from "./lexicon";
-import { Postings } from "./postings";
+// The index of a newsroom: its router, and through it everything else when it is needed (sitegen/search/index.py).
+import { type Column, columnOf, type Facet, Facets, type Loaded } from "./facets";
+import { type Fetch, Files } from "./files";
+import { Lexicon, type Words } from "./lexicon";
+import { type Facts, Postings } from "./postings";
 import { type Analysis, analysis } from "./press";
 
 export interface Card {
   readonly title: string;
   readonly href: string;
-  readonly date?: string;
-  readonly summary?: string;
-  readonly folio?: string;
-  readonly language?: string;
-  readonly mark?: string;
-  readonly ends?: number;
+  readonly date: string;
+  readonly summary: string;
+  readonly folio: string;
+  readonly kind: string;
+  readonly municipality: string;
+  readonly mark: string;
+  readonly ends: number;
+  readonly language: string;
 }
 
 interface Manifest {
-  version: number;
-  language: string;
-  documents: number;
-  postings: string;
-  lexicon: string;
-  facets: string;
-  cards: string[];
-  pack: number;
+  readonly version: number;
+  readonly router: string;
 }
 
-/** Fetches a file's bytes; throws where it cannot. */
-export type Fetch = (url: string) => Promise<ArrayBuffer>;
+export interface Router {
+  readonly language: string;
+  readonly fields: readonly [name: string, boost: number][];
+  readonly pack: number;
+  readonly segments: readonly Facts[];
+  readonly words: Words;
+  readonly kinds: readonly string[];
+  readonly municipalities: readonly [id: string, name: string][];
+  readonly topics: readonly [id: string, name: string][];
+  readonly facets: Readonly<Record<Loaded, string>>;
+}
 
-const VERSION = 1;
+type Row = [string, string, string?, string?, string?, number?, string?, string?, number?, string?];
+
+const VERSION = 2;
 const MANIFEST = "search.json";
-const GZIP = [0x1f, 0x8b]; // RFC 1952: how a gzip file begins
 
 export class Archive {
-  private readonly packs = new Map<number, Promise<Card[]>>();
+  readonly analysis: Analysis;
+  readonly postings: Postings;
+  readonly lexicon: Lexicon;
+  readonly facets: Facets;
+  private readonly columns = new Map<Loaded, Promise<void>>();
+  private readonly packs = new Map<string, Promise<Row[]>>();
 
-  private constructor(
-    readonly analysis: Analysis,
-    readonly postings: Postings,
-    readonly lexicon: Lexicon,
-    readonly facets: Facets,
-    private readonly manifest: Manifest,
-    private readonly read: (name: string) => Promise<string>,
-  ) {}
+  private constructor(readonly router: Router, private readonly files: Files) {
+    this.analysis = analysis(router.language);
+    this.postings = new Postings(router.segments, router.fields, files);
+    this.lexicon = new Lexicon(router.words, files);
+    this.facets = new Facets(router);
+  }
 
   /** Loads what every question needs. `folder` ends in `/`. Throws where a file cannot be had. */
-  static async open(folder: string, fetch: Fetch = fromNetwork): Promise<Archive> {
-    const read = async (name: string) => text(await fetch(folder + name));
-    const manifest = JSON.parse(await read(MANIFEST)) as Manifest;
+  static async open(folder: string, fetch?: Fetch): Promise<Archive> {
+    const files = new Files(folder, fetch);
+    const manifest = JSON.parse(await files.text(MANIFEST)) as Manifest;
     if (manifest.version !== VERSION) throw new Error(`search files of version ${manifest.version}`);
-    const { postings, lexicon, facets } = manifest;
-    const [terms, words, columns] = await Promise.all([postings, lexicon, facets].map(read));
-    return new Archive(
-      analysis(manifest.language),
-      new Postings(terms ?? ""),
-      new Lexicon(words ?? ""),
-      new Facets(JSON.parse(columns ?? "") as Columns),
-      manifest,
-      read,
-    );
+    return new Archive(JSON.parse(await files.text(manifest.router)) as Router, files);
+  }
+
+  /** Loads what filtering by some facets needs. */
+  async load(facets: readonly Facet[]): Promise<void> {
+    const wanted = facets.filter((facet): facet is Loaded => facet !== "year");
+    await Promise.all(wanted.map((facet) => this.column(facet)));
   }
 
   /** What is shown of some documents, in their order. Throws where a file cannot be had. */
   async cards(documents: readonly number[]): Promise<Card[]> {
-    const cards = await Promise.all(
-      documents.map(async (document) => {
-        const pack = await this.pack(Math.floor(document / this.manifest.pack));
-        return pack[document % this.manifest.pack];
-      }),
-    );
-    return cards.filter((card) => card !== undefined);
+    return Promise.all(documents.map((document) => this.card(document)));
   }
 
-  private pack(number: number): Promise<Card[]> {
-    let pack = this.packs.get(number);
+  private async card(document: number): Promise<Card> {
+    const { segments, pack, kinds, municipalities } = this.router;
+    let within = document;
+    const segment = segments.find(({ documents }) => within < documents || ((within -= documents), false));
+    if (!segment) throw new RangeError(`no document ${document}`);
+    const rows = await this.pack(`${segment.folder}/c${Math.floor(within / pack)}.idx`);
+    const row = rows[within % pack] ?? ["", ""];
+    const [title, href, date = "", summary = "", folio = "", kind = 0, place = "", mark = "", ends = 0, language = ""] = row;
+    const municipality = municipalities.find(([id]) => id === place)?.[1] ?? "";
+    return { title, href, date, summary, folio, kind: kinds[kind] ?? "", municipality, mark, ends, language };
+  }
+
+  private pack(name: string): Promise<Row[]> {
+    let pack = this.packs.get(name);
     if (!pack) {
-      pack = this.read(this.manifest.cards[number] ?? "").then((json) => JSON.parse(json) as Card[]);
-      this.packs.set(number, pack);
-      pack.catch(() => this.packs.delete(number)); // so that it can be tried again
+      pack = this.files.text(name).then((json) => JSON.parse(json) as Row[]);
+      this.packs.set(name, pack);
+      pack.catch(() => this.packs.delete(name)); // so that it can be tried again
     }
     return pack;
   }
+
+  private column(facet: Loaded): Promise<void> {
+    let column = this.columns.get(facet);
+    if (!column) {
+      column = this.files.text(this.router.facets[facet]).then((text) => this.facets.put(facet, columnOf(text)));
+      this.columns.set(facet, column);
+      column.catch(() => this.columns.delete(facet));
+    }
+    return column;
+  }
 }
 
-async function fromNetwork(url: string): Promise<ArrayBuffer> {
-  // The list of files is asked for anew, or one of before today's publication would name files that are gone.
-  const response = await fetch(url, { cache: url.endsWith(MANIFEST) ? "no-cache" : "default" });
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.arrayBuffer();
-}
-
-/** The text of a file, unpacked unless a host or the browser has done so already. */
-async function text(bytes: ArrayBuffer): Promise<string> {
-  const [first, second] = new Uint8Array(bytes);
-  if (first !== GZIP[0] || second !== GZIP[1]) return new TextDecoder().decode(bytes);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
+export type { Column };

@@ -1,56 +1,100 @@
 // The words of the newsroom as they are written (sitegen/search/lexicon.py): completion and suggestions.
+import type { Files } from "./files";
 import { bare } from "./press";
+import { lowerBound } from "./shard";
 
 export interface Entry {
   readonly word: string;
   readonly bare: string;
-  readonly documents: number;
+  /** The power of two in the number of its documents. */
+  readonly power: number;
+}
+
+/** What the router tells of the dictionary: the letters with which each shard begins, and its file. */
+export interface Words {
+  readonly starts: readonly string[];
+  readonly files: readonly string[];
 }
 
 const FAR = 2; // edits between a word and what was meant
 const LONG = 6; // letters from which two edits are believable
+const FEW = 100; // files: a dictionary of so many may be looked through whole
+const ZERO = 48;
+const FIRST_LETTER = 97;
 
 export class Lexicon {
-  private readonly entries: readonly Entry[];
+  private readonly shards = new Map<number, Promise<Entry[]>>();
 
-  constructor(text: string) {
-    const lines = text ? text.split("\n") : [];
-    const entries = lines.map((line) => {
-      const [word = "", documents = "1"] = line.split(" ");
-      return { word, bare: bare(word), documents: parseInt(documents, 36) };
-    });
-    this.entries = entries.sort((one, other) => (one.bare < other.bare ? -1 : Number(one.bare > other.bare)));
+  constructor(private readonly words: Words, private readonly files: Files) {}
+
+  /** The words that begin with `start` (without accents, three letters or more), the most frequent first. */
+  async completing(start: string, limit: number): Promise<string[]> {
+    const entries = await this.shard(this.holder(start.slice(0, 3)));
+    const found = entries.filter((entry) => entry.bare.startsWith(start));
+    return found.sort((one, other) => other.power - one.power).slice(0, limit).map((entry) => entry.word);
   }
 
-  /** The words that begin with `start` (without accents), the most frequent first. */
-  completing(start: string, limit: number): string[] {
-    let low = 0;
-    let high = this.entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.entries[middle]?.bare ?? "") < start) low = middle + 1;
-      else high = middle;
-    }
-    const found: Entry[] = [];
-    for (let entry; (entry = this.entries[low]) && entry.bare.startsWith(start); low++) found.push(entry);
-    return found.sort((one, other) => other.documents - one.documents).slice(0, limit).map((entry) => entry.word);
-  }
-
-  /** The word that may have been meant, or "" if none is near. */
-  nearest(word: string): string {
+  /**
+   * The word that may have been meant, or "" if none is near. Looked for first among those with
+   * the same initial, or with the second letter as initial; then everywhere, if that is not much.
+   */
+  async nearest(word: string): Promise<string> {
     const wanted = bare(word);
-    const reach = wanted.length < LONG ? 1 : FAR;
-    let best: Entry | undefined;
-    let least = reach + 1;
-    for (const entry of this.entries) {
-      if (Math.abs(entry.bare.length - wanted.length) > reach) continue;
-      const far = distance(wanted, entry.bare, reach);
-      if (far < least || (far === least && far <= reach && best && entry.documents > best.documents)) {
-        [best, least] = [entry, far];
-      }
-    }
-    return best?.word ?? "";
+    const initials = new Set(wanted.slice(0, 2));
+    const all = this.words.starts.map((_, number) => number);
+    const near = all.filter((number) => initials.has(this.words.starts[number]?.[0] ?? ""));
+    const found = nearestOf(wanted, await this.entries(near));
+    if (found || all.length > FEW) return found;
+    return nearestOf(wanted, await this.entries(all));
   }
+
+  private async entries(numbers: readonly number[]): Promise<Entry[]> {
+    return (await Promise.all(numbers.map((number) => this.shard(number)))).flat();
+  }
+
+  private holder(letters: string): number {
+    const { starts } = this.words;
+    const at = lowerBound(starts, letters);
+    return starts[at] === letters ? at : at - 1;
+  }
+
+  private shard(number: number): Promise<Entry[]> {
+    const file = this.words.files[number];
+    if (file === undefined) return Promise.resolve([]);
+    let shard = this.shards.get(number);
+    if (!shard) {
+      shard = this.files.text(file).then(read);
+      this.shards.set(number, shard);
+      shard.catch(() => this.shards.delete(number));
+    }
+    return shard;
+  }
+}
+
+/** The words of a shard. */
+export function read(text: string): Entry[] {
+  let last = "";
+  return text.split("\n").filter(Boolean).map((line) => {
+    const code = line.charCodeAt(line.length - 1);
+    const power = code < FIRST_LETTER ? code - ZERO : 0;
+    last = last.slice(0, parseInt(line[0] ?? "0", 36)) + line.slice(1, code < FIRST_LETTER ? -1 : undefined);
+    return { word: last, bare: bare(last), power };
+  });
+}
+
+/** The nearest word, of equally near ones the most frequent; "" if none is near enough. */
+export function nearestOf(wanted: string, entries: readonly Entry[]): string {
+  const reach = wanted.length < LONG ? 1 : FAR;
+  let best: Entry | undefined;
+  let least = reach + 1;
+  for (const entry of entries) {
+    if (Math.abs(entry.bare.length - wanted.length) > reach) continue;
+    const far = distance(wanted, entry.bare, reach);
+    if (far < least || (far === least && far <= reach && best && entry.power > best.power)) {
+      [best, least] = [entry, far];
+    }
+  }
+  return best?.word ?? "";
 }
 
 /** Edits from one word to another (insert, delete, change, swap neighbours); any number above `reach` if more. */

@@ -1,37 +1,40 @@
-// The search of a newsroom: loads nothing until somebody goes to search.
-import { Archive } from "./archive";
-import { outcome } from "./outcome";
+// The search of a newsroom: loads nothing until somebody goes to search. The same script is its own worker.
+import { type Found, PORTION } from "./engine";
+import { type Answers, connect, serve } from "./remote";
 import { fromAddress, isAsking, START, type State, toAddress } from "./state";
 import { View } from "./view";
 
-const PORTION = 10; // results shown at a time
-const PAUSE = 150; // milliseconds without a key before what is typed is looked up
+const PATIENCE = 150; // milliseconds after which a page says that it is searching
+const REST = 400; // milliseconds without a key before the address follows: browsers count how often it changes
 
 class Search {
   private readonly view: View;
-  private archive: Promise<Archive> | undefined;
+  private answers: Answers | undefined;
+  private offered: Promise<void> | undefined;
   private state: State = START;
   private turn = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, private readonly folder: string) {
+  constructor(root: HTMLElement, private readonly script: string, private readonly folder: string) {
     this.view = new View(root, {
       focused: () => void this.open().catch(() => undefined), // told when a question needs it
       typed: () => {
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.go(this.asked(), "replace"), PAUSE);
+        this.timer = setTimeout(() => this.remember(this.state, "replace"), REST);
+        void this.go(this.asked(), "later");
       },
-      submitted: () => this.go(this.asked(), "push"),
-      changed: () => this.go(this.asked(), "push"),
+      submitted: () => void this.go(this.asked(), "push"),
+      changed: () => void this.go(this.asked(), "push"),
       more: () => {
         const shown = this.state.page * PORTION;
         void this.go({ ...this.state, page: this.state.page + 1 }, "replace").then(() => this.view.focusResult(shown));
       },
-      retry: () => this.go(this.asked(), "replace"),
+      retry: () => void this.go(this.asked(), "replace"),
       meant: (text) => {
         this.view.input.value = text;
         void this.go(this.asked(), "push");
       },
+      opened: () => this.count(this.turn),
     });
     addEventListener("popstate", () => void this.arrive());
     void this.arrive();
@@ -50,9 +53,11 @@ class Search {
     return this.go(state, "stay");
   }
 
-  private async go(state: State, how: "push" | "replace" | "stay"): Promise<void> {
-    clearTimeout(this.timer);
-    this.remember(state, how);
+  private async go(state: State, how: "push" | "replace" | "stay" | "later"): Promise<void> {
+    if (how !== "later") {
+      clearTimeout(this.timer);
+      this.remember(state, how);
+    }
     this.state = state;
     const turn = ++this.turn;
     if (!isAsking(state)) {
@@ -60,19 +65,36 @@ class Search {
       return;
     }
     this.view.ask();
-    const wait = setTimeout(() => this.view.loading(), PAUSE); // a quick answer says nothing of waiting
+    const wait = setTimeout(() => this.view.loading(), PATIENCE); // a quick answer says nothing of waiting
     try {
-      const archive = await this.open();
-      const found = outcome(state, archive);
-      const cards = await archive.cards(found.documents.slice(0, state.page * PORTION));
-      if (turn === this.turn) this.view.draw(found, cards, archive, state.text);
+      await this.answer(state, turn);
     } catch (failure) {
+      if (turn !== this.turn) return;
       console.warn(failure);
-      this.archive = undefined; // a new publication may have taken files away: the next try begins anew
-      if (turn === this.turn) this.view.failed();
+      this.view.failed();
     } finally {
       clearTimeout(wait);
     }
+  }
+
+  private async answer(state: State, turn: number): Promise<void> {
+    const offered = this.open();
+    const [found]: [Found, void] = await Promise.all([this.engine().search(state), offered]);
+    if (turn !== this.turn) return;
+    this.view.draw(found, state.text);
+    if (this.view.isFiltering) this.count(turn);
+  }
+
+  /** Results stay where only the filters' counts are missing. */
+  private count(turn: number): void {
+    this.tally(turn).catch(() => turn === this.turn && this.view.incomplete());
+  }
+
+  /** Counts the filters, where they can be seen. */
+  private async tally(turn: number): Promise<void> {
+    if (!isAsking(this.state)) return;
+    const counts = await this.engine().counts(this.state);
+    if (turn === this.turn) this.view.tally(counts);
   }
 
   private remember(state: State, how: "push" | "replace" | "stay"): void {
@@ -82,18 +104,27 @@ class Search {
     else history.replaceState(null, "", address);
   }
 
-  private open(): Promise<Archive> {
-    this.archive ??= Archive.open(this.folder).then((archive) => {
-      this.view.offer(archive);
-      this.view.state = { ...this.state, text: this.view.input.value.trim() };
-      return archive;
-    });
-    this.archive.catch(() => (this.archive = undefined)); // so that it can be tried again
-    return this.archive;
+  private engine(): Answers {
+    this.answers ??= connect(this.script, this.folder);
+    return this.answers;
+  }
+
+  private open(): Promise<void> {
+    if (!this.offered) {
+      this.offered = this.engine().open().then((offer) => {
+        this.view.offer(offer);
+        this.view.state = { ...this.state, text: this.view.input.value.trim() };
+      });
+      this.offered.catch(() => (this.offered = undefined)); // so that it can be tried again
+    }
+    return this.offered;
   }
 }
 
-const root = document.querySelector<HTMLElement>("[data-search]");
-if (root) {
-  new Search(root, root.dataset["search"] ?? "");
+if (typeof document === "undefined") {
+  serve(decodeURI(location.hash.slice(1)));
+} else {
+  const root = document.querySelector<HTMLElement>("[data-search]");
+  const { src = "" } = (document.currentScript as HTMLScriptElement | null) ?? {};
+  if (root) new Search(root, src, root.dataset["search"] ?? "");
 }

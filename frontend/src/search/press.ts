@@ -5,9 +5,10 @@ import { stem as spanish } from "./spanish";
 
 const LETTERS = press.letters;
 const APOSTROPHES = /[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]/g;
-const WORD = new RegExp(`[${LETTERS}]+(?:(?:[/.@']|(?<=[0-9])[,:](?=[0-9]))[${LETTERS}]+)*`, "g");
+const WORD = new RegExp(`[${LETTERS}]+(?:(?:[/.@']|(?<=[0-9]):(?=[0-9]))[${LETTERS}]+)*`, "g");
 const TIES = /[/.@]/;
-const UNTYPED = /[\u0300-\u036f', ]/g;
+const COMMA = /(?<=[0-9]),(?=[0-9])/g; // of thousands: nobody types it
+const UNTYPED = /[\u0300-\u036f' ]/g;
 const MEMORY = 20_000; // words; more than anybody types in one visit
 
 export interface Analysis {
@@ -18,9 +19,9 @@ export interface Analysis {
   isStop(form: string): boolean;
 }
 
-/** The words of a text in lower case, without the punctuation around them. */
+/** The words of a text in lower case, without the punctuation around them and commas inside numbers. */
 export function words(text: string): string[] {
-  return text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'").match(WORD) ?? [];
+  return text.normalize("NFC").toLowerCase().replace(APOSTROPHES, "'").replace(COMMA, "").match(WORD) ?? [];
 }
 
 /** A word as it is typed in a hurry. */

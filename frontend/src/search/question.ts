@@ -1,7 +1,6 @@
 // From what a person types to what is looked up: terms only, never lunr's query language.
-import type { Lexicon } from "./lexicon";
-import type { Postings } from "./postings";
-import { type Analysis, bare, parts, words } from "./press";
+import type { Archive } from "./archive";
+import { bare, parts, words } from "./press";
 
 /** A word of the question: any of its terms will do. `more` are completions, which weigh less. */
 export interface Word {
@@ -19,33 +18,40 @@ export interface Question {
 }
 
 const MOST_WORDS = 24;
-const MOST_COMPLETIONS = 40;
-const SHORTEST = { letters: 3, digits: 2 }; // from which a beginning is completed
+const MOST_LETTERS = 2_000;
+const MOST_COMPLETIONS = 12;
+const MOST_NUMBERS = 40;
+const SHORTEST = { letters: 4, digits: 3 }; // from which a beginning is completed
 
-export function question(
-  text: string, analysis: Analysis, postings: Postings, lexicon: Lexicon,
-): Question {
-  const known = (terms: Iterable<string>) => [...new Set(terms)].filter((term) => postings.indexOf(term) >= 0);
-  const typed = words(text.slice(0, 2_000)).slice(0, MOST_WORDS);
+/** Loads what a question needs, and says what it is. */
+export async function question(text: string, archive: Archive): Promise<Question> {
+  const { analysis, postings } = archive;
+  const typed = words(text.slice(0, MOST_LETTERS)).slice(0, MOST_WORDS);
   const forms = [...new Set(typed.flatMap(parts))].filter((form) => !analysis.isStop(form));
   const last = /\s$/.test(text) ? undefined : typed.flatMap(parts).at(-1);
+  const wholes = typed.filter((word) => parts(word).length > 1).flatMap((word) => analysis.terms(word));
+  const exact = [...wholes, ...forms.flatMap((form) => analysis.terms(form))];
+  const [more] = await Promise.all([beginnings(last, archive), postings.load(exact)]);
+  const known = (terms: Iterable<string>) => [...new Set(terms)].filter((term) => postings.has(term));
+  const found = forms.map((form) => {
+    const terms = known(analysis.terms(form));
+    return { form, terms, more: form === last ? known(more).filter((term) => !terms.includes(term)) : [] };
+  });
+  // What has only been begun does not yet take away what the words before it found.
+  const begun = found.filter(({ form, terms }) => form !== last || terms.length > 0 || form.length >= SHORTEST.letters);
+  return { asked: typed.length > 0, wholes: known(wholes), words: begun.length > 0 ? begun : found };
+}
 
-  function completions(form: string): string[] {
-    const start = bare(form);
-    if (/[0-9]/.test(start)) {
-      return start.length < SHORTEST.digits ? [] : postings.startingWith(start, MOST_COMPLETIONS);
-    }
-    if (start.length < SHORTEST.letters) return [];
-    return known(lexicon.completing(start, MOST_COMPLETIONS).flatMap((word) => analysis.terms(word)));
+/** The terms of what a word may become that is still being typed. */
+async function beginnings(form: string | undefined, { analysis, postings, lexicon }: Archive): Promise<string[]> {
+  const start = bare(form ?? "");
+  if (/[0-9]/.test(start)) {
+    if (start.length < SHORTEST.digits) return [];
+    await postings.load([], [start]);
+    return postings.startingWith(start, MOST_NUMBERS);
   }
-
-  return {
-    asked: typed.length > 0,
-    wholes: known(typed.filter((word) => parts(word).length > 1).flatMap((word) => analysis.terms(word))),
-    words: forms.map((form) => {
-      const terms = known(analysis.terms(form));
-      const more = form === last ? completions(form).filter((term) => !terms.includes(term)) : [];
-      return { form, terms, more };
-    }),
-  };
+  if (start.length < SHORTEST.letters || analysis.isStop(form ?? "")) return [];
+  const terms = (await lexicon.completing(start, MOST_COMPLETIONS)).flatMap((word) => analysis.terms(word));
+  await postings.load(terms);
+  return terms;
 }

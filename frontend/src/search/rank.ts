@@ -1,8 +1,9 @@
 // lunr answers: an index of only the terms that a question needs gives lunr's own ranking and scores,
 // since a score is made from the postings of the question's terms, their number, and the fields' lengths.
 import lunr from "lunr";
-import type { Postings } from "./postings";
+import type { Field } from "./postings";
 import type { Question, Word } from "./question";
+import type { Place } from "./shard";
 
 export interface Hit {
   readonly document: number;
@@ -18,56 +19,66 @@ export interface Answer {
   readonly terms: ReadonlySet<string>;
 }
 
+/** What lunr must know of the whole index, and of a term. */
+export interface Source {
+  readonly documents: number;
+  readonly fields: readonly Field[];
+  places(term: string): readonly Place[];
+}
+
+/** How old a document is among all: from 0 for the oldest up to 1 for the newest. */
+export type Age = (document: number) => number;
+
 const FEW = 3; // hits with all the words; below this, some of the words will do
 const COMPLETED = 0.4; // the weight of a completion; the word as it was typed weighs 1
 const WHOLE = 2;
 const RECENT = 0.1; // the newest document's score rises by this part
 
-export function answer(question: Question, postings: Postings): Answer {
+export function answer(question: Question, source: Source, age: Age): Answer {
   const found = question.words.filter((word) => word.terms.length + word.more.length > 0);
   const terms = new Set([...question.wholes, ...found.flatMap((word) => [...word.terms, ...word.more])]);
   if (found.length === 0) return { hits: [], widened: false, terms };
-  const index = indexOf(terms, postings);
+  const index = indexOf(terms, source);
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
   const all = found.length < question.words.length ? [] : search(index, question, found, REQUIRED);
-  if (all.length >= FEW || question.words.length === 1) return { hits: sorted(all, postings), widened: false, terms };
+  if (all.length >= FEW || question.words.length === 1) return { hits: sorted(all, age), widened: false, terms };
   const strict = new Set(all.map((hit) => hit.document));
   const some = search(index, question, found, OPTIONAL).filter((hit) => !strict.has(hit.document));
-  const hits = [...sorted(all, postings), ...sorted(some, postings)];
-  return { hits, widened: some.length > 0, terms };
+  return { hits: [...sorted(all, age), ...sorted(some, age)], widened: some.length > 0, terms };
 }
 
 /** A lunr index of some terms, scored as if it held all. */
-export function indexOf(terms: Iterable<string>, postings: Postings): lunr.Index {
+export function indexOf(terms: Iterable<string>, source: Source): lunr.Index {
   const builder = new lunr.Builder();
   builder.b(0.75);
   builder.k1(1.2);
-  builder.documentCount = postings.documents;
+  builder.documentCount = source.documents;
   builder.averageFieldLength = {};
-  for (const { name, boost, average } of postings.fields) {
+  for (const { name, boost, average } of source.fields) {
     builder.field(name, { boost });
     builder.averageFieldLength[name] = average;
   }
-  for (const term of terms) post(builder, term, postings);
+  [...new Set(terms)].sort().forEach((term, number) => post(builder, term, number, source));
   builder.createFieldVectors();
   builder.createTokenSet();
   const { invertedIndex, fieldVectors, tokenSet } = builder;
-  const fields = postings.fields.map((field) => field.name);
+  const fields = source.fields.map((field) => field.name);
   return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: { runString: (term) => [term] } });
 }
 
-function post(builder: lunr.Builder, term: string, postings: Postings): void {
-  const documents: lunr.Documents[] = postings.fields.map(() => ({}));
-  for (const { document, field, count } of postings.places(term)) {
-    const { name = "", lengths = [] } = postings.fields[field] ?? {};
-    const ref = `${name}/${document}`;
+function post(builder: lunr.Builder, term: string, number: number, source: Source): void {
+  const places = source.places(term);
+  if (places.length === 0) return; // lunr's index has no such term
+  const documents: lunr.Documents[] = source.fields.map(() => ({}));
+  for (const { document, field, count, length } of places) {
+    const ref = `${source.fields[field]?.name ?? ""}/${document}`;
     (documents[field] ??= {})[document] = {};
     (builder.fieldTermFrequencies[ref] ??= Object.create(null) as Record<string, number>)[term] = count;
-    builder.fieldLengths[ref] = lengths[document] ?? 0;
+    builder.fieldLengths[ref] = length;
     builder._documents[document] = {};
   }
-  const named = postings.fields.map(({ name }, place) => [name, documents[place] ?? {}]);
-  builder.invertedIndex[term] = { _index: postings.indexOf(term), ...Object.fromEntries(named) } as lunr.Posting;
+  const named = source.fields.map(({ name }, field) => [name, documents[field] ?? {}]);
+  builder.invertedIndex[term] = { _index: number, ...Object.fromEntries(named) } as lunr.Posting;
 }
 
 /** One clause a word, which lunr's "pipeline" turns into the word's terms: any of them will do. */
@@ -90,10 +101,9 @@ function search(index: lunr.Index, question: Question, words: readonly Word[], p
   return results.map(({ ref, score }) => ({ document: Number(ref), score }));
 }
 
-/** By score, with a gentle push for what is recent: documents are numbered from the oldest. */
-function sorted(hits: readonly Hit[], postings: Postings): Hit[] {
-  const pushed = ({ document, score }: Hit) => score * (1 + (RECENT * (document + 1)) / postings.documents);
+/** By score, with a gentle push for what is recent. */
+function sorted(hits: readonly Hit[], age: Age): Hit[] {
   return hits
-    .map((hit) => ({ document: hit.document, score: pushed(hit) }))
-    .sort((one, other) => other.score - one.score || other.document - one.document);
+    .map(({ document, score }) => ({ document, score: score * (1 + RECENT * age(document)) }))
+    .sort((one, other) => other.score - one.score || age(other.document) - age(one.document));
 }

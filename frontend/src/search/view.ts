@@ -1,8 +1,9 @@
 // The search page: draws what was found into the places that search.html marks with data attributes.
-import type { Archive, Card } from "./archive";
-import { type Facet, FACETS } from "./facets";
+import type { Card } from "./archive";
+import type { Found, Offer } from "./engine";
+import { type Counts, type Facet, FACETS } from "./facets";
 import { pieces } from "./marks";
-import type { Outcome } from "./outcome";
+import { type Analysis, analysis } from "./press";
 import type { State } from "./state";
 
 /** What the page tells the program a person wants. */
@@ -14,12 +15,14 @@ export interface Wishes {
   retry(): void;
   focused(): void;
   meant(text: string): void;
+  opened(): void;
 }
 
 export class View {
   readonly input: HTMLInputElement;
   private readonly status: HTMLElement;
   private readonly results: HTMLElement;
+  private analysis: Analysis | undefined;
   private readonly boxes = new Map<string, { box: HTMLInputElement; row: HTMLElement; count: HTMLElement }>();
 
   constructor(private readonly root: HTMLElement, wishes: Wishes) {
@@ -32,7 +35,8 @@ export class View {
       event.preventDefault();
       wishes.submitted();
     });
-    this.need("[data-filters]", HTMLElement).addEventListener("change", wishes.changed);
+    this.filters.addEventListener("change", wishes.changed);
+    this.filters.addEventListener("toggle", () => this.filters.open && wishes.opened());
     this.need("[data-sort]", HTMLSelectElement).addEventListener("change", wishes.changed);
     this.need("[data-more]", HTMLElement).addEventListener("click", wishes.more);
     this.need("[data-retry]", HTMLElement).addEventListener("click", wishes.retry);
@@ -63,11 +67,12 @@ export class View {
   }
 
   /** Makes the filters; once, when the values are known. They are open where there is room beside the results. */
-  offer(archive: Archive): void {
-    this.need("[data-filters]", HTMLElement).toggleAttribute("open", matchMedia("(min-width: 64rem)").matches);
+  offer({ language, values: offered }: Offer): void {
+    this.analysis = analysis(language);
+    this.filters.open = matchMedia("(min-width: 64rem)").matches;
     this.boxes.clear();
     for (const facet of FACETS) {
-      const values = archive.facets.values[facet];
+      const values = offered[facet];
       const group = this.need(`[data-facet="${facet}"]`, HTMLElement);
       const list = group.querySelector("ul");
       if (!list) continue;
@@ -78,6 +83,15 @@ export class View {
 
   get isOffered(): boolean {
     return this.boxes.size > 0;
+  }
+
+  /** Whether the counts of the filters can be seen. */
+  get isFiltering(): boolean {
+    return this.filters.open;
+  }
+
+  private get filters(): HTMLDetailsElement {
+    return this.need("[data-filters]", HTMLDetailsElement);
   }
 
   /** Something is asked: the lists for those who ask nothing go at once, before the answer pushes them. */
@@ -99,6 +113,11 @@ export class View {
     this.show("failed", true);
   }
 
+  /** Something beside the results could not be had. */
+  incomplete(): void {
+    this.show("failed", true);
+  }
+
   /** Nothing is asked: the page as it is without a question. */
   rest(): void {
     this.root.removeAttribute("aria-busy");
@@ -108,9 +127,8 @@ export class View {
     this.show("browse", true);
   }
 
-  draw(found: Outcome, cards: readonly Card[], archive: Archive, text: string): void {
+  draw(found: Found, text: string): void {
     this.root.removeAttribute("aria-busy");
-    const many = found.documents.length;
     this.show("failed", false);
     this.show("found", true);
     this.show("browse", found.unfiltered === 0);
@@ -118,10 +136,24 @@ export class View {
     this.show("widened", found.widened);
     this.show("suggestion", found.meant !== "");
     this.need("[data-meant]", HTMLElement).textContent = found.meant;
-    this.tally(found);
-    const shown = cards.map((card, place) => this.card(card, found.documents[place] ?? -1, found.terms, archive));
-    this.results.replaceChildren(...shown);
-    this.show("more", cards.length < many);
+    const terms = new Set(found.terms);
+    this.results.replaceChildren(...found.cards.map((card) => this.card(card, terms)));
+    this.show("more", found.cards.length < found.total);
+  }
+
+  /** Writes how many results stand behind each value; what would show nothing is not offered. */
+  tally(counts: Counts): void {
+    for (const facet of FACETS) {
+      let visible = 0;
+      for (const [key, { box, row, count }] of this.boxes) {
+        if (!key.startsWith(`${facet} `)) continue;
+        const many = counts[facet][box.value] ?? 0;
+        count.textContent = String(many);
+        row.hidden = many === 0 && !box.checked;
+        if (!row.hidden) visible++;
+      }
+      this.need(`[data-facet="${facet}"]`, HTMLElement).hidden = visible === 0;
+    }
   }
 
   /** Brings the keyboard to a result, so that "more" goes on where the list ended. */
@@ -129,27 +161,13 @@ export class View {
     this.links()[place]?.focus();
   }
 
-  private count(found: Outcome, text: string): void {
-    const many = found.documents.length;
+  private count(found: Found, text: string): void {
+    const many = found.total;
     const shown = new Intl.NumberFormat(document.documentElement.lang).format(many);
     if (found.onlyCommon) this.say(this.word("common"));
     else if (many === 0 && (found.unfiltered > 0 || !text.trim())) this.say(this.word("none-filtered"));
     else if (many === 0) this.say(this.word("none").replace("{q}", () => text.trim().slice(0, 100)));
     else this.say(this.word(many === 1 ? "one" : "many").replace("{n}", () => shown));
-  }
-
-  private tally(found: Outcome): void {
-    for (const facet of FACETS) {
-      let visible = 0;
-      for (const { value, count } of found.counts[facet]) {
-        const option = this.boxes.get(`${facet} ${value.id}`);
-        if (!option) continue;
-        option.count.textContent = String(count);
-        option.row.hidden = count === 0 && !option.box.checked;
-        if (!option.row.hidden) visible++;
-      }
-      this.need(`[data-facet="${facet}"]`, HTMLElement).hidden = visible === 0;
-    }
   }
 
   private option(facet: Facet, id: string, name: string): HTMLElement {
@@ -164,23 +182,37 @@ export class View {
     return row;
   }
 
-  private card(card: Card, place: number, terms: ReadonlySet<string>, archive: Archive): HTMLElement {
+  private card(card: Card, terms: ReadonlySet<string>): HTMLElement {
     const row = this.clone("result");
-    const name = (facet: Facet) => archive.facets.of(place, facet)[0];
-    const ended = card.ends !== undefined && card.ends * 1000 <= Date.now();
-    const mark = ended ? "ended" : (card.mark ?? "");
+    const ended = card.ends > 0 && card.ends * 1000 <= Date.now();
+    const mark = ended ? "ended" : card.mark;
     fill(row, "mark", mark && this.word(`mark-${mark}`));
-    fill(row, "kind", this.word(`kind-${name("kind")?.id ?? ""}`));
-    fill(row, "municipality", name("municipality")?.name ?? "");
-    fill(row, "folio", marked(card.folio ?? "", terms, archive));
-    fill(row, "title", marked(card.title, terms, archive));
-    fill(row, "summary", marked(card.summary ?? "", terms, archive));
+    fill(row, "kind", this.word(`kind-${card.kind}`));
+    fill(row, "municipality", card.municipality);
+    fill(row, "folio", this.marked(card.folio, terms));
+    fill(row, "title", this.marked(card.title, terms));
+    fill(row, "summary", this.marked(card.summary, terms));
     row.querySelector("a")?.setAttribute("href", card.href);
-    date(row.querySelector("time"), card.date ?? "");
+    date(row.querySelector("time"), card.date);
     for (const element of row.querySelectorAll<HTMLElement>("[data-title], [data-summary]")) {
       if (card.language) element.lang = card.language;
     }
     return row;
+  }
+
+  private marked(text: string, terms: ReadonlySet<string>): DocumentFragment {
+    const fragment = document.createDocumentFragment();
+    if (!this.analysis) return fragment;
+    for (const piece of pieces(text, terms, this.analysis)) {
+      if (!piece.found) {
+        fragment.append(piece.text);
+        continue;
+      }
+      const mark = document.createElement("mark");
+      mark.textContent = piece.text;
+      fragment.append(mark);
+    }
+    return fragment;
   }
 
   private clone(name: string): HTMLElement {
@@ -229,20 +261,6 @@ function fill(within: HTMLElement, name: string, words: string | DocumentFragmen
   const place = within.querySelector(`[data-${name}]`);
   if (words === "" || (words instanceof DocumentFragment && !words.hasChildNodes())) place?.remove();
   else place?.replaceChildren(words);
-}
-
-function marked(text: string, terms: ReadonlySet<string>, archive: Archive): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  for (const piece of pieces(text, terms, archive.analysis)) {
-    if (!piece.found) {
-      fragment.append(piece.text);
-      continue;
-    }
-    const mark = document.createElement("mark");
-    mark.textContent = piece.text;
-    fragment.append(mark);
-  }
-  return fragment;
 }
 
 function date(place: HTMLTimeElement | null, day: string): void {

@@ -1,0 +1,154 @@
+// What answers: everything between a state of the page and what it shows. It runs in a worker, so that nothing waits
+// for it (remote.ts), and knows no page.
+import { Archive, type Card, type Router } from "./archive";
+import { type Counts, type Facet, FACETS, type Value } from "./facets";
+import { type Fetch, Gone } from "./files";
+import { question } from "./question";
+import { answer } from "./rank";
+import type { State } from "./state";
+
+export const PORTION = 10; // results shown at a time
+
+/** What can be asked for, once the index is open. */
+export interface Offer {
+  readonly language: string;
+  readonly values: Readonly<Record<Facet, readonly Value[]>>;
+}
+
+export interface Found {
+  readonly cards: readonly Card[];
+  /** How many documents pass, and how many would without filters. */
+  readonly total: number;
+  readonly unfiltered: number;
+  readonly widened: boolean;
+  /** Words were typed, and all of them are too common to be looked up. */
+  readonly onlyCommon: boolean;
+  /** The question with its unknown words replaced by near ones, where nothing was found; or "". */
+  readonly meant: string;
+  readonly terms: readonly string[];
+}
+
+/** The documents of a question in the order of their rank, before any filter. */
+interface Ranked {
+  readonly documents: readonly number[];
+  readonly widened: boolean;
+  readonly onlyCommon: boolean;
+  readonly unknown: readonly { form: string; known: boolean }[];
+  readonly terms: readonly string[];
+}
+
+export class Engine {
+  private archive: Promise<Archive> | undefined;
+  private last: { readonly text: string; readonly archive: Archive; readonly ranked: Promise<Ranked> } | undefined;
+
+  constructor(private readonly folder: string, private readonly fetch?: Fetch) {}
+
+  async open(): Promise<Offer> {
+    const { router, facets } = await this.opened();
+    return { language: router.language, values: facets.values };
+  }
+
+  /** The results of a state. Throws where a file cannot be had; asking again tries again. */
+  search(state: State): Promise<Found> {
+    return this.current((archive) => this.found(state, archive));
+  }
+
+  /** For each facet, what each of its values would show. */
+  counts(state: State): Promise<Counts> {
+    return this.current(async (archive) => {
+      const [{ documents }] = await Promise.all([this.ranked(state.text, archive), archive.load(FACETS)]);
+      const choice = archive.facets.known(state.choice);
+      return Object.fromEntries(
+        FACETS.map((facet) => [facet, archive.facets.counts(documents, choice, facet)]),
+      ) as unknown as Counts;
+    });
+  }
+
+  /** Every document that passes, in the order asked for. */
+  async documents(state: State): Promise<number[]> {
+    const archive = await this.opened();
+    const choice = archive.facets.known(state.choice);
+    const filters = FACETS.filter((facet) => choice[facet].length > 0);
+    const [{ documents }] = await Promise.all([this.ranked(state.text, archive), archive.load(filters)]);
+    const passing = archive.facets.passing(documents, choice);
+    if (state.sort !== "date") return passing;
+    const order = age(archive.router);
+    return [...passing].sort((one, other) => order(other) - order(one));
+  }
+
+  private async found(state: State, archive: Archive): Promise<Found> {
+    const documents = await this.documents(state);
+    const { widened, onlyCommon, unknown, terms, documents: all } = await this.ranked(state.text, archive);
+    const [cards, meant] = await Promise.all([
+      archive.cards(documents.slice(0, state.page * PORTION)),
+      all.length === 0 ? suggestion(unknown, archive) : "",
+    ]);
+    const total = documents.length;
+    return { cards, total, unfiltered: all.length, widened: widened && total > 0, onlyCommon, meant, terms };
+  }
+
+  /** Once more from the beginning where files have gone: somebody has published meanwhile. */
+  private async current<T>(task: (archive: Archive) => Promise<T>, again = true): Promise<T> {
+    try {
+      return await task(await this.opened());
+    } catch (failure) {
+      if (!(failure instanceof Gone)) throw failure;
+      this.archive = this.last = undefined;
+      if (!again) throw failure;
+      return this.current(task, false);
+    }
+  }
+
+  private opened(): Promise<Archive> {
+    if (!this.archive) {
+      this.archive = Archive.open(this.folder, this.fetch);
+      this.archive.catch(() => (this.archive = undefined)); // so that it can be tried again
+    }
+    return this.archive;
+  }
+
+  private ranked(text: string, archive: Archive): Promise<Ranked> {
+    if (this.last?.text !== text || this.last.archive !== archive) {
+      const ranked = rank(text, archive);
+      this.last = { text, archive, ranked };
+      ranked.catch(() => (this.last = undefined));
+    }
+    return this.last.ranked;
+  }
+}
+
+async function rank(text: string, archive: Archive): Promise<Ranked> {
+  const { router, postings } = archive;
+  const asked = await question(text, archive);
+  const order = age(router);
+  const { hits, widened, terms } = answer(asked, postings, (document) => (order(document) + 1) / postings.documents);
+  const everything = !asked.asked;
+  return {
+    documents: everything ? newest(postings.documents, order) : hits.map((hit) => hit.document),
+    widened,
+    onlyCommon: asked.asked && asked.words.length === 0,
+    unknown: asked.words.map(({ form, terms: own }) => ({ form, known: own.length > 0 })),
+    terms: [...terms],
+  };
+}
+
+/** The place of a document from the oldest on; those without date stand before all (sitegen/search/index.py). */
+function age({ segments }: Pick<Router, "segments">): (document: number) => number {
+  let first = 0;
+  let undated: readonly [from: number, to: number] = [0, 0];
+  for (const { years, documents } of segments) {
+    if (years[0]?.[0] === 0) undated = [first, first + years[0][1]];
+    first += documents;
+  }
+  const [from, to] = undated;
+  return (document) => (document < from ? document + to - from : document < to ? document - from : document);
+}
+
+function newest(documents: number, order: (document: number) => number): number[] {
+  return Array.from({ length: documents }, (_, place) => place).sort((one, other) => order(other) - order(one));
+}
+
+async function suggestion(words: readonly { form: string; known: boolean }[], archive: Archive): Promise<string> {
+  const guesses = await Promise.all(words.map(({ form, known }) => (known ? form : archive.lexicon.nearest(form))));
+  return guesses.includes("") ? "" : guesses.join(" ");
+}

@@ -1,0 +1,104 @@
+// A shard of a segment's postings: the terms of a range, and where each occurs (sitegen/search/shards.py).
+import { Bits, Code, type Lengths } from "./bits";
+
+/** A term in a field of a document; `length` is that of the field, in three bits. */
+export interface Place {
+  readonly document: number;
+  readonly field: number;
+  readonly count: number;
+  readonly length: number;
+}
+
+export interface Coding {
+  readonly documents: number;
+  readonly sets: Lengths;
+  readonly classes: readonly Lengths[];
+}
+
+/** How a segment's shards are read. */
+export class Reader {
+  readonly sets: Code;
+  readonly classes: readonly Code[];
+
+  constructor(readonly coding: Coding) {
+    this.sets = new Code(coding.sets);
+    this.classes = coding.classes.map((lengths) => new Code(lengths));
+  }
+}
+
+const SPACE = 32;
+const LINE = 10;
+const EXACT = 8; // classes of lengths that are kept as they are
+const STEPS = 4;
+
+export class Shard {
+  readonly terms: readonly string[];
+  private readonly bits: Bits;
+  private readonly known: Place[][] = []; // as far as has been read
+
+  constructor(bytes: Uint8Array, private readonly reader: Reader) {
+    const end = textEnd(bytes);
+    let last = "";
+    this.terms = new TextDecoder().decode(bytes.subarray(0, end)).split("\n").map((line) => {
+      last = last.slice(0, line.charCodeAt(0) - SPACE) + line.slice(1);
+      return last;
+    });
+    this.bits = new Bits(bytes, end + 2);
+  }
+
+  /** Where a term occurs, by document; documents are numbered within the segment. */
+  places(term: string): readonly Place[] {
+    const at = lowerBound(this.terms, term);
+    if (this.terms[at] !== term) return [];
+    while (this.known.length <= at) this.known.push(this.read());
+    return this.known[at] ?? [];
+  }
+
+  private read(): Place[] {
+    const { bits, reader } = this;
+    const many = bits.gamma();
+    const low = riceLow(many, reader.coding.documents);
+    const places: Place[] = [];
+    for (let i = 0, document = -1; i < many; i++) {
+      document += 1 + bits.rice(low);
+      const set = reader.sets.read(bits);
+      for (let field = 0; set >> field; field++) {
+        if (!((set >> field) & 1)) continue;
+        const count = bits.gamma();
+        places.push({ document, field, count, length: lengthOf(reader.classes[field]?.read(bits) ?? 0) });
+      }
+    }
+    return places;
+  }
+}
+
+/** The first place whose text does not come before `text`. */
+export function lowerBound(texts: readonly string[], text: string): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle] ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the empty line begins. */
+function textEnd(bytes: Uint8Array): number {
+  let at = bytes.indexOf(LINE);
+  while (at >= 0 && bytes[at + 1] !== LINE) at = bytes.indexOf(LINE, at + 1);
+  if (at < 0) throw new Error("a shard that is none");
+  return at;
+}
+
+function riceLow(count: number, among: number): number {
+  const mean = Math.floor((among * 11) / (16 * count));
+  return mean < 1 ? 0 : 31 - Math.clz32(mean);
+}
+
+function lengthOf(code: number): number {
+  if (code < EXACT) return code;
+  const spare = Math.floor((code - EXACT) / STEPS) + 1;
+  return (((code - EXACT) % STEPS) + STEPS) * 2 ** spare;
+}

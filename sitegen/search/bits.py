@@ -1,0 +1,78 @@
+"""How the index is written short: numbers as bits, and words by what they share with the word before.
+
+Bits are text of "0" and "1", which is joined by the million in C and turned into bytes
+once for a shard. frontend/src/search/bits.ts reads the three codes.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+
+def gamma(number: int) -> str:
+    """A number from 1 on in Elias' gamma code: as many zeros as its bits less one, then its bits."""
+    bits = f"{number:b}"
+    return "0" * (len(bits) - 1) + bits
+
+
+class Rice(dict[int, str]):
+    """Numbers from 0 on in Rice's code: the part above `low` bits in ones up to a zero, then those bits."""
+
+    def __init__(self, low: int) -> None:
+        super().__init__()
+        self._low = low
+
+    def __missing__(self, number: int) -> str:
+        low = self._low
+        below = f"{number & ((1 << low) - 1):0{low}b}" if low else ""
+        self[number] = "1" * (number >> low) + "0" + below
+        return self[number]
+
+
+def rice_low(count: int, among: int) -> int:
+    """The bits that suit the gaps of `count` places `among` so many, after Golomb: 0.69 of the mean gap."""
+    return max(0, (among * 11 // (16 * count)).bit_length() - 1) if count else 0
+
+
+def huffman(counts: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """The lengths of a Huffman code: (value, bits), shortest first, then by value.
+
+    A single value has one bit. The code itself is canonical: see `canonical`.
+    """
+    queue: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [
+        (count, value, ((value, 0),)) for value, count in sorted(counts.items())
+    ]
+    heapq.heapify(queue)
+    if len(queue) == 1:
+        return ((queue[0][1], 1),)
+    while len(queue) > 1:
+        one, other = heapq.heappop(queue), heapq.heappop(queue)
+        deeper = tuple((value, length + 1) for value, length in (*one[2], *other[2]))
+        heapq.heappush(queue, (one[0] + other[0], min(one[1], other[1]), deeper))
+    lengths = queue[0][2] if queue else ()
+    return tuple(sorted(lengths, key=lambda pair: (pair[1], pair[0])))
+
+
+def canonical(lengths: tuple[tuple[int, int], ...]) -> dict[int, str]:
+    """The code of each value: counted up within a length, continued in the next (RFC 1951, 3.2.2)."""
+    codes: dict[int, str] = {}
+    code = before = 0
+    for value, length in lengths:
+        code <<= length - before
+        codes[value] = f"{code:0{length}b}"
+        code += 1
+        before = length
+    return codes
+
+
+def octets(bits: str) -> bytes:
+    """The bytes of a text of bits, the first bit highest; the last byte is filled up with zeros."""
+    size = -(-len(bits) // 8)
+    return int(bits.ljust(size * 8, "0") or "0", 2).to_bytes(size, "big")
+
+
+def shared_letters(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))

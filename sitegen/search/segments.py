@@ -1,0 +1,81 @@
+"""A segment of the index: the runs of its months put together, as files under the digest of them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from sitegen import files
+from sitegen.cache import key_of
+from sitegen.search import shards, shelf
+from sitegen.search.runs import Remembered, opened, postings_of
+from sitegen.search.shards import Codes, Shards
+from sitegen.search.spans import RUNNING, Span
+from sitegen.versions import fingerprint
+
+NAMED_BY = 16  # hex digits of a digest
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What a browser must know of a segment before it asks for one of its files.
+
+    `years` counts the documents of each year, 0 for those without date, in their order;
+    `lengths` are sums for every field; `starts` the least text of every shard;
+    `sets` and `classes` the lengths of the shards' codes (`sitegen.search.shards`).
+    """
+
+    folder: str
+    documents: int
+    years: tuple[tuple[int, int], ...]
+    lengths: tuple[int, ...]
+    sets: tuple[tuple[int, int], ...]
+    classes: tuple[tuple[tuple[int, int], ...], ...]
+    starts: tuple[str, ...]
+
+
+class Segment(msgspec.Struct, frozen=True, array_like=True):
+    """The facts of a segment and its files by their names under the index's folder."""
+
+    facts: Facts
+    files: tuple[tuple[str, bytes], ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Segment).decode
+
+
+def segment(span: Span, runs: Sequence[bytes], *, remembered: Remembered) -> Segment:
+    """The segment of the runs of its months, the oldest first."""
+    key = key_of("search segment", fingerprint(), str(span), *runs)
+    return _decode(remembered(key, lambda: _encode(_made(span, runs))))
+
+
+def _made(span: Span, packed: Sequence[bytes]) -> Segment:
+    runs = [opened(one) for one in packed]
+    entries = [entry for run in runs for entry in run.entries]
+    cut = shards.shards([postings_of(run) for run in runs], [len(run.entries) for run in runs])
+    cards = list(shelf.packs(entries))
+    folder = _folder(span, cut, cards)
+    terms = zip(cut.texts, cut.bits, strict=True)
+    named = [(f"{folder}/t{place}.idx", shards.packed(*parts)) for place, parts in enumerate(terms)]
+    named += [(f"{folder}/c{place}.idx", shards.packed(card, b"")) for place, card in enumerate(cards)]
+    lengths = tuple(map(sum, zip(*(run.lengths for run in runs), strict=True)))
+    years = tuple(Counter(entry.year for entry in entries).items())
+    facts = Facts(folder, len(entries), years, lengths, *cut.codes, starts=cut.starts)
+    return Segment(facts, tuple(named))
+
+
+def _folder(span: Span, cut: Shards, cards: Sequence[bytes]) -> str:
+    """Named by all that is inside, before it is compressed."""
+    codes = _encode(Codes(*cut.codes))
+    digest = key_of(codes, *cut.texts, *cut.bits, *cards).hex()[:NAMED_BY]
+    first, last = span
+    name = "now" if span == RUNNING else f"{first}" if first == last else f"{first}-{last}"
+    return f"{name}-{digest}"
+
+
+def named_by_digest(name: str, data: bytes) -> str:
+    """The name of a file that stands alone."""
+    return f"{name}-{files.digest(data)[:NAMED_BY]}.idx"
