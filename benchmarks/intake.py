@@ -25,6 +25,7 @@ from sitegen.intake.workshop import drafts_of
 from sitegen.text import fold, slug
 
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples" / "releases"
+FIELD, PRECISION, RECALL = 0.95, 0.9, 0.8  # the aims
 FIELDS = ("title", "date", "municipality", "kind", "first sentence", "last sentence", "boilerplate", "words")
 
 
@@ -71,8 +72,12 @@ def main() -> int:
     scores = score(folder, expected)
     report(scores)
     precision, recall = scores.found / max(scores.taken, 1), scores.found / max(scores.wanted, 1)
-    fields = all(scores.right[name] >= 0.95 * scores.asked for name in ("title", "date", "municipality"))
-    return 0 if fields and precision >= 0.9 and recall >= 0.8 and scores.right["words"] == scores.asked else 1
+    fields = all(scores.right[name] >= FIELD * scores.asked for name in ("title", "date", "municipality"))
+    return (
+        0
+        if fields and precision >= PRECISION and recall >= RECALL and scores.right["words"] == scores.asked
+        else 1
+    )
 
 
 def read_expected(path: Path) -> Expected:
@@ -96,7 +101,10 @@ def score(folder: Path, expected: Iterable[Expected]) -> Scores:
 def site_of(expected: Iterable[Expected]) -> Config:
     """A site that holds the municipalities of all samples, so that none is known beforehand."""
     known = {one.municipality: one.state or "" for one in expected if one.municipality}
-    lines = ['[site]\ntitle = "x"\nurl = "https://x.example/"\nlanguage = "es-MX"\ntimezone = "America/Mexico_City"']
+    lines = [
+        '[site]\ntitle = "x"\nurl = "https://x.example/"\nlanguage = "es-MX"',
+        'timezone = "America/Mexico_City"',
+    ]
     lines += [
         f'[[municipality]]\nid = "{slug(name)}"\nname = {json.dumps(name)}\nstate = {json.dumps(state)}'
         for name, state in sorted(known.items())
@@ -116,9 +124,11 @@ def compare(scores: Scores, one: Expected, draft: Draft, source: str, names: dic
     wrong_days = set(one.dates_that_are_not_the_date)
     date = sure.get("date", "")[:10] or None
     verdicts = {
-        "title": bare(sure.get("title", "")) in {bare(title) for title in (one.title, *one.title_alternatives)},
+        "title": bare(sure.get("title", ""))
+        in {bare(title) for title in (one.title, *one.title_alternatives)},
         "date": date not in wrong_days and date in (one.date, *one.date_acceptable),
-        "municipality": names.get(sure.get("municipality", "")) in (one.municipality, *one.municipality_acceptable),
+        "municipality": names.get(sure.get("municipality", ""))
+        in (one.municipality, *one.municipality_acceptable),
         "kind": sure.get("kind") in (one.kind, *one.kind_alternatives),
         "first sentence": text.startswith(plain(one.first_sentence)),
         "last sentence": plain(one.last_sentence_of_body) in text,
@@ -135,7 +145,9 @@ def compare(scores: Scores, one: Expected, draft: Draft, source: str, names: dic
     scores.taken += len(people)
     scores.wanted += len(wanted)
     scores.misses += [f"{one.id}: person too many: {name}" for name in people if fold(name) not in wanted]
-    scores.misses += [f"{one.id}: person missed: {name}" for name in one.people if fold(name) not in map(fold, people)]
+    scores.misses += [
+        f"{one.id}: person missed: {name}" for name in one.people if fold(name) not in map(fold, people)
+    ]
 
 
 def lost(source: str, draft: Draft, left: str) -> list[str]:
@@ -170,8 +182,12 @@ def lines_of(body: str) -> set[str]:
 def report(scores: Scores) -> None:
     """Prints the scores, and what was missed."""
     for name in FIELDS:
-        print(f"{name:16} {scores.right[name]:3} of {scores.asked}  {100 * scores.right[name] / max(scores.asked, 1):5.1f} %")
-    print(f"{'people':16} precision {100 * scores.found / max(scores.taken, 1):.1f} %, recall {100 * scores.found / max(scores.wanted, 1):.1f} %")
+        share = 100 * scores.right[name] / max(scores.asked, 1)
+        print(f"{name:16} {scores.right[name]:3} of {scores.asked}  {share:5.1f} %")
+    precision = 100 * scores.found / max(scores.taken, 1)
+    print(
+        f"{'people':16} precision {precision:.1f} %, recall {100 * scores.found / max(scores.wanted, 1):.1f} %"
+    )
     for miss in scores.misses:
         print(f"  {miss}")
 

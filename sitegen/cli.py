@@ -87,13 +87,15 @@ def check(root: Path, now: datetime | None, *, strict: bool) -> None:
 @click.argument("kind", metavar="KIND")
 @click.argument("title", required=False)
 @click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
-@click.option("--from", "source", type=click.Path(path_type=Path), help="a Word, PDF or text file to begin with")
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path), help="a Word, PDF or text file to begin with"
+)
 @click.option("--municipality", help="id of the municipality (default: the first of site.toml)")
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="date of the document (default: today)"
 )
 @click.option("--folder", is_flag=True, help="a folder with room for photos beside index.md")
-def new(
+def new(  # noqa: PLR0913 - click gives each option by name
     kind: str, title: str | None, root: Path, source: Path | None, municipality: str | None, *,
     day: datetime | None, folder: bool,
 ) -> None:  # fmt: skip
@@ -112,21 +114,36 @@ def new(
 @main.command("import")
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
-@click.option("--to", "folder", default="", help="folder of the site to write into (default: by municipality)")
+@click.option(
+    "--to", "folder", default="", help="folder of the site to write into (default: by municipality)"
+)
 @click.option("--municipality", default="", help="id of the municipality, for texts that do not say it")
-@click.option("--kind", default="", type=click.Choice(["", "release", "notice", "page"]), help="kind of all texts")
+@click.option(
+    "--kind", default="", type=click.Choice(["", "release", "notice", "page"]), help="kind of all texts"
+)
 @click.option("--draft", "hidden", is_flag=True, help="everything stays unpublished until it was looked at")
 @click.option("--dry-run", "dry", is_flag=True, help="say what would be written, write nothing")
 @click.option("--json", "as_json", is_flag=True, help="the whole report as JSON")
-@click.option("--fetch-media", "fetch", is_flag=True, help="fetch pictures of the old site (the only use of the network)")
-@click.option("--host", "hosts", multiple=True, help="host that pictures may be fetched from (default: the export's own)")
+@click.option(
+    "--fetch-media",
+    "fetch",
+    is_flag=True,
+    help="fetch pictures of the old site (the only use of the network)",
+)
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    help="host that pictures may be fetched from (default: the export's own)",
+)
 @click.option("--workers", type=int, default=0, help="how many files at once (default: one for each core)")
-def import_(
+def import_(  # noqa: PLR0913 - click gives each option by name
     sources: tuple[str, ...], root: Path, folder: str, municipality: str, kind: str, *,
     hidden: bool, dry: bool, as_json: bool, fetch: bool, hosts: tuple[str, ...], workers: int,
 ) -> None:  # fmt: skip
     """Importar · Word, PDF, web pages, WordPress, text: files and folders become documents with a report."""
-    from sitegen.intake.door import Order, Wishes, import_files  # a door: opened only when asked for
+    from sitegen.intake.door import Order, import_files  # a door: opened only when asked for
+    from sitegen.intake.draft import Wishes
 
     wishes = Wishes(municipality=municipality, folder=folder, hidden=hidden, kind=kind)
     order = Order(sources, wishes, dry=dry, json=as_json, fetch=fetch, hosts=hosts, workers=workers)
@@ -147,7 +164,9 @@ def photos(file: Path, folder: Path, root: Path) -> None:
 @main.command()
 @click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
 @click.option("--host", default="127.0.0.1", show_default=True, help="address to listen on")
-@click.option("--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, help="or the next free")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, help="or the next free"
+)
 @click.option("--open", "browser", is_flag=True, help="open it in the browser")
 @click.option("--drafts", is_flag=True, help="show drafts")
 @click.option("--future", is_flag=True, help="show what waits for its date")
@@ -168,7 +187,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     from sitegen.preview import Address, Wishes, serve_site  # a door: opened only when asked for
 
     wishes = Wishes.of(drafts=drafts, future=future, blackout=no_blackout, now=now)
-    sys.exit(serve_site(root, Address(host, port, open=browser), wishes))
+    sys.exit(serve_site(root, Address(host, port, browser=browser), wishes))
 
 
 @main.command()

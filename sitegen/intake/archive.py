@@ -47,7 +47,7 @@ class Archive:
         self.names = frozenset(one.filename for one in infos)
 
     def read(self, name: str) -> bytes:
-        """The bytes of an entry, b"" where there is none. Raises Fault if it is broken or larger than it said."""
+        """The bytes of an entry, b"" where there is none. Raises Fault if it is broken or too large."""
         if name not in self.names:
             return b""
         try:

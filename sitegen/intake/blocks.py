@@ -20,7 +20,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=[^\W\d_])")
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -116,8 +115,8 @@ def tidy_lines(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words (letters and digits, case folded) of a text, words broken by a hyphen at a line's end whole."""
-    return _WORD.findall(_BROKEN.sub("", tidy(text)).casefold())
+    """The words (letters and digits, case folded) of a text."""
+    return _WORD.findall(tidy(text).casefold())
 
 
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -142,9 +141,8 @@ def _stripped(runs: list[Run]) -> tuple[Run, ...]:
     texts = [_SPACES.sub(" ", run.text) for run in runs]
     before = "\n"
     for number, text in enumerate(texts):
-        if before.endswith(("\n", " ")):
-            text = text.lstrip(" ")
-        texts[number] = re.sub(r" *\n *", "\n", text)
+        begun = text.lstrip(" ") if before.endswith(("\n", " ")) else text
+        texts[number] = re.sub(r" *\n *", "\n", begun)
         before = texts[number] or before
     after = "\n"
     for number in reversed(range(len(texts))):

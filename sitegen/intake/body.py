@@ -131,8 +131,7 @@ def _letters(groups: Sequence[list[Line]]) -> list[str]:
         if found is None or len(group) > 1 or found[1] != chr(ord("A") + number):
             return []
         own = "" if text is line.text else f"{line.marker} "
-        drawn = _drawn(line.runs)
-        rows.append(own + (drawn if not own else drawn))
+        rows.append(own + _drawn(line.runs))
     return rows if len(rows) > 1 else []
 
 
@@ -195,8 +194,7 @@ def _link(href: str) -> str:
 
 def dropped_links(lines: Iterable[Line]) -> tuple[str, ...]:
     """The addresses of links that a document may not have: scripts, files of another computer."""
-    found = (run.href for line in lines for run in line.runs if run.href and not _link(run.href))
-    return tuple(dict.fromkeys(found))
+    return tuple(run.href for line in lines for run in line.runs if run.href and not _link(run.href))
 
 
 def _mark(mark: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from sitegen.intake.blocks import Block, Part, Run, Style, merged
@@ -166,11 +167,7 @@ def paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
 
 
 def _spacing(rows: Sequence[Row]) -> float:
-    steps = [
-        after.top - row.top
-        for row, after in zip(rows, rows[1:], strict=False)
-        if 0 < after.top - row.top < 4 * row.height
-    ]
+    steps = [after.top - row.top for row, after in pairwise(rows) if 0 < after.top - row.top < 4 * row.height]
     return median(steps) if steps else 0.0
 
 

@@ -14,11 +14,12 @@ import msgspec
 from sitegen import config
 from sitegen.config.settings import Config
 from sitegen.content.names import is_left_behind
-from sitegen.content.shelf import SPANISH_KINDS
+from sitegen.content.shelf import ROOT, SPANISH_KINDS
 from sitegen.files import read_bytes
-from sitegen.intake.draft import Draft, Wishes
+from sitegen.intake.draft import Wishes
+from sitegen.intake.faults import Fault
 from sitegen.intake.importers import SUFFIXES
-from sitegen.intake.media import fetch_all
+from sitegen.intake.media import Fetched, fetch_all
 from sitegen.intake.report import Outcome, Summary, as_json, print_summary
 from sitegen.intake.workshop import LARGEST, Done, Task, work
 from sitegen.intake.write import Journal, Shelf
@@ -26,13 +27,14 @@ from sitegen.model import KINDS
 from sitegen.pool import workers
 from sitegen.problems import Problem, SiteError, error
 from sitegen.terminal import Terminal, language_of
-from sitegen.text import closest
+from sitegen.text import closest, fold
 
 _MEDIA = ".sitegen/intake-media"
 _WHOLE = 3  # documents that are reported in full
 
 
 Told: TypeAlias = Callable[[str, int, int], None]
+Named: TypeAlias = tuple[Path, str]
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -52,7 +54,7 @@ def import_files(root: Path, order: Order) -> int:
     terminal = Terminal(language_of(root))
     try:
         settings, _ = config.load(root)
-        _check(settings, order.wishes)
+        order = msgspec.structs.replace(order, wishes=_checked(settings, order.wishes))
         files = tuple(_files(order.sources))
         with terminal.progress() as told:
             summary = _run(root, settings, order, files=files, told=told)
@@ -68,8 +70,7 @@ def import_files(root: Path, order: Order) -> int:
 
 def begin_from(root: Path, source: Path, kind: str, *, title: str, municipality: str) -> int:
     """`new KIND --from FILE`: one document of the kind that was asked for. The exit code."""
-    told = {**{one: one for one in KINDS}, **{spanish: one for one, spanish in SPANISH_KINDS.items()}}
-    wanted = told.get(kind.lower(), "")
+    wanted = next((one for one in KINDS if fold(kind) in (one, SPANISH_KINDS[one])), "")
     if wanted not in ("release", "notice", "page", "document"):
         terminal = Terminal(language_of(root))
         terminal.problems((error("intake-new-kind", kind=kind),))
@@ -78,7 +79,8 @@ def begin_from(root: Path, source: Path, kind: str, *, title: str, municipality:
     return import_files(root, Order((str(source),), wishes))
 
 
-def _check(settings: Config, wishes: Wishes) -> None:
+def _checked(settings: Config, wishes: Wishes) -> Wishes:
+    """The wishes, if the site can fulfil them; a folder of a municipality names it. Raises SiteError."""
     known = [one.id for one in settings.municipalities]
     if wishes.municipality and wishes.municipality not in known:
         guess = closest(wishes.municipality, known) or ", ".join(known)
@@ -86,10 +88,13 @@ def _check(settings: Config, wishes: Wishes) -> None:
     folder = wishes.folder.replace("\\", "/")
     if folder and (folder.startswith("/") or ".." in folder.split("/") or ":" in folder):
         raise SiteError([error("intake-folder", folder=wishes.folder)])
+    parts = [part for part in folder.split("/") if part]
+    named = parts[1] if len(parts) > 1 and parts[0] == ROOT and parts[1] in known else ""
+    return msgspec.structs.replace(wishes, municipality=wishes.municipality or named, folder="/".join(parts))
 
 
-def _files(sources: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """Every file that was named, and those of named folders that an importer reads, in order. Raises SiteError."""
+def _files(sources: Sequence[str]) -> Iterator[Named]:
+    """Every file that was named, and those of named folders that can be read. Raises SiteError."""
     for source in sources:
         path = Path(source)
         if path.is_dir():
@@ -100,7 +105,7 @@ def _files(sources: Sequence[str]) -> Iterator[tuple[Path, str]]:
             raise SiteError([error("file-missing", path=source)])
 
 
-def _within(folder: Path) -> Iterator[tuple[Path, str]]:
+def _within(folder: Path) -> Iterator[Named]:
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if not is_left_behind(one))
         for name in sorted(names):
@@ -109,22 +114,57 @@ def _within(folder: Path) -> Iterator[tuple[Path, str]]:
                 yield path, path.relative_to(folder).as_posix()
 
 
-def _run(
-    root: Path, settings: Config, order: Order, *, files: Sequence[tuple[Path, str]], told: Told
-) -> Summary:
+def _run(root: Path, settings: Config, order: Order, *, files: Sequence[Named], told: Told) -> Summary:
     journal = Journal(root, dry=order.dry)
-    wishes = order.wishes
-    fetched, problems = 0, ()
     fresh = [(path, name) for path, name in files if not _is_through(journal, path)]
+    fetched = Fetched(0, ())
     if order.fetch and not order.dry:
         addresses, hosts = _addresses(settings, order, fresh)
-        got = fetch_all(addresses, root / _MEDIA, hosts=hosts)
-        fetched, problems = got.count, got.problems
-        wishes = msgspec.structs.replace(wishes, media=str(root / _MEDIA))
-    summary = _written(root, settings, order, wishes=wishes, files=fresh, journal=journal, told=told)
+        fetched = fetch_all(addresses, root / _MEDIA, hosts=hosts)
+        wishes = msgspec.structs.replace(order.wishes, media=str(root / _MEDIA))
+        order = msgspec.structs.replace(order, wishes=wishes)
+    summary = Summary(skipped=len(files) - len(fresh), fetched=fetched.count, refused=fetched.problems)
+    shelf = Shelf(root, dry=order.dry)
+    results = work(_tasks(fresh, order.wishes), settings, workers=workers(order.workers))
+    for number, done in enumerate(results, start=1):
+        told("intake", number, len(fresh))
+        summary = _added(summary, done, _put_all(shelf, done))
+        if done.drafts:
+            journal.add(read_bytes(fresh[number - 1][0], limit=LARGEST), _paths(summary, len(done.drafts)))
+    return summary
+
+
+def _added(summary: Summary, done: Done, put: tuple[tuple[Outcome, ...], tuple[Problem, ...]]) -> Summary:
+    """The run with one file more."""
+    refused = put[1]
+    if done.fault:
+        fault = Fault(done.fault, **{"file": done.source, **done.facts})
+        refused = (*refused, fault.problem(done.source))
     return msgspec.structs.replace(
-        summary, refused=(*summary.refused, *problems), skipped=len(files) - len(fresh), fetched=fetched
+        summary,
+        documents=(*summary.documents, *put[0]),
+        refused=(*summary.refused, *refused),
+        counts=(*summary.counts, *done.counts),
+        omitted=(*summary.omitted, *done.omitted),
     )
+
+
+def _put_all(shelf: Shelf, done: Done) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+    """What became of a file's drafts; a problem for each that could not be written."""
+    outcomes: list[Outcome] = []
+    problems: list[Problem] = []
+    for draft in done.drafts:
+        try:
+            written = shelf.put(draft)
+        except OSError as failure:
+            problems.append(error("output-refused", path=draft.path, why=failure.strerror or str(failure)))
+            continue
+        outcomes.append(Outcome(msgspec.structs.replace(draft.report, path=written.path), written.new))
+    return tuple(outcomes), tuple(problems)
+
+
+def _paths(summary: Summary, count: int) -> list[str]:
+    return [one.report.path for one in summary.documents[-count:]]
 
 
 def _is_through(journal: Journal, path: Path) -> bool:
@@ -134,51 +174,13 @@ def _is_through(journal: Journal, path: Path) -> bool:
         return False  # told of when it is read
 
 
-def _tasks(files: Iterable[tuple[Path, str]], wishes: Wishes) -> Iterator[Task]:
+def _tasks(files: Iterable[Named], wishes: Wishes) -> Iterator[Task]:
     for path, name in files:
         yield Task(str(path), name, wishes)
 
 
-def _written(
-    root: Path, settings: Config, order: Order, *, wishes: Wishes, files: Sequence[tuple[Path, str]], journal: Journal, told: Told
-) -> Summary:  # fmt: skip
-    shelf = Shelf(root, dry=order.dry)
-    documents: list[Outcome] = []
-    refused: list[Problem] = []
-    counts: list[tuple[str, str, int]] = []
-    omitted: list[str] = []
-    done: Done
-    results = work(_tasks(files, wishes), settings, workers=workers(order.workers))
-    for number, done in enumerate(results, start=1):
-        told("intake", number, len(files))
-        if done.fault:
-            refused.append(error(done.fault, path=done.source, **{"file": done.source, **done.facts}))
-        outcomes = [_put(shelf, draft, refused) for draft in done.drafts]
-        documents.extend(one for one in outcomes if one is not None)
-        if outcomes and all(one is not None for one in outcomes):
-            journal.add(
-                read_bytes(files[number - 1][0], limit=LARGEST), [one.report.path for one in outcomes if one]
-            )
-        counts.extend(done.counts)
-        omitted.extend(done.omitted)
-    return Summary(tuple(documents), tuple(refused), tuple(counts), tuple(omitted))
-
-
-def _put(shelf: Shelf, draft: Draft, refused: list[Problem]) -> Outcome | None:
-    """What became of a draft; None, with a problem noted, if it could not be written."""
-    try:
-        written = shelf.put(draft)
-    except OSError as failure:
-        refused.append(error("output-refused", path=draft.path, why=failure.strerror or str(failure)))
-        return None
-    report = msgspec.structs.replace(draft.report, path=written.path)
-    return Outcome(report, written.new)
-
-
-def _addresses(
-    settings: Config, order: Order, files: Sequence[tuple[Path, str]]
-) -> tuple[list[str], frozenset[str]]:
-    """The addresses of all pictures, and the hosts that may be asked: those named, else an export's own site."""
+def _addresses(settings: Config, order: Order, files: Sequence[Named]) -> tuple[list[str], frozenset[str]]:
+    """The addresses of all pictures, and the hosts that may be asked: named, or an export's own."""
     addresses: list[str] = []
     hosts = {host.lower() for host in order.hosts}
     for done in work(_tasks(files, order.wishes), settings, workers=workers(order.workers)):

@@ -15,4 +15,5 @@ class Fault(Exception):  # noqa: N818 (what happened, not whose fault)
 
     def problem(self, path: str) -> Problem:
         """The problem that a person reads, with the file's name."""
-        return error(self.code, path=path, **self.facts)
+        facts: dict[str, object] = {**self.facts}
+        return error(self.code, path=path, line=0, **facts)

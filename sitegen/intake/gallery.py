@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +29,7 @@ _RELATIVE = re.compile(r"\]\(<?(?!https?:|mailto:|tel:|#)|^(?:src|archivo)[ \t]*
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """The pictures of a folder under their new names, those dropped as twins, and what is wrong with others."""
+    """The pictures of a folder under their new names, the twins dropped, and what is wrong with others."""
 
     pictures: tuple[tuple[str, Clean], ...]
     twins: tuple[str, ...]
@@ -69,7 +68,7 @@ def photos(root: Path, file: Path, folder: Path) -> int:
 
 
 def take(folder: Path, *, stem: str) -> Taken:
-    """Reads and cleans the pictures of a folder, in the order of their names. Raises SiteError without any."""
+    """Reads and cleans the pictures of a folder, in the order of names. Raises SiteError without any."""
     cleaned: list[tuple[str, Clean]] = []
     problems: list[Problem] = []
     if not folder.is_dir():
@@ -123,7 +122,7 @@ def _placed(taken: Taken, folder: Path) -> Sequence[tuple[str, Clean]]:
     present = {one.name.casefold(): one for one in folder.iterdir()}
     for name, picture in taken.pictures:
         stem, _, rest = name.rpartition("-")
-        suffix = os.path.splitext(rest)[1]
+        suffix = Path(rest).suffix
         number = len(written) + 1
         while f"{stem}-{number}{suffix}".casefold() in present:
             if present[f"{stem}-{number}{suffix}".casefold()].read_bytes() == picture.data:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from sitegen.intake.blocks import Block, Image, Part, Run, Style, merged, plain, tidy
 
-_SILENT = frozenset(("script", "style", "template", "noscript", "head", "svg", "iframe", "object"))
+_SILENT = frozenset(("script", "style", "template", "noscript", "title", "svg", "iframe", "object"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FLOW = frozenset(
     """
@@ -27,9 +27,12 @@ _WIDE = re.compile(r"\n[ \t]*\n\s*")
 _LETTERED = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
-def blocks_of(text: str) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
-    """The blocks and pictures of an HTML page or fragment, in its own order. Never raises for its content."""
-    reader = _Reader()
+def blocks_of(text: str, *, bare_links: bool = False) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
+    """The blocks and pictures of an HTML page or fragment, in its own order. Never raises for its content.
+
+    With `bare_links` a link without words is its address: a person typed it, no icon stands there.
+    """
+    reader = _Reader(bare_links=bare_links)
     reader.feed(text)
     reader.close()
     reader.end()
@@ -37,8 +40,10 @@ def blocks_of(text: str) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, *, bare_links: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._bare_links = bare_links
+        self._since = 0
         self.blocks: list[Block] = []
         self.images: list[Image] = []
         self._runs: list[Run] = []
@@ -56,16 +61,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if self._silent:
-            if tag == self._silent[0]:
-                self._silent.append(tag)
-            return
-        if tag in _SILENT:
-            if tag != "head":
-                self._silent.append(tag)
-            return
-        if tag == "title":
-            self._silent.append(tag)
+        if self._is_silent(tag):
             return
         if tag in _FLOW or tag in _HEADINGS:
             self._flow_begins(tag, given)
@@ -79,8 +75,20 @@ class _Reader(HTMLParser):
             self._picture(given)
         elif tag == "a":
             self._links.append(_address(given.get("href", "")))
+            self._since = len(self._runs) + len(self.images)
         elif tag == "input" and given.get("type") in ("submit", "button"):
             self._add(f" {given.get('value', '')} ")
+
+    def _is_silent(self, tag: str) -> bool:
+        """Whether a tag begins or stands in what a browser does not show."""
+        if self._silent:
+            if tag == self._silent[0]:
+                self._silent.append(tag)
+            return True
+        if tag in _SILENT:
+            self._silent.append(tag)
+            return True
+        return tag == "head"
 
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
@@ -90,6 +98,8 @@ class _Reader(HTMLParser):
         if tag in _FLOW or tag in _HEADINGS:
             self._flow_ends(tag)
         if tag == "a" and self._links:
+            if self._bare_links and self._links[-1] and self._since == len(self._runs) + len(self.images):
+                self._add(self._links[-1])
             self._links.pop()
         if self._open.get(tag, 0) > 0:
             self._open[tag] -= 1

@@ -1,4 +1,4 @@
-"""Fetching pictures of an old site, only when asked to: from named hosts, in bounds, never from this network."""
+"""Fetching pictures of an old site, only when asked to: from named hosts, never from this network."""
 
 from __future__ import annotations
 
@@ -44,23 +44,22 @@ def fetch_all(addresses: Iterable[str], folder: Path, *, hosts: frozenset[str]) 
         place = folder / digest(address.encode())
         if place.exists():
             continue
+        if total > WHOLE:
+            problems.append(Fault("intake-media-much", limit=f"{WHOLE:,}").problem(address[:200]))
+            break
         try:
             data = fetch(address, hosts=hosts)
-            total += len(data)
-            if total > WHOLE:
-                raise Fault("intake-media-much", limit=f"{WHOLE:,}")
         except Fault as fault:
             problems.append(fault.problem(address[:200]))
-            if fault.code == "intake-media-much":
-                break
             continue
         write_bytes(place, data)
+        total += len(data)
         count += 1
     return Fetched(count, tuple(problems))
 
 
 def fetch(address: str, *, hosts: frozenset[str]) -> bytes:
-    """The bytes at an http or https address. Raises Fault: a host not named, a private address, too much, too slow."""
+    """The bytes at an http or https address. Raises Fault: host not named, private, too much, too slow."""
     until = monotonic() + SECONDS
     for _ in range(_MOST_HOPS):
         parts = urlsplit(address)

@@ -1,4 +1,4 @@
-"""The reader of web pages: what is news by trafilatura's judgement, everything else kept apart, nothing lost."""
+"""The reader of web pages: what is news by trafilatura's judgement, the rest kept apart, nothing lost."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import sys
 from collections.abc import Iterator
 from statistics import median
 
@@ -12,7 +13,7 @@ import pypdfium2 as pdfium
 from PIL import Image as Pillow
 from pypdfium2 import raw
 
-from sitegen.intake.blocks import Block, Hints, Image, Paper, tidy
+from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, tidy
 from sitegen.intake.columns import Row, ordered, paragraphs, with_margins
 from sitegen.intake.faults import Fault
 from sitegen.intake.reflow import reflow
@@ -23,9 +24,12 @@ MOST_LETTERS = 2_000_000
 _SMALLEST_PICTURE = (240, 160)  # pixels; smaller is a logo or a line
 _LARGEST_PICTURE = 50_000_000  # pixels
 _MOST_PICTURES = 60
+_UPPER = 0.2  # of a page's height: where letterheads stand
+_BEHIND = 0.6  # of a page: what is so large is its paper
 _LEAST_LETTERS = 12  # a page: fewer are what a scanner stamps
 _BOLD = 600
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
+_SURROGATES = range(0xD800, 0xE000)
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
@@ -44,8 +48,9 @@ def read_pdf(name: str, data: bytes) -> tuple[Paper, ...]:
 
 
 def _paper(name: str, document: pdfium.PdfDocument) -> Paper:
-    pages, images, empty = [], [], 0
-    letters = 0
+    pages: list[tuple[list[Row], float]] = []
+    images: list[tuple[Image, Part]] = []
+    empty = letters = 0
     for number in range(len(document)):
         page = document[number]
         rows = list(_rows(page))
@@ -61,9 +66,10 @@ def _paper(name: str, document: pdfium.PdfDocument) -> Paper:
     if letters < _LEAST_LETTERS:
         raise Fault("intake-scan" if empty else "intake-no-document")
     blocks = [block for rows in with_margins(pages) for block in paragraphs(_read_order(rows))]
-    unique = tuple({image.data: image for image in images}.values())
-    shown = [Block(style="image", image=number) for number in range(len(unique))]
-    return Paper(name, (*_once(reflow(_across(blocks))), *shown), unique, _hints(document, empty))
+    unique = {image.data: (image, part) for image, part in images}.values()
+    shown = [Block(style="image", part=part, image=number) for number, (_, part) in enumerate(unique)]
+    pictures = tuple(image for image, _ in unique)
+    return Paper(name, (*_once(reflow(_across(blocks))), *shown), pictures, _hints(document, empty))
 
 
 def _read_order(rows: list[Row]) -> list[Row]:
@@ -81,17 +87,14 @@ def _across(blocks: list[Block]) -> Iterator[Block]:
             text = held.text.rstrip()
             goes_on = held.style == block.style == "text" and block.text[:1].islower()
             if goes_on and len(text.rpartition("\n")[2]) > 40 and not text.endswith((".", ":", "!", "?")):  # noqa: PLR2004 - a full line
-                held = Block((*held.runs, *_new_line(block)), held.style, size=held.size)
+                held = Block(
+                    (*held.runs, Run("\n", bold=block.runs[0].bold), *block.runs), held.style, size=held.size
+                )
                 continue
             yield held
         held = block
     if held is not None:
         yield held
-
-
-def _new_line(block: Block) -> tuple[object, ...]:
-    first = block.runs[0]
-    return (type(first)("\n", bold=first.bold), *block.runs)
 
 
 def _once(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -138,7 +141,7 @@ def _rows(page: pdfium.PdfPage) -> Iterator[Row]:
 
 
 def _letter(code: int) -> str:
-    found = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+    found = chr(code) if 0 < code <= sys.maxunicode and code not in _SURROGATES else ""
     return "•" if "\ue000" <= found <= "\uf8ff" else found
 
 
@@ -163,7 +166,8 @@ def _row(letters: list[tuple[str, tuple[float, float, float, float], bool]], hei
 # --- pictures ---------------------------------------------------------------------
 
 
-def _pictures(page: pdfium.PdfPage, number: int) -> Iterator[Image]:
+def _pictures(page: pdfium.PdfPage, number: int) -> Iterator[tuple[Image, Part]]:
+    """The pictures of a page with their part: those in its margins or behind all of it are the paper's."""
     objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
     for index, one in enumerate(itertools.islice(objects, _MOST_PICTURES), start=1):
         try:
@@ -174,9 +178,19 @@ def _pictures(page: pdfium.PdfPage, number: int) -> Iterator[Image]:
                 or width * height > _LARGEST_PICTURE
             ):
                 continue
+            part = _part(one.get_bounds(), page.get_size())
             picture: Pillow.Image = one.get_bitmap().to_pil()
         except (pdfium.PdfiumError, ValueError, MemoryError):
             continue  # the text is what matters; a picture that cannot be read is not there
         file = io.BytesIO()
         picture.convert("RGB").save(file, "PNG")
-        yield Image(f"page-{number}-{index}.png", file.getvalue())
+        yield Image(f"page-{number}-{index}.png", file.getvalue()), part
+
+
+def _part(bounds: tuple[float, float, float, float], size: tuple[float, float]) -> Part:
+    left, bottom, right, top = bounds
+    width, height = size
+    behind = (right - left) * (top - bottom) > _BEHIND * width * height
+    if behind or bottom > (1 - _UPPER) * height:
+        return "header"
+    return "footer" if top < _UPPER * height else "body"

@@ -46,10 +46,7 @@ def clean(data: bytes) -> Clean:
         raise Fault("intake-picture-large", size=f"{len(data):,}", limit=f"{_LARGEST_FILE:,}")
     try:
         picture = Pillow.open(io.BytesIO(data), formats=_known())
-        if picture.width * picture.height > _MOST_PIXELS:
-            raise Fault(
-                "intake-picture-large", size=f"{picture.width}×{picture.height}", limit=f"{_MOST_PIXELS:,}"
-            )
+        _check_size(picture)
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((LARGEST, LARGEST), Pillow.Resampling.LANCZOS)
         return _encoded(upright)
@@ -57,6 +54,12 @@ def clean(data: bytes) -> Clean:
         raise
     except Exception as failure:  # a decoder may raise anything for a broken file
         raise Fault("intake-picture-broken", why=type(failure).__name__) from failure
+
+
+def _check_size(picture: Pillow.Image) -> None:
+    if picture.width * picture.height > _MOST_PIXELS:
+        size = f"{picture.width}×{picture.height}"
+        raise Fault("intake-picture-large", size=size, limit=f"{_MOST_PIXELS:,}")
 
 
 def _known() -> tuple[str, ...]:
@@ -77,7 +80,7 @@ def _encoded(picture: Pillow.Image) -> Clean:
 
 
 def _print(picture: Pillow.Image) -> str:
-    """Which fields are brighter than their right neighbour (difference hash), as bits; its digest if it is flat."""
+    """Which fields are brighter than their right neighbour (difference hash); its digest if it is flat."""
     small = picture.convert("L").resize((_GRID + 1, _GRID), Pillow.Resampling.BOX)
     grey = small.tobytes()
     bits = "".join(

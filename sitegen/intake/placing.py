@@ -29,7 +29,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def placed(analysis: Analysis, paper: Paper, config: Config, *, folder: str, pictured: bool) -> Place:
-    """The place of a document. `folder` is one that a person named, from the site's root; "" for the usual."""
+    """The place of a document. `folder` is one that a person named, "" for the usual."""
     language = "en" if config.site.languages[0].startswith("en") else "es"
     kind = KIND_NAMES[analysis.kind][0 if language == "en" else 1]
     owner = analysis.value("municipality")

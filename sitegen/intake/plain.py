@@ -22,8 +22,12 @@ LARGEST = 2_000_000  # bytes; more is no release (promises.md)
 _HABITS = ("heading", "blockquote", "list", "hr", "emphasis", "link", "image", "newline", "paragraph")
 _MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _PELICAN = re.compile(
-    r"\A(?:(?:Title|Date|Category|Tags|Slug|Authors?|Summary|Status|Lang):[^\n]*\n)+\n?", re.I
+    r"\A(?:(?:Title|Date|Category|Tags|Slug|Authors?|Summary|Status|Lang):[^\n]*\n)+\n?", re.IGNORECASE
 )
+# Plain text keeps the numbers that were typed: "1." twice stays so, "2026. Año de…" is no list.
+_NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
+_TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
+_GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400
 _LARGEST_MATTER = 64 * 1024
 _LABELS = {
@@ -49,7 +53,7 @@ _LISTS = ("categories", "category", "tags", "temas", "categoria")
 
 def read_text(name: str, data: bytes) -> tuple[Paper, ...]:
     """The document of a plain text file: UTF-8, UTF-16 with its mark, or Windows-1252. Raises Fault."""
-    text = decoded(name, data)
+    text = decoded(name, data).replace(_GUARD, "").replace(_STAR, "")
     return (paper_of(name, text, marked=False),)
 
 
@@ -79,17 +83,31 @@ def paper_of(name: str, text: str, *, marked: bool) -> Paper:
     """The document of a text; `marked` if it is Markdown through and through."""
     hints, body = _front(text) if marked else (Hints(), text)
     parser = _markdown() if marked else _habits()
+    if not marked:
+        body = _TIMES.sub(lambda found: _STAR * len(found[0]), _NUMBERED.sub(rf"\1{_GUARD}\2", body))
     try:
-        html = parser.render(body)
+        html = parser.render(body).replace(_GUARD, "").replace(_STAR, "*")
     except RecursionError:
         raise Fault("intake-nested") from None
-    blocks, images = blocks_of(html)
+    blocks, images = blocks_of(html, bare_links=True)
     return Paper(name, reflow(blocks), images, hints)
+
+
+class _Typed(MarkdownIt):
+    """Keeps addresses as they were typed; what may be a link is decided when the draft is drawn."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's signature
+        """The address as it is."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the parser's signature
+        """Any address may stand here."""
+        return True
 
 
 @functools.cache
 def _habits() -> MarkdownIt:
-    md = MarkdownIt("zero", {"breaks": True, "html": False, "maxNesting": _DEEPEST})
+    md = _Typed("zero", {"breaks": True, "html": False, "maxNesting": _DEEPEST})
     md.enable([*_HABITS, "balance_pairs", "fragments_join"], ignoreInvalid=True)
     md.disable(["entity", "escape"], ignoreInvalid=True)
     return md
@@ -97,7 +115,7 @@ def _habits() -> MarkdownIt:
 
 @functools.cache
 def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    md = _Typed("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     return md.use(footnote_plugin)
 
 
@@ -109,7 +127,7 @@ def _front(text: str) -> tuple[Hints, str]:
     header = _PELICAN.match(text)
     if header is not None:
         lines = (line.partition(":") for line in header[0].splitlines() if line.strip())
-        keys = {key.strip().lower(): (value.strip(),) for key, _, value in lines}
+        keys: dict[str, tuple[str, ...]] = {key.strip().lower(): (value.strip(),) for key, _, value in lines}
         return _told(keys, header[0]), text[header.end() :]
     return Hints(), text
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -14,7 +15,7 @@ from sitegen.intake.blocks import Block, Run, merged, plain
 
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
-_BULLET = re.compile(r"[ \t]*([•●▪■◦·∙‣⁃✓✔➢➤\uf0b7]|[-–—*](?=[ \t]))[ \t]*(?=\S)")
+_BULLET = re.compile(r"[ \t]*([•●▪■◦·∙‣⁃✓✔➢➤\uf0b7]|[-–—*](?=[ \t])|\d{1,2}[.)](?=[ \t]))[ \t]*(?=\S)")
 _END = re.compile(r"[.!?:;…][»”’\"')\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
 _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
@@ -60,10 +61,7 @@ def _reflown(block: Block) -> Iterator[Block]:
         if current and _parts(plain(current), text, wrapped=wrapped):
             yield bulleted(_piece(block, current, first=first))
             current, first = [], False
-        if current:
-            current = _joined(current, line, wrapped=wrapped)
-        else:
-            current = list(line)
+        current = _joined(current, line, wrapped=wrapped) if current else list(line)
     yield bulleted(_piece(block, current, first=first))
 
 
@@ -80,7 +78,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     if not inner or not _NARROWEST <= max(inner) <= _WIDEST:
         return False
     if any(_BULLET.match(line) for line in lines[1:]):
-        inner = [len(one) for one, after in zip(lines, lines[1:], strict=False) if not _BULLET.match(after)]
+        inner = [len(one) for one, after in pairwise(lines) if not _BULLET.match(after)]
     if not inner:
         return False
     near = sum(size >= 0.7 * max(inner) for size in inner)

@@ -10,7 +10,7 @@ from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
 from sitegen.intake.release.read import Analysis
 from sitegen.intake.release.sheet import SURE, Fact, bare
-from sitegen.intake.telling import is_known_contact
+from sitegen.intake.telling import TITLE_SURE, is_known_contact
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -48,19 +48,22 @@ def _guess(analysis: Analysis, name: str) -> str:
 
 
 def _on_fact(fact: Fact) -> list[Remark]:
-    if fact.field == "date" and fact.detail == "weekday":
-        return [Remark("todo-weekday", {"words": fact.words, "value": fact.value})]
-    if fact.field == "date" and fact.detail == "year" and fact.sure >= SURE:
-        return [Remark("todo-year", {"words": fact.words, "value": fact.value})]
-    if fact.field == "date" and fact.detail == "impossible":
-        return [Remark("todo-impossible", {"words": fact.words})]
-    if fact.field == "accent":
-        return [Remark("todo-accent", {"value": fact.value})]
+    code = _CODES.get((fact.field, fact.detail if fact.field == "date" else ""), "")
     if fact.field == "kind" and fact.value == "event":
-        return [Remark("todo-event")]
-    if fact.field == "title" and SURE <= fact.sure < 0.75:  # noqa: PLR2004 - telling's own limit
-        return [Remark("todo-title", {"value": fact.value})]
-    return []
+        code = "todo-event"
+    if fact.field == "title" and SURE <= fact.sure < TITLE_SURE:
+        code = "todo-title"
+    if code == "todo-year" and fact.sure < SURE:
+        return []
+    return [Remark(code, {"words": fact.words, "value": fact.value})] if code else []
+
+
+_CODES = {
+    ("date", "weekday"): "todo-weekday",
+    ("date", "year"): "todo-year",
+    ("date", "impossible"): "todo-impossible",
+    ("accent", ""): "todo-accent",
+}
 
 
 def _on_legend(analysis: Analysis, config: Config, municipality: Municipality | None) -> list[Remark]:

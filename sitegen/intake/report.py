@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.intake.draft import Report
+from sitegen.intake.account import Report
 from sitegen.intake.release.sheet import SURE, Fact
 from sitegen.intake.words import SHOWN
 from sitegen.problems import Problem
@@ -26,7 +26,7 @@ class Outcome(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True):
     """A whole run. `counts` are a WordPress export's, by type and status."""
 
-    documents: tuple[Outcome, ...]
+    documents: tuple[Outcome, ...] = ()
     refused: tuple[Problem, ...] = ()
     counts: tuple[tuple[str, str, int], ...] = ()
     omitted: tuple[str, ...] = ()
@@ -54,7 +54,8 @@ def print_summary(terminal: Terminal, summary: Summary, *, dry: bool, whole: boo
         terminal.say("intake-written", count=new)
     _print_sums(terminal, summary)
     if summary.refused:
-        terminal.problems(summary.refused)
+        terminal.problems(summary.refused, sums=False)
+        terminal.say("intake-refused", count=len(summary.refused))
 
 
 def _print_sums(terminal: Terminal, summary: Summary) -> None:

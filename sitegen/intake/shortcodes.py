@@ -13,7 +13,7 @@ _GALLERY = re.compile(r"\[gallery\b([^\]]*)\]", re.IGNORECASE)
 _IDS = re.compile(r"ids\s*=\s*[\"']?([\d,\s]+)")
 _WRAPPING = re.compile(
     r"\[/?(?:vc_|et_pb_|fusion_|av_|su_|one_half|one_third|row|col|column|audio|video|embed|playlist|youtube|/)[^\]\n]*\]",
-    re.I,
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s\"'\]<>]+")
 _BLOCKS = (

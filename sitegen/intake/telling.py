@@ -15,7 +15,7 @@ from sitegen.newsroom.urls import alias
 from sitegen.text import closest, fold
 
 _HIDDEN = ("draft", "private", "password", "pending", "future", "auto-draft")
-_TITLE_SURE = 0.75
+TITLE_SURE = 0.75
 _PHONE_DIGITS = 7
 
 
@@ -96,7 +96,7 @@ def _place(analysis: Analysis, municipality: Municipality | None) -> str:
 def _is_unsure(analysis: Analysis) -> bool:
     """A title that was only found in want of a better one waits for a person's eye."""
     sure = max((fact.sure for fact in analysis.facts if fact.field == "title"), default=0.0)
-    return 0 < sure < _TITLE_SURE
+    return 0 < sure < TITLE_SURE
 
 
 def _person(fact: Fact) -> dict[str, str]:

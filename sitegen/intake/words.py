@@ -4,12 +4,13 @@ Their sentences are in the catalogs, as `intake-field-…`, `intake-why-…` and
 """
 
 SHOWN = (
-    "title", "date", "municipality", "place", "state", "folio", "legend", "dateline", "deck", "subject", "addressee",
-    "salutation", "recitals", "signatory", "copy", "caption", "credit", "contact", "byline", "person", "quote", "apart",
+    "title", "date", "municipality", "place", "state", "folio", "legend", "dateline", "deck", "subject",
+    "addressee", "salutation", "recitals", "signatory", "copy", "caption", "credit", "contact", "byline",
+    "person", "quote", "apart",
 )  # fmt: skip
 WHYS = (
-    "mark", "interface", "menu", "repeat", "label", "slogan", "header", "footer", "apart", "dateline", "unplaced",
-    "letterhead", "picture", "small", "twin", "remote",
+    "mark", "interface", "menu", "repeat", "label", "slogan", "header", "footer", "apart", "dateline",
+    "unplaced", "letterhead", "picture", "small", "twin", "remote",
 )  # fmt: skip
 TODOS = (
     "todo-no-title", "todo-no-date", "todo-no-municipality", "todo-aside", "todo-weekday", "todo-year",

@@ -18,15 +18,14 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.files import digest, read_bytes
-from sitegen.problems import SiteError
-
 from sitegen.config.settings import Config
+from sitegen.files import digest, read_bytes
 from sitegen.intake.blocks import Paper
 from sitegen.intake.draft import Draft, Wishes, draft_of
 from sitegen.intake.faults import Fault
 from sitegen.intake.importers import importer_of, read
 from sitegen.intake.wordpress import read_export
+from sitegen.problems import SiteError
 
 if sys.platform != "win32":
     import resource
@@ -80,7 +79,7 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
         papers = [_with_media(paper, wishes) for paper in read(name, data)]
         papers = [paper for paper in papers if any(block.text.strip() for block in paper.blocks)]
         if not papers:
-            raise Fault("intake-empty")
+            return Done(name, fault="intake-empty")
         return Done(name, tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers))
     except Fault as fault:
         return Done(name, fault=fault.code, facts=fault.facts)
@@ -140,11 +139,11 @@ class _Bench:
 
 def _context() -> Context:
     """A fresh process for each file: from a server where the system has one, else a new one."""
-    if sys.platform == "linux":
-        server = multiprocessing.get_context("forkserver")
-        server.set_forkserver_preload([__name__])
-        return server
-    return multiprocessing.get_context("spawn")
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload([__name__])
+    return server
 
 
 def _begun(context: Context, number: int, task: Task, blob: bytes, seconds: float) -> _Bench:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.config.settings import Config
-from sitegen.intake.blocks import words
+from sitegen.intake.blocks import tidy_lines, words
 from sitegen.intake.draft import Draft, Wishes
 from sitegen.intake.workshop import drafts_of
 from tests.intake.desk import settings
 
+BROKEN = re.compile(r"([^\W_]+)[-\u2010][ \t]*\n[ \t]*([^\W_]+)")
 PIECES = st.sampled_from(
     [
         "Tijuana, B.C., a 5 de marzo de 2021.- ",
@@ -56,19 +58,36 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(
-    st.one_of(PIECES, st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=60)), max_size=25
+    st.one_of(
+        PIECES, st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
+    ),
+    max_size=25,
 ).map("\n".join)
 
 
 def missing(text: str, drafts: tuple[Draft, ...]) -> Counter[str]:
-    told = "\n".join(
-        "\n".join([draft.text, *_facts(draft), *(one.words for one in draft.report.left), *_todo(draft)]) for draft in drafts
+    """The words of the text that are nowhere in the drafts; one broken at a line's end may be whole there."""
+    told = Counter(
+        words(
+            "\n".join(
+                "\n".join(
+                    [draft.text, *_facts(draft), *(one.words for one in draft.report.left), *_todo(draft)]
+                )
+                for draft in drafts
+            )
+        )
     )
-    return Counter(words(text)) - Counter(words(told))
+    for halves in BROKEN.findall(tidy_lines(text).casefold()):
+        if told["".join(halves)] > 0:
+            told.subtract(["".join(halves)])
+            told.update(halves)
+    return Counter(words(text)) - told
 
 
 def _facts(draft: Draft) -> list[str]:
-    return [f"{one.value}\n{one.words}\n{one.detail}" for one in (*draft.report.taken, *draft.report.doubtful)]
+    return [
+        f"{one.value}\n{one.words}\n{one.detail}" for one in (*draft.report.taken, *draft.report.doubtful)
+    ]
 
 
 def _todo(draft: Draft) -> list[str]:
@@ -87,7 +106,9 @@ def test_every_word_of_a_text_comes_out(text: str) -> None:
 
 
 @given(TEXTS)
-def test_every_word_of_a_text_is_there_although_only_the_file_and_what_was_left_out_are_read(text: str) -> None:
+def test_every_word_of_a_text_is_there_although_only_the_file_and_what_was_left_out_are_read(
+    text: str,
+) -> None:
     drafts = imported("texto.txt", text, settings())
     unplaced = [one.words for draft in drafts for one in draft.report.left if one.why == "unplaced"]
 

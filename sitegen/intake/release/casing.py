@@ -11,13 +11,16 @@ from sitegen.intake.release.sheet import is_capitals
 from sitegen.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_INITIALS = 5  # letters: SSPCM
 _ROMAN = re.compile(r"[IVX]{2,}")
 _AFTER_STOP = re.compile(r"(?:^|[.!?…:]\s+|[\"“«¿¡]\s*)$")
 # Always with a capital in Spanish, whatever the text says.
-_ALWAYS = frozenset("mexico dios internet navidad covid".split())
+_ALWAYS = frozenset(["mexico", "dios", "internet", "navidad", "covid"])
 _SMALL = frozenset(
-    "de del la las el los y e o u a al en con por para sin sobre un una unos unas su sus que se lo le les no si "
-    "como mas the of and for to in on at by with from".split()
+    """
+    de del la las el los y e o u a al en con por para sin sobre un una unos unas su sus que se lo le
+    les no si como mas the of and for to in on at by with from
+    """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 
 
@@ -58,7 +61,7 @@ def unaccented(title: str, texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
-    """The pairs of neighbours that the text writes with two capitals, the first a small word: "Las Flores"."""
+    """The pairs of neighbours that the text writes with two capitals, a small one first: "Las Flores"."""
     found = set()
     for text in texts:
         if is_capitals(text):
@@ -90,18 +93,15 @@ def _wardrobe(texts: Iterable[str]) -> dict[str, Counter[str]]:
 
 
 def _dressed(word: str, dress: dict[str, Counter[str]], *, first: bool) -> str:
+    """One word as the text would write it."""
     folded = fold(word)
     seen = dress.get(folded, Counter())
-    if any(one.isdigit() for one in word):
-        return word
-    if seen["capitals"] and seen["capitals"] >= seen["small"] + seen["name"]:
-        return word
-    if _ROMAN.fullmatch(word) and not seen["small"]:
+    upper = seen["capitals"] and seen["capitals"] >= seen["small"] + seen["name"]
+    if upper or any(one.isdigit() for one in word) or (_ROMAN.fullmatch(word) and not seen["small"]):
         return word
     if folded in _SMALL:
         return word.capitalize() if first else word.lower()
     if first or folded in _ALWAYS or seen["name"] > seen["small"]:
         return word[0] + word[1:].lower()
-    if not seen and len(word) <= 5 and not re.search(r"[AEIOUÁÉÍÓÚ]", word):  # noqa: PLR2004 - initials: DIF, SSPCM
-        return word
-    return word.lower()
+    initials = not seen and len(word) <= _INITIALS and not re.search(r"[AEIOUÁÉÍÓÚ]", word)
+    return word if initials else word.lower()

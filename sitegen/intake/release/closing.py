@@ -20,31 +20,36 @@ _PHONE = r"(?:\(?\+?\d{1,3}\)?[\s.-]?)?(?:\(?\d{2,4}\)?[\s.-]?)?\d{3,4}[\s.-]?\d
 _CONTACT = (
     re.compile(
         r"\b(?:tel(?:[eé]fonos?|s?\.|s?:)|cel(?:ular)?\.?:|conmutador|whats\s?app|fax|lada|ext(?:ensi[oó]n)?\.?)\s*:?\s*[\d(+]",
-        re.I,
+        re.IGNORECASE,
     ),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
-    re.compile(r"\bC\.?\s?P\.?\s*(?:\n\s*)?\d{4,5}\b|c[oó]digo\s+postal", re.I),
+    re.compile(r"\bC\.?\s?P\.?\s*(?:\n\s*)?\d{4,5}\b|c[oó]digo\s+postal", re.IGNORECASE),
     re.compile(
         r"^\s*(?:av(?:enida)?\b\.?|calle|calz(?:ada)?\b\.?|blvd\b\.?|boulevard|bulevar|plaza|palacio\s+municipal|carretera|prol\b\.?|domicilio|direcci[oó]n:|privada|andador|portal)\b.*(?:\d|s/n|col\b|centro)",
-        re.I,
+        re.IGNORECASE,
     ),
-    re.compile(r"\bcol(?:onia|\.)\s+\w+.*\b(?:C\.?P\.?|\d{5})", re.I),
+    re.compile(r"\bcol(?:onia|\.)\s+\w+.*\b(?:C\.?P\.?|\d{5})", re.IGNORECASE),
     re.compile(
-        r"^\s*(?:(?:www\.|https?://)\S+|[@/][\w./-]{3,}|\S+\.(?:gob|gov|com|org)(?:\.\w\w)?/?)\s*$", re.I
+        r"^\s*(?:(?:www\.|https?://)\S+|[@/][\w./-]{3,}|\S+\.(?:gob|gov|com|org)(?:\.\w\w)?/?)\s*$",
+        re.IGNORECASE,
     ),
     re.compile(
-        rf"^\s*(?:contacto|contact|informes|mayores\s+informes|m[aá]s\s+informaci[oó]n|atenci[oó]n\s+a\s+medios|media\s+contact|prensa|facebook|twitter|x|instagram|correo(?:\s+electr[oó]nico)?|e-?mail|p[aá]gina(?:\s+web)?)\s*:\s*\S|^\s*{_PHONE}\s*$",
-        re.I,
+        r"^\s*(?:contacto|contact|informes|mayores\s+informes|m[aá]s\s+informaci[oó]n|atenci[oó]n\s+a\s+medios|"
+        r"media\s+contact|prensa|facebook|twitter|x|instagram|correo(?:\s+electr[oó]nico)?|e-?mail|"
+        rf"p[aá]gina(?:\s+web)?)\s*:\s*\S|^\s*{_PHONE}\s*$",
+        re.IGNORECASE,
     ),
 )
-_HALF = re.compile(r"^\s*\d{5}\s*,\s*\w+|\bC\.?\s?P\.?\s*$", re.I)  # an address broken at its postcode
+_HALF = re.compile(
+    r"^\s*\d{5}\s*,\s*\w+|\bC\.?\s?P\.?\s*$", re.IGNORECASE
+)  # an address broken at its postcode
 _CAPTION = re.compile(
     r"\s*(?:pie\s+de\s+(?:foto|p[aá]gina)|foto(?:s|graf[ií]as?)?|imagen|en\s+la\s+(?:foto|imagen|gr[aá]fica)|photo|caption)\s*(?:\d+\s*)?[:.–—-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"\s*(?:foto(?:s|graf[ií]as?)?|photo|cr[eé]ditos?|credit|imagen)(?:\s+(?:de|by|cortes[ií]a(?:\s+de)?))?\s*[:/]\s*(?P<who>[^.]{2,60}?)\.?\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s*\**\s*a\s*t\s*e\s*n\s*t\s*a\s*m\s*e\s*n\s*t\s*e\b[\s.:,]*", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -224,7 +229,7 @@ def _is_quoted(text: str) -> bool:
 
 
 def _is_titled(text: str) -> bool:
-    """ "Torreón, Ciudad que Vence.": most words with a capital, a few, a stop or none."""
+    """Whether most words have a capital, as a brand's have: "Tijuana, Ciudad de Todos."."""
     found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - particles
     return len(found) > 1 and sum(word[0].isupper() for word in found) >= 0.7 * len(found)
 

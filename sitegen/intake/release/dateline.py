@@ -172,7 +172,7 @@ def _dashed(closer: str) -> bool:
 
 
 def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline | None:
-    """ "13 de enero de 2026. Cuautitlán Izcalli, Estado de México" alone on a line."""
+    """A date before its place, alone on a line: "13 de enero de 2026. Tijuana, Baja California"."""
     placed = split_place(text[end:].strip(" ,;.|()-–—"))
     if placed is None or not (named(placed[0], placed[1], config) or placed[1]):
         return None
@@ -180,7 +180,7 @@ def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline
 
 
 def _undated(line: Line, text: str, config: Config) -> Dateline | None:
-    """ "TIJUANA, B.C.- El alcalde…": a place and no date."""
+    """A place and no date: "TIJUANA, B.C.- El alcalde…"."""
     found = _NO_DATE.match(text)
     if found is None or _NOT_PLACES.match(fold(found["place"])):
         return None

@@ -13,8 +13,14 @@ import msgspec
 
 from sitegen.text import fold
 
-_SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_ENGLISH = "january february march april may june july august september october november december".split()
+_SPANISH = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _MONTHS: dict[str, int] = {}
 for _names in (_SPANISH, _ENGLISH):
     for _number, _name in enumerate(_names, start=1):
@@ -36,8 +42,10 @@ _CLOCK = re.compile(
 )
 _FORMS = (
     # 13 de enero de 2026, 24 de mayo - 2018, 16 ago., 1º de mayo de 2020, primero de enero
-    rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
-    rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?",
+    (
+        rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
+        rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?"
+    ),
     # Ene 20, 2026; January 13th, 2026
     rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:de\b|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*{_YEAR})?",
     # 2026-01-13
@@ -123,7 +131,7 @@ def _read(match: re.Match[str], text: str) -> Found | None:
     day = 1 if told["day"] == "primero" else int(told["day"])
     year, wrong = _year(told["year"])
     numeric = told["month"].isdigit() and not match[0][:4].isdigit()
-    if numeric and not 1 <= month <= 12 or (numeric and day == 0):  # noqa: PLR2004 - months
+    if (numeric and not 1 <= month <= 12) or (numeric and day == 0):  # noqa: PLR2004 - months
         return None
     if not told["month"].isdigit() and told["month"] in ("set", "may", "mar", "dec", "sat") and not year:
         return None  # "a 5 may", "10 set": words of other things

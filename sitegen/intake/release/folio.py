@@ -69,13 +69,15 @@ def is_letterhead(text: str, names: Iterable[str]) -> bool:
         return False
     rest = found["place"]
     known = {fold(name) for name in names}
-    if any(rest == one or rest.startswith(f"{one}, ") or rest.startswith(f"{one} ") and state_of(rest[len(one) :]) for one in known):
+    if any(rest == one or (rest.startswith(one) and state_of(rest[len(one) :].strip(" ,"))) for one in known):
         return True
-    return not is_capitals(text) and is_place_like(text[len(text) - len(rest) :].strip()) and len(rest.split()) <= 3  # noqa: PLR2004 - a name
+    short = len(rest.split()) <= 3  # noqa: PLR2004 - a name
+    return short and not is_capitals(text) and is_place_like(text[len(text) - len(rest) :].strip())
 
 
 _LETTERHEAD = re.compile(
-    r"(?:el )?(?:h(?:onorable|\.)? )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)(?: municipal| constitucional| del municipio)* "
+    r"(?:el )?(?:h(?:onorable|\.)? )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)"
+    r"(?: municipal| constitucional| del municipio)* "
     r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
 )
 

@@ -14,9 +14,13 @@ from sitegen.text import collapse, fold
 
 _LONGEST = 320  # letters of a title
 _JOINTS = frozenset(
-    "de del la las el los y e o u a al en con por para sin su sus que un una of the and for to in on".split()
+    """
+    de del la las el los y e o u a al en con por para sin su sus que un una of the and for to in on
+    """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 _STRAY = re.compile(r"^[\s*_#>»•·\-–—]+|[\s*_#|;,]+$")
+_CHANCE = 20  # letters in which two headlines may agree by chance
+_TWO_LINES = 180  # letters
 _DECK = 400  # letters of one sumario
 _MOST_DECK = 8
 
@@ -37,11 +41,12 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         groups = []
     best = _best(groups)
     if hint:
-        _hinted(sheet, hint, groups, texts)
+        _hinted(sheet, hint, groups, texts, lead)
     elif best is not None:
         title = groups[best]
         _take_title(sheet, title, texts, sure=0.95 if dateline is None or len(groups) == 1 else 0.93)
-        _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
+        if lead is not None:
+            _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
     else:
         _last_resort(sheet, lead, texts, dateline)
     leave_repeats(sheet, next((fact.words for fact in sheet.facts if fact.field == "title"), ""))
@@ -99,7 +104,7 @@ def _groups(head: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _goes_on(current: Sequence[Line], line: Line) -> bool:
     last = current[-1]
-    if line.style == "item" or last.style == "item" and line.block != last.block:
+    if line.style == "item" or (last.style == "item" and line.block != last.block):
         return False
     if re.search(r"[.!?…:]$", last.text.rstrip()):
         return False
@@ -114,7 +119,7 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
 
 
 def _best(groups: Sequence[Sequence[Line]]) -> int | None:
-    """Which group is the title: the one dressed as such, else the first that is no bullet and no letterhead."""
+    """Which group is the title: the one dressed as such, else the first that is no bullet."""
     possible = [at for at, group in enumerate(groups) if _may_be_title(group)]
     if not possible:
         return None
@@ -154,16 +159,23 @@ def clean(text: str) -> str:
     return re.sub(r"(?<=\w[\w)”\"»])\.$", "", text)
 
 
-def _hinted(sheet: Sheet, hint: str, groups: Sequence[Sequence[Line]], texts: Sequence[str]) -> None:
-    """The file's own title; a headline in the text that says the same is taken with it, another is the deck."""
+def _hinted(
+    sheet: Sheet, hint: str, groups: Sequence[Sequence[Line]], texts: Sequence[str], lead: int | None
+) -> None:
+    """The file's own title; a headline in the text that says the same goes with it."""
     sheet.note(Fact("title", clean(sentence_case(collapse(hint), texts)), 0.97, hint))
-    wanted = bare(hint)
-    same = [group for group in groups if bare(said(group)) in wanted or wanted in bare(said(group))]
+    same = [group for group in groups if _is_nearly(bare(hint), bare(said(group)))]
     for group in same:
         sheet.leave("repeat", group)
-    _take_deck(
-        sheet, [group for group in groups if group not in same and group[0].style != "heading"], after=-1
-    )
+    if lead is not None:
+        marked = [group for group in groups if group not in same and group[0].style in ("item", "quote")]
+        _take_deck(sheet, marked, after=-1)
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Whether two headlines are one, a few words at an end apart."""
+    shorter, longer = sorted((one.strip(" ."), other.strip(" .")), key=len)
+    return bool(shorter) and shorter in longer and len(shorter) >= 0.7 * len(longer)
 
 
 def _take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) -> None:
@@ -190,9 +202,9 @@ def _says_the_same(title: str, text: str) -> bool:
     one, other = bare(title).strip(" ."), bare(text).strip(" .")
     return (
         bool(one and other)
-        and min(len(one), len(other)) > 20
+        and min(len(one), len(other)) > _CHANCE
         and (one.startswith(other) or other.startswith(one))
-    )  # noqa: PLR2004 - a few words agree by chance
+    )
 
 
 def _longer(sheet: Sheet, title: Fact, text: str, group: Sequence[Line]) -> None:
@@ -222,10 +234,10 @@ def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str], dateline:
     if (
         not run_in
         and len(body) > 1
-        and len(first.text) < 180
+        and len(first.text) < _TWO_LINES
         and first.text.rstrip().endswith(".")
         and first.style == "text"
-    ):  # noqa: PLR2004 - two lines of a headline
+    ):
         _take_title(sheet, [first], texts, sure=0.72)
         return
     label = dateline.line.text[: dateline.length].strip() if dateline and not dateline.place else ""

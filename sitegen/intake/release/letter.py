@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.intake.release.people import split_name
+from sitegen.intake.release.names import split_name
 from sitegen.intake.release.sheet import Fact, Line, Sheet, said
 from sitegen.text import collapse
 
@@ -13,7 +13,7 @@ _SUBJECT = re.compile(r"\s*\**\s*(?:asunto|subject|re)\s*\**\s*:\s*\**\s*", re.I
 _PRESENT = re.compile(r"\s*\**\s*p\s*r\s*e\s*s\s*e\s*n\s*t\s*e\s*(?:s\s*)?\**[\s.:,]*", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*\**\s*(?:(?:respetuosa|cordial|muy\s+)?\s*a\s*t\s*e\s*n\s*t\s*a\s*m\s*e\s*n\s*t\s*e|sincerely|yours\s+\w+|protesto\s+lo\s+necesario)\b[\s.:,*]*",
-    re.I,
+    re.IGNORECASE,
 )
 _COPY = re.compile(
     r"\s*(?:c\.?\s?c\.?\s?p\.?|c\.?\s?c\.?|con\s+copia(?:\s+para)?)\s*[.:\-–—]*\s+", re.IGNORECASE
@@ -73,7 +73,7 @@ def _take_addressees(sheet: Sheet) -> None:
 
 
 def _joined_letters(text: str) -> str:
-    """ "P R E S E N T E" as "Presente"; others as written."""
+    """A word written letter by letter, "P R E S E N T E", as a word; others as written."""
     text = text.strip("* .:,")
     spaced = re.fullmatch(r"(?:\w\s+)+\w", text)
     return re.sub(r"\s+", "", text).capitalize() if spaced else text
@@ -112,7 +112,7 @@ def _persons(lines: Sequence[Line]) -> Iterator[tuple[str, str, list[Line]]]:
     for line in lines:
         named = split_name(line.text.strip("*_ ")) is not None
         fresh = not groups or line.block != groups[-1][-1].block
-        if groups and (not fresh and not named or (fresh and not named and _has_name(groups[-1]))):
+        if groups and ((not fresh and not named) or (fresh and not named and _has_name(groups[-1]))):
             groups[-1].append(line)
         elif fresh or named:
             groups.append([line])
@@ -129,7 +129,7 @@ def _has_name(group: Sequence[Line]) -> bool:
 
 
 def _note_recitals(sheet: Sheet) -> None:
-    letters = []
+    letters: list[Line] = []
     for line in sheet.free("body"):
         found = _LETTERED.match(
             f"{line.marker} {line.text}" if _LETTERED.match(f"{line.marker} x") else line.text

@@ -11,19 +11,24 @@ from sitegen.intake.release.sheet import is_capitals
 from sitegen.text import collapse, fold
 
 _CAPITAL = "A-ZÁÉÍÓÚÑÜ"
-_NAME_WORD = rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’](?:-[{_CAPITAL}][a-záéíóúñü]+)?"
+_NAME_WORD = (
+    rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’]"
+    rf"(?:-[{_CAPITAL}][a-záéíóúñü]+)?"
+)
 _INITIAL = rf"[{_CAPITAL}]\."
 _SMALL = r"(?:[Dd]e\s+[Ll]a|[Dd]e\s+[Ll]os|[Dd]e\s+[Ll]as|[Dd]e|[Dd]el|y|e|[Ll]a|San|Santa|von|van)"
 NICK = r"[“\"'‘«][^“”\"'’»]{2,20}[”\"'’»]"
 NAME = re.compile(
-    rf"(?<![\w])(?P<name>{_NAME_WORD}(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,12}})"
+    rf"(?<![\w])(?P<name>{_NAME_WORD}"
+    rf"(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?"
+    rf"(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,12}})"
 )
-_SMALL_WORDS = frozenset("de del la las los y e san santa".split())
+_SMALL_WORDS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "santa"])
 
 
 @functools.cache
 def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of names.json, folded: given names, surnames, titles, offices, institutions…"""
+    """The word lists of names.json, folded: given names, surnames, titles, offices and so on."""
     data = resources.files("sitegen.intake.release").joinpath("names.json").read_bytes()
     found: dict[str, list[str]] = json.loads(data)
     return {name: frozenset(fold(word) for word in words) for name, words in found.items()}

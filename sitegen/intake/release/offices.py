@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.intake.release.names import NAME, lexicon, strength
 from sitegen.text import collapse, fold
@@ -84,15 +85,14 @@ _BINDS = re.compile(
 def _names_someone(text: str) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text) if word[0].isupper()]
     known = lexicon()
-    return any(
-        one in known["given"] and two in known["surnames"] for one, two in zip(words, words[1:], strict=False)
-    )
+    return any(one in known["given"] and two in known["surnames"] for one, two in pairwise(words))
 
 
 def office_after(after: str) -> str:
     """The office that follows a name after a comma: ", Secretario General de Gobierno;"."""
     found = re.match(
-        r"\s*[,(]\s*(?:(?:el|la|los|actual|nuev[oa]|entonces|en su calidad de|como)\s+)*(?P<office>[^,;.()\n“”\"]{4,200}(?:,\s+[^,;.()\n]{3,50}\s+y\s+[^,;.()\n]{3,160})?)",
+        r"\s*[,(]\s*(?:(?:el|la|los|actual|nuev[oa]|entonces|en su calidad de|como)\s+)*"
+        r"(?P<office>[^,;.()\n“”\"]{4,200}(?:,\s+[^,;.()\n]{3,50}\s+y\s+[^,;.()\n]{3,160})?)",
         after,
     )
     if found is None:
@@ -101,8 +101,9 @@ def office_after(after: str) -> str:
     if "," in office and _names_someone(office.partition(",")[2]):
         office = office.partition(",")[0]
     rest = NAME.match(after[found.start("office") + len(office) :].lstrip(" ,"))
-    if rest and strength(rest["name"]) > 0.7 and re.match(r"\s*,\s*(?:el|la|los|las)\s", after):  # noqa: PLR2004 - a known name
-        return ""  # ", el diputado local, David Ruvalcaba": his
+    known = rest is not None and strength(rest["name"]) > 0.7  # noqa: PLR2004 - a given name at least
+    if known and re.match(r"\s*,\s*(?:el|la|los|las)\s", after):
+        return ""  # ", el diputado local, Juan Pérez": his
     first = re.match(r"[^\W\d_]+", office)
     if first is None or fold(first[0]) not in lexicon()["offices"] | _ORDINALS:
         return ""
@@ -110,7 +111,10 @@ def office_after(after: str) -> str:
 
 
 _ORDINALS = frozenset(
-    "primer primera segundo segunda tercer tercera cuarto quinto sexto septimo octavo noveno decimo decima".split()
+    """
+    primer primera segundo segunda tercer tercera cuarto quinto sexto septimo octavo noveno decimo
+    decima
+    """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 
 

@@ -22,8 +22,8 @@ _FEW = 5  # who sign without being a list
 _UNSURE = 0.6
 _BEFORE, _AFTER = 170, 280
 _NUMERAL = re.compile(r"[IVXLC]+$")
-_JOINTS = frozenset("de del la las los y e san santa".split())
-_SAINTS = frozenset("san santa santo sor fray".split())
+_JOINTS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "santa"])
+_SAINTS = frozenset(["san", "santa", "santo", "sor", "fray"])
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -75,8 +75,14 @@ def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
     """
     lines = [line for line in sheet.free("body") if len(line.text) <= _LONGEST_SIGNER]
     split = [(line, split_name(line.text.partition(",")[0])) for line in lines]
-    found = [(line, one) for line, one in split if one and (one[0] or (line.style == "item" and strength(one[1]) >= 1))]
-    below = [line for line, _ in found if signed is not None and line.number > signed and line.style == "item"]
+    found = [
+        (line, one)
+        for line, one in split
+        if one and (one[0] or (line.style == "item" and strength(one[1]) >= 1))
+    ]
+    below = [
+        line for line, _ in found if signed is not None and line.number > signed and line.style == "item"
+    ]
     for line, one in found:
         office = line.text.partition(",")[2].strip(" .;")
         listed = line in below and len(below) > _FEW and not office
@@ -136,7 +142,7 @@ def _bounds(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for at in joints:
         # "Ana López y Juan Pérez" are two, "José Ortega y Gasset" is one.
         after = [fold(text[begin:stop]) for begin, stop in kept[at + 1 :]]
-        if len(after) > 1 and after[0] in lexicon()["given"] or at > 1 and len(after) > 1:
+        if (len(after) > 1 and after[0] in lexicon()["given"]) or (at > 1 and len(after) > 1):
             yield from _bounds(text, kept[:at])
             yield from _bounds(text, kept[at + 1 :])
             return
@@ -206,8 +212,12 @@ def _is_place(before: str) -> bool:
 
 
 _OF_A_PLACE = frozenset(
-    "ninos profesor profesora profr profra lic general doctor de del la el los las general tecnica federal estatal municipal publica privada urbana rural num numero no "
-    "oficial vespertina matutina turno deportiva infantil primaria secundaria media superior sector y".split()
+    """
+    principal central norte sur oriente poniente ninos profesor profesora profr profra lic general
+    doctor de del la el los las general tecnica federal estatal municipal publica privada urbana
+    rural num numero no oficial vespertina matutina turno deportiva infantil primaria secundaria
+    media superior sector y
+    """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 
 

@@ -52,7 +52,8 @@ _STATES = {
 }
 _OF_MUNICIPALITY = (
     r"ayuntamiento(?: constitucional)?|gobierno(?: municipal)?|administracion municipal|municipio|alcaldia|"
-    r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|cabildo|"
+    r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|"
+    r"cabildo|"
     r"presidencia municipal|comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
     r"delegacion|regidor(?:a)?|demarcacion"
 )
@@ -63,7 +64,8 @@ _OFFICE = (
 # Of a state, not of the municipality that has its name.
 _STATE_ONLY = re.compile(
     r"(?:gobernador(?:a)?|gobierno del estado|estado|congreso|universidad(?: \w+){0,3}|poder judicial|"
-    r"tribunal[^.]*|fiscalia[^.]*|secretari[ao] de gobierno) (?:del? )?(?:estado )?(?:libre y soberano )?(?:de )?$"
+    r"tribunal[^.]*|fiscalia[^.]*|secretari[ao] de gobierno) "
+    r"(?:del? )?(?:estado )?(?:libre y soberano )?(?:de )?$"
 )
 
 
@@ -130,6 +132,7 @@ def _sureness(score: float, total: float) -> float:
 
 
 _WEAK = 0.8
+_SLOGAN = 40  # letters of what a brand says behind its name
 
 
 def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Iterable[tuple[float, str]]:
@@ -146,15 +149,11 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
         words = folded[max(0, found.start() - 40) : found.end()]
         if re.search(rf"(?:{_OF_MUNICIPALITY})(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$", before):
             yield 1.0, words
-        elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before):
-            yield 0.8, words
-        elif re.search(r"\b(?:sistema )?(?:dif|imss|smdif)(?: municipal)? $", before):
-            yield 0.8, words
-        elif (
-            folded.startswith(name)
-            and len(folded) < len(name) + 40
-            or re.fullmatch(rf"(?:h )?(?:gobierno|ayuntamiento)[\w ]* {re.escape(name)}", folded)
+        elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before) or re.search(
+            r"\b(?:sistema )?(?:dif|smdif)(?: municipal)? $", before
         ):
+            yield 0.8, words
+        elif folded.startswith(name) and len(folded) < len(name) + _SLOGAN:
             yield 1.0, words
 
 
@@ -198,6 +197,6 @@ def split_place(text: str) -> tuple[str, str] | None:
 
 
 _LONGEST_PLACE = 7
-_PARTICLES = frozenset("de del la las los el y of the".split())
+_PARTICLES = frozenset(["de", "del", "la", "las", "los", "el", "y", "of", "the"])
 _CUT = re.compile(r"\s*[,;|/()]\s*|\s+[-–—]\s+|(?<=[a-záéíóúñ]{3})\.\s+")
 _DOTTED = re.compile(r"\b\w{1,4}\.\s?\w*\.?$")

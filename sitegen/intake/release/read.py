@@ -90,4 +90,9 @@ def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str =
 
 def _kind(sheet: Sheet, paper: Paper, *, letter: bool) -> tuple[Kind, float]:
     told = next((kind for kind in KINDS if kind == paper.hints.kind), None)
-    return (told, 0.97) if told else kind_of(sheet, letter=letter)
+    if told:
+        return told, 0.97
+    kind, sure = kind_of(sheet, letter=letter)
+    if kind == "page" and paper.hints.status:  # a post of a blog is news
+        return "release", 0.9
+    return kind, sure

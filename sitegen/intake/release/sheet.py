@@ -50,7 +50,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Leftover(msgspec.Struct, frozen=True):
-    """Words that were left out of the document, and why: menu, interface, repeat, apart…"""
+    """Words that were left out of the document, and why: menu, interface, repeat and so on."""
 
     why: str
     words: str
@@ -104,8 +104,12 @@ class Sheet:
 
     def take(self, fact: Fact, lines: Iterable[Line]) -> None:
         """Adds a fact and takes its lines out of the body."""
+        taken = [line for line in lines if line.number not in self._gone]
         self.facts.append(fact)
-        self._gone.update(line.number for line in lines)
+        self.facts += [
+            Fact("link", run.href, 1.0, run.href) for line in taken for run in line.runs if run.href
+        ]
+        self._gone.update(line.number for line in taken)
 
     def leave(self, why: str, lines: Sequence[Line]) -> None:
         """Leaves lines out of the document; their words go into the report."""
@@ -136,7 +140,7 @@ def said(lines: Iterable[Line]) -> str:
 
 def _said(line: Line) -> str:
     text = f"{line.marker} {line.text}".strip() if line.first else line.text
-    hrefs = dict.fromkeys(run.href for run in line.runs if run.href and run.href not in line.text)
+    hrefs = [run.href for run in line.runs if run.href and run.href not in run.text]
     return " ".join([text, *(f"<{href}>" for href in hrefs)])
 
 

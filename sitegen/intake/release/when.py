@@ -11,16 +11,17 @@ from sitegen.intake.release.dates import Found, all_dates, dates_in, day_from_na
 from sitegen.intake.release.sheet import SURE, Fact, Sheet
 
 _FUTURE = re.compile(
-    r"(?:a partir|hasta|proxim[oa]s?|desde|vigencia|plazo|antes|limite|ejercicio|decreto|gaceta|suplemento|publicad[oa]|"
-    r"fundad[oa]|naci\w+|sera|seran|realizara|llevara|tendra|celebrara|efectuara|convoca\w*|entre|periodo|ciclo|aprobad[oa]|"
-    r"celebrad[oa]|firmad[oa]|fechad[oa]|conmemor\w+|aniversario)\b[^.;]{0,40}$"
+    r"(?:a partir|hasta|proxim[oa]s?|desde|vigencia|plazo|antes|limite|ejercicio|decreto|gaceta|suplemento|"
+    r"publicad[oa]|fundad[oa]|naci\w+|sera|seran|realizara|llevara|tendra|celebrara|efectuara|convoca\w*|entre|"
+    r"periodo|ciclo|aprobad[oa]|celebrad[oa]|firmad[oa]|fechad[oa]|conmemor\w+|aniversario)\b[^.;]{0,40}$"
 )
 _TODAY = re.compile(r"(?:\bhoy\b|dia de hoy|\beste\b|\besta\b|\btoday\b)[^.;]{0,25}$")
 _BEGINS = re.compile(
     r"(?:^|[.:!?]\s)\W*(?:el|on|ayer|durante el|la (?:manana|tarde|noche) del?)?\s*(?:pasado\s+)?(?:dia\s+)?$"
 )
 _PAST = re.compile(
-    r"\W*(?:[^.;]{0,40}?)\b(?:se |tuvo|fue|fueron|dio|dieron|hubo|rindio|held|was|were|\w{3,}(?:o|aron|ieron)\b)"
+    r"\W*(?:[^.;]{0,40}?)\b(?:se |tuvo|fue|fueron|dio|dieron|hubo|rindio|held|was|were|"
+    r"\w{3,}(?:o|aron|ieron)\b)"
 )
 _LEAD = 2  # paragraphs that may say from which day the text speaks
 
@@ -58,7 +59,7 @@ def _from_dateline(sheet: Sheet, found: Found, context: int) -> None:
 
 
 def _from_lead(sheet: Sheet, texts: list[str], context: int) -> None:
-    """A day in the first paragraphs from which the text speaks: "hoy 11/02/2026", "El jueves 20 … se llevó"."""
+    """A day in the first paragraphs from which the text speaks: "hoy 11/02/2026", "El lunes 20 se llevó"."""
     for text in texts[:_LEAD]:
         for found in dates_in(text):
             before, after = (
