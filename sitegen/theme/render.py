@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import jinja2
@@ -61,6 +62,18 @@ PURE = frozenset(
 )
 
 
+# What an expression of a template can come to; the last of a template that contains itself.
+FAILURES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+
+
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates of this process, by name, source, language and theme, for its next build."""
 
@@ -99,6 +112,9 @@ class Renderer:
                 problems.append(
                     error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")
                 )
+            except FAILURES as wrong:  # a constant expression that Jinja works out while it compiles
+                path = self._theme.template(name)[1]
+                problems.append(error("template-failed", path=path, why=str(wrong)))
         if problems:
             raise SiteError(sorted(set(problems)))
 
@@ -115,7 +131,7 @@ class Renderer:
             raise SiteError(
                 [error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")]
             ) from None
-        except (jinja2.TemplateError, TypeError, ValueError, LookupError) as wrong:
+        except FAILURES as wrong:
             path, line = place(wrong, route.template)
             raise SiteError([error("template-failed", path=path, line=line, why=str(wrong))]) from wrong
 
@@ -138,7 +154,11 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         bytecode_cache=_Compiled(language, theme.fingerprint),
     )
     environment.words = words = spoken(theme, language)
-    environment.globals = {"asset": _asset(hrefs), "setting": dict(theme.settings), "range": range}
+    environment.globals = {
+        "asset": _asset(hrefs),
+        "setting": MappingProxyType(dict(theme.settings)),
+        "range": range,
+    }
     environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.config.settings import Config
 from sitegen.problems import Problem, SiteError, error
 from sitegen.text import closest
+
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 TYPES: Mapping[type, str] = {str: "text", int: "number", bool: "bool"}
 
@@ -76,5 +79,5 @@ def _typed(text: str, default: object) -> str | int | bool | None:
     if isinstance(default, bool):
         return {"true": True, "false": False}.get(text.lower())
     if isinstance(default, int):
-        return int(text) if text.lstrip("-").isdecimal() else None
+        return int(text) if _NUMBER.fullmatch(text) else None
     return text

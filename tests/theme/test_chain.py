@@ -138,6 +138,11 @@ def test_unknown_settings_and_wrong_values_are_all_told(write: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["--3", "3.5", "", "٣", "9" * 5000])
+def test_a_number_is_a_whole_number(write: Write, number: str) -> None:
+    assert codes(write(PLAIN), config(columns=number)) == ["theme-setting-value"]
+
+
 def test_a_setting_whose_default_is_of_another_type_is_refused(write: Write) -> None:
     wrong = '[settings.motto]\ntype = "number"\ndefault = "calm"\n'
 

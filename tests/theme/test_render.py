@@ -97,6 +97,33 @@ def test_a_template_that_is_not_there_is_told(render: Render) -> None:
 
 
 @pytest.mark.parametrize(
+    "expression",
+    [
+        "{{ 1 / (title|length - title|length) }}",
+        "{{ (10 ** (4000 + title|length * 100))|string }}",
+        "{{ title() }}",
+        "{{ setting.update({'a': 1}) }}",
+        "{% include 'redirect.html' %}",
+    ],
+)
+def test_whatever_an_expression_comes_to_is_told_and_ends_nothing_else(
+    render: Render, expression: str
+) -> None:
+    assert problem(render, expression).code in ("template-failed", "template-field-unknown")
+
+
+def test_constants_that_cannot_be_worked_out_are_told_by_the_check(tmp_path: Path, render: Render) -> None:
+    render("")
+    _written(tmp_path / "themes/plain/templates/home.html", "{{ (10 ** 10000)|string }}")
+    renderer = Renderer(load(tmp_path, CONFIG), CONFIG)
+
+    with pytest.raises(SiteError) as raised:
+        renderer.check()
+
+    assert {one.code for one in raised.value.problems} == {"template-failed"}
+
+
+@pytest.mark.parametrize(
     "name", ["lipsum()", "cycler('a')", "joiner()", "namespace", "dict()", "config", "now"]
 )
 def test_nothing_but_the_view_and_the_dress_reaches_a_template(render: Render, name: str) -> None:
