@@ -40,7 +40,7 @@ def encode(root: Path, renditions: Iterable[Rendition]) -> Iterator[File]:
 
 def _decoded(root: Path, source: str) -> Image.Image:
     """The picture upright, in sRGB, on white where it is transparent."""
-    data = read_bytes(root / source, limit=LARGEST)
+    data = read_bytes(root / source, limit=LARGEST, root=root)
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
