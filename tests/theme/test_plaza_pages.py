@@ -57,6 +57,15 @@ B. Que hay voluntad.
 """
 
 
+def test_a_newsroom_without_releases_leads_to_none_from_where_nothing_is_found(site: Sites) -> None:
+    driver = site({"content/paginas/acerca.md": "---\ntitle: Acerca\n---\n\nTexto.\n"})
+    driver.build()
+
+    assert all(
+        'href=""' not in page.decode() for name, page in driver.tree().items() if name.endswith(".html")
+    )
+
+
 def style(page: str) -> str:
     found = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert found
