@@ -67,7 +67,8 @@ def beginning(item: Item) -> Moment:
 def calendar_files(here: Layout) -> Iterator[Later]:
     """The calendars of an edition: one an event, one a municipality, one for the site.
 
-    The common calendars hold what is not over; without any they stay, since people subscribe to them.
+    The common calendars hold what is not over; without any they stay, since people subscribe to
+    them, with the last that was: a calendar of nothing is none (RFC 5545, section 3.6).
     """
     for section in here.sections.values():
         if section.about == "events":
@@ -95,7 +96,8 @@ def entry(here: Layout, item: Item) -> icalendar.Entry:
 
 
 def _common(here: Layout, municipality: str) -> bytes:
-    return _calendar(here, _name(here, municipality), upcoming(here, municipality))
+    last = here.sections["events", "", municipality, ""].items[:1]
+    return _calendar(here, _name(here, municipality), upcoming(here, municipality) or last)
 
 
 def _own(here: Layout, item: Item) -> bytes:

@@ -71,10 +71,13 @@ def test_a_change_raises_the_sequence_and_the_stamp() -> None:
     assert event["DTSTAMP"][1] == "20260222T150000Z"
 
 
-def test_the_common_calendar_keeps_what_is_not_over_and_stays_when_all_is() -> None:
-    found = files(room(FAIR, now=at("2026-04-01T12:00")))
+def test_the_common_calendar_keeps_what_is_not_over_and_when_all_is_the_last_that_was() -> None:
+    before = doc("antes", "event", date=at("2026-01-20"), starts=at("2026-02-10T17:00"))
 
-    assert ics.events(found["agenda/agenda.ics"]) == []
+    found = files(room(FAIR, before, now=at("2026-04-01T12:00")))
+
+    (last,) = ics.events(found["agenda/agenda.ics"])
+    assert last["URL"][1].endswith("/feria/")
     assert len(ics.events(found["izcalli/agenda/2026/feria/feria.ics"])) == 1
 
 
