@@ -131,7 +131,7 @@ def _settings(config: Config) -> Iterator[Problem]:
         for name in SECTIONS:
             first = seen.setdefault(word(config, language, name=name), name)
             if first != name:
-                line = config.line("urls.words")
+                line = config.line(f"urls.{name}") or config.line(f"urls.{first}")
                 yield error("path-word-twice", path="site.toml", line=line, name=name, other=first)
     if not config.urls.municipality:
         return

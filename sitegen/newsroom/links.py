@@ -18,6 +18,7 @@ from sitegen.newsroom.references import Shelves
 from sitegen.problems import Problem, error
 
 NOWHERE = "#"
+_PLAIN = "/?:@!$&'()*+,;=~"  # as they stand in a fragment (RFC 3986, section 3.5): `plano.pdf#page=2`
 
 
 def href(newsroom: Newsroom, item: Item, ref: Ref) -> str:
@@ -28,7 +29,7 @@ def href(newsroom: Newsroom, item: Item, ref: Ref) -> str:
     url = _url(newsroom, item, ref)
     if url is None:
         return NOWHERE
-    anchor = f"#{quote(ref.fragment)}" if ref.fragment else ""
+    anchor = f"#{quote(ref.fragment, safe=_PLAIN)}" if ref.fragment else ""
     return urls.with_base(newsroom.config, url) + anchor
 
 

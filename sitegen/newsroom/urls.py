@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen import text
 from sitegen.config.settings import Config
+from sitegen.files import is_plain_name
 from sitegen.model import Item, Kind
 from sitegen.newsroom.languages import edition_of, prefix
 from sitegen.newsroom.pathwords import word
@@ -200,9 +201,10 @@ def rendition(path: str, version: str, *, size: str, suffix: str) -> str:
 
 
 def attachment(item_url: str, path: str) -> str:
-    """The published copy of a file beside the page that offers it, whose own name is never taken."""
+    """The published copy of a file beside the page that offers it, whose own names are never taken."""
     name = _plain_name(path)
-    return f"{item_url}{'archivo-' if name == 'index.html' else ''}{name}"
+    taken = name == "index.html" or f"{item_url}{name}" == event_ics(item_url)
+    return f"{item_url}{'archivo-' if taken else ''}{name}"
 
 
 def aliases(config: Config, one: Item) -> tuple[str, ...]:
@@ -219,13 +221,14 @@ def alias(config: Config, old: str) -> str | None:
 
     Takes what people copy (`/viejo/`, `viejo.html`, the whole address under
     `site.url`). None for what a static host cannot redirect: another site, a
-    query, a climb (`..`), the front page itself.
+    query, a climb (`..`), the front page itself; and for names that no folder may
+    have everywhere (`con`, a dot at the end).
     """
     path = old.strip().removeprefix(config.site.url)
     path = unquote(path.removeprefix(base_path(config)).removeprefix("/"))
     parts = path.removesuffix("index.html").split("/")
     inner = parts[:-1] if parts[-1] == "" else parts
-    if not inner or any(part in ("", ".", "..") for part in inner) or _NO_ALIAS.search(path):
+    if not inner or not all(map(is_plain_name, inner)) or _NO_ALIAS.search(path):
         return None
     return "/".join(inner) + ("" if "." in inner[-1] and parts[-1] else "/")
 

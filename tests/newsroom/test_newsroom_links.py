@@ -56,6 +56,14 @@ def test_a_reference_becomes_the_address_of_the_document_with_base_and_anchor() 
     assert links.problems(found) == ()
 
 
+def test_a_page_of_a_document_to_download_is_asked_for_as_its_reader_understands() -> None:
+    plan = f"{FOLDER}/plano.pdf"
+    one = linking(ref(plan, "page=2&zoom=100"))
+    found = room(one, attachments=(plan,))
+
+    assert links.href(found, one, ref(plan, "page=2&zoom=100")).endswith("/plano.pdf#page=2&zoom=100")
+
+
 def test_a_folder_of_a_document_is_the_document() -> None:
     target = item("otro", path=f"{FOLDER}/otro/index.md")
     one = linking()

@@ -96,6 +96,7 @@ def test_files_stand_beside_what_they_are_about() -> None:
 
 def test_an_attachment_never_takes_the_name_of_its_page() -> None:
     assert urls.attachment("a/", "content/index.html") == "a/archivo-index.html"
+    assert urls.attachment("a/feria/", "content/Feria.ics") == "a/feria/archivo-feria.ics"
 
 
 def test_the_name_of_a_picture_tells_nothing_of_the_folder_it_lies_in() -> None:
@@ -138,6 +139,9 @@ def test_old_addresses_are_taken_as_people_copy_them(old: str, expected: str) ->
         "a//b",
         "a\\b",
         "%2e%2e/x",
+        "/con/x/",
+        "/viejo./",
+        "/" + "x" * 256,
         ".",
     ],
 )
