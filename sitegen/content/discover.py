@@ -25,6 +25,7 @@ from sitegen.text import nfc
 
 DEEPEST = 20  # folders within folders
 _CHUNK = 1 << 20
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 _NAMES = 1 << 16  # names whose form is remembered
 
 Digest: TypeAlias = Callable[[str, os.stat_result], tuple[str, int]]  # of a file: SHA-256 in hex, and bytes
@@ -90,7 +91,7 @@ class _Walk:
         except OSError as failure:
             self.problems.append(error("file-unreadable", path=path, reason=failure.strerror or ""))
             return
-        if stat.S_ISLNK(facts.st_mode):
+        if stat.S_ISLNK(facts.st_mode) or _is_junction(facts):
             self.problems.append(error("link-in-content", path=path))
         elif stat.S_ISDIR(facts.st_mode):
             self.folder(Path(entry.path), path, depth + 1)
@@ -134,6 +135,15 @@ def _not_published(path: str) -> Problem:
     if suffix in (".heic", ".heif", ".avif", ".bmp"):
         return warning("picture-format", path=path, suffix=suffix)
     return warning("file-not-published", path=path, suffix=suffix)
+
+
+def _is_junction(facts: os.stat_result) -> bool:
+    """Whether a folder of Windows is another one under a second name: a link of an older kind."""
+    return _reparse_tag(facts) == _JUNCTION
+
+
+def _reparse_tag(facts: os.stat_result) -> int:
+    return getattr(facts, "st_reparse_tag", 0)  # Windows alone has it
 
 
 def _form(entry: os.DirEntry[str]) -> str:

@@ -118,7 +118,6 @@ def _open_link(sheet: Sheet, token: Token) -> bool:
         destination = _destination(sheet, token)
     if destination is None:
         return False
-    href = sheet.hold(destination) if isinstance(destination, Ref) else destination
     title = str(token.attrs.get("title", ""))
     sheet.seen.append(title)
     href = sheet.hold(destination) if isinstance(destination, Ref) else destination

@@ -136,6 +136,15 @@ def test_a_name_in_decomposed_letters_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("name-decomposed", f"{FOLDER}/a\u00f1o.md")]
 
 
+def test_a_junction_of_windows_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, f"{FOLDER}/agua.md")
+    junction = (tmp_path / FOLDER).stat().st_ino
+    module = sys.modules["sitegen.content.discover"]  # the package has a function of that name
+    monkeypatch.setattr(module, "_reparse_tag", lambda facts: 0xA0000003 * (facts.st_ino == junction))
+
+    assert codes(tmp_path) == [("link-in-content", FOLDER)]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links and pipes")
 def test_links_and_pipes_are_problems_and_never_followed(tmp_path: Path) -> None:
     write(tmp_path, f"{FOLDER}/agua.md", "fuera/secreto.md")
