@@ -48,10 +48,14 @@ class Release(NamedTuple):
 
 
 class Writer:
-    """Draws words for one document; common ones often, rare ones seldom (Zipf's law)."""
+    """Draws words for one document; common ones often, rare ones seldom (Zipf's law).
+
+    A release is about something: what fills a slot the first time often fills it again.
+    """
 
     def __init__(self, seed: str) -> None:
         self._random = Random(seed)
+        self._matter: dict[str, str] = {}
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to limit − 1."""
@@ -65,6 +69,10 @@ class Writer:
         """One of them; the nth is drawn n times less often than the first."""
         table = _zipf(len(among))
         return among[min(bisect_left(table, self._random.random() * table[-1]), len(among) - 1)]
+
+    def often(self, among: Sequence[T]) -> T:
+        """One of them: every other time any, else as `pick` draws it."""
+        return self.pick(among) if self.chance(0.5) else self.any(among)
 
     def any(self, among: Sequence[T]) -> T:
         """One of them, each as likely."""
@@ -88,7 +96,7 @@ class Writer:
 
     def derived(self, endings: Sequence[str]) -> str:
         """A word that is made from a stem and an ending."""
-        return self.pick(words.STEMS) + self.pick(endings)
+        return self.often(words.STEMS) + self.pick(endings)
 
     def rare(self) -> str:
         """A name of a street or firm from an endless list: the bigger the corpus, the more of them it has."""
@@ -104,8 +112,13 @@ class Writer:
         return text.replace(" de el ", " del ").replace(" a el ", " al ")
 
     def _slot(self, slot: str, topic: str) -> str:
+        if slot in self._matter and self.chance(_AGAIN[slot]):
+            return self._matter[slot]
         drawn = _DRAWN.get(slot)
-        return drawn(self, topic) if drawn is not None else self.pick(_LISTS[slot])
+        text = drawn(self, topic) if drawn is not None else self.pick(_LISTS[slot])
+        if slot in _AGAIN:
+            self._matter.setdefault(slot, text)
+        return text
 
 
 _DRAWN: dict[str, Callable[[Writer, str], str]] = {
@@ -117,16 +130,20 @@ _DRAWN: dict[str, Callable[[Writer, str], str]] = {
     "person": lambda pen, _: pen.person(),
     "colonia": lambda pen, _: pen.place(),
     "calle": lambda pen, _: pen.rare() if pen.chance(0.8) else pen.any(words.SURNAMES),
-    "thing": lambda pen, _: pen.pick(words.THINGS) if pen.chance(0.7) else pen.derived(words.NOUN_ENDINGS),
+    "thing": lambda pen, _: pen.often(words.THINGS) if pen.chance(0.7) else pen.derived(words.NOUN_ENDINGS),
     "quality": lambda pen, _: (
-        pen.pick(words.QUALITIES) if pen.chance(0.7) else pen.derived(words.QUALITY_ENDINGS)
+        pen.often(words.QUALITIES) if pen.chance(0.7) else pen.derived(words.QUALITY_ENDINGS)
     ),
     "firm": lambda pen, _: f"{pen.pick(words.FIRMS)} {pen.rare()}",
+    "name": lambda pen, _: f"{pen.any(words.NAMES)} {pen.rare()}",
     "purpose": lambda pen, topic: pen.pick(words.TOPICS[topic][2]),
     "thing_of_topic": lambda pen, topic: pen.fill(pen.pick(words.TOPICS[topic][1]), topic),
     "body_first": lambda pen, _: _capital(pen.pick(words.BODIES)),
 }
+# What a release is about, and in which share of its slots it comes again.
+_AGAIN = {"colonia": 0.4, "calle": 0.5, "thing": 0.4, "quality": 0.3, "person": 0.3, "firm": 0.5, "name": 0.7}
 _LISTS: dict[str, tuple[str, ...]] = {
+    "head": words.HEADS,
     "verb": words.VERBS,
     "office": words.OFFICES,
     "group": words.GROUPS,
@@ -191,7 +208,7 @@ def release_text(release: Release, pen: Writer, *, earlier: Release | None, pict
         f"titulo: {_headline(pen, topic)}",
         f"folio: {release.folio}",
         "sumarios:",
-        *(f"  - {_capital(pen.fill(pen.pick(words.SENTENCES[:4]), topic))}" for _ in range(1 + pen.below(2))),
+        *(f"  - {_capital(pen.fill(pen.any(words.SUMMARIES), topic))}." for _ in range(1 + pen.below(2))),
         f"temas: [{', '.join(dict.fromkeys((topic, second)))}]",
         f"personas: [{', '.join(pen.person() for _ in range(1 + pen.below(3)))}]",
     ]
@@ -201,7 +218,7 @@ def release_text(release: Release, pen: Writer, *, earlier: Release | None, pict
 
 
 def _headline(pen: Writer, topic: str) -> str:
-    return f"{pen.pick(words.HEADS)} {pen.fill(pen.pick(words.TOPICS[topic][1]), topic)} en {pen.place()}"
+    return pen.fill(pen.pick(words.HEADLINES), topic)
 
 
 def _body(pen: Writer, topic: str, *, earlier: Release | None) -> list[str]:
@@ -225,7 +242,7 @@ def _block(pen: Writer, topic: str, *, number: int) -> str:
         )
     if number > 1 and pen.chance(0.1):
         return f"> “{_capital(pen.fill(pen.pick(words.QUOTES), topic))}”, dijo {pen.person()}."
-    sentences = (pen.fill(pen.pick(words.SENTENCES), topic) for _ in range(2 + pen.below(3)))
+    sentences = (pen.fill(pen.often(words.SENTENCES), topic) for _ in range(2 + pen.below(3)))
     return " ".join(_capital(sentence) for sentence in sentences)
 
 

@@ -156,10 +156,17 @@ TOPICS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 VERBS = (
     "presentó", "inauguró", "anunció", "entregó", "supervisó", "inició", "concluyó", "amplió", "revisó", "aprobó",
     "reforzó", "puso en marcha", "dio a conocer", "encabezó", "recibió", "evaluó", "rehabilitó", "reanudó",
+    "licitó", "contrató", "demolió", "pintó", "iluminó", "limpió", "cercó", "techó", "excavó", "entubó", "desazolvó",
+    "podó", "regó", "trasplantó", "inventarió", "catalogó", "restauró", "subastó", "donó", "prestó", "arrendó", "expropió",
+    "indemnizó", "compensó", "certificó", "acreditó", "registró", "escrituró", "deslindó", "midió", "cartografió", "filmó",
+    "grabó", "transmitió", "tradujo", "imprimió", "repartió", "distribuyó", "almacenó", "empacó", "exportó", "premió",
+    "becó", "graduó", "capacitó", "vacunó", "esterilizó", "fumigó", "desinfectó", "ventiló", "blindó", "patrulló",
 )  # fmt: skip
 HEADS = (
     "Inauguran", "Entregan", "Comienza", "Anuncian", "Avanza", "Terminan", "Amplían", "Presentan", "Supervisan",
     "Aprueban", "Refuerzan", "Ponen en marcha", "Rehabilitan", "Celebran", "Reabren",
+    "Licitan", "Restauran", "Premian", "Donan", "Rescatan", "Trasladan", "Estrenan", "Convocan", "Invitan", "Capacitan",
+    "Reparten", "Equipan", "Modernizan", "Limpian", "Iluminan", "Protegen", "Reubican", "Certifican", "Presumen", "Debaten",
 )  # fmt: skip
 OFFICES = (
     "presidenta municipal", "director de Obras Públicas", "directora de Salud", "tesorero municipal",
@@ -182,11 +189,30 @@ QUALITIES = (
     "público", "nuevo", "municipal", "digno", "gratuito", "moderno", "seguro", "accesible", "limpio", "ordenado",
     "cercano", "permanente", "comunitario", "transparente", "eficaz", "sencillo", "oportuno", "sostenible",
     "cotidiano", "vecinal", "integral", "justo", "sólido", "amplio", "inmediato", "gradual", "puntual", "rural",
+    "itinerante", "nocturno", "trimestral", "histórico", "indígena", "juvenil", "bilingüe", "solar", "hidráulico",
+    "subterráneo", "provisional", "obligatorio", "artesanal", "ecológico", "fluvial", "peatonal", "escolar", "deportivo",
+    "musical", "electrónico", "jurídico", "sanitario", "preventivo", "inclusivo", "emergente", "pluvial", "turístico",
+    "geológico", "fiscal", "laboral", "ganadero", "forestal", "lechero", "textil", "panadero", "pediátrico", "veterinario",
+    "bibliotecario", "gastronómico", "astronómico", "teatral", "coral", "fotográfico", "cinematográfico", "ferroviario",
+    "lacustre", "agrícola", "apícola", "piscícola", "minero", "cerámico", "metálico", "eléctrico", "inalámbrico",
+    "satelital", "térmico", "acústico", "óptico", "visual", "táctil", "rotatorio", "portátil", "plegable", "anual",
+    "bimestral", "semanal", "vespertino", "matutino", "dominical", "navideño", "patrio", "carnavalesco", "ceremonial",
+    "funerario", "notarial", "catastral", "registral", "electoral", "consular", "fronterizo", "costero", "serrano",
 )  # fmt: skip
 THINGS = (
     "servicio", "programa", "espacio", "trabajo", "proyecto", "esfuerzo", "presupuesto", "trámite", "beneficio",
     "equipo", "acuerdo", "comité", "material", "avance", "registro", "módulo", "recorrido", "padrón", "convenio",
     "plan", "taller", "calendario", "mantenimiento", "diagnóstico", "camino", "apoyo", "reglamento", "censo",
+    "albergue", "acueducto", "andador", "archivo", "asilo", "auditorio", "balneario", "bordo", "cableado", "cauce",
+    "cementerio", "cobertizo", "colector", "comedor", "consultorio", "corredor", "criadero", "cuartel", "curso", "deportivo",
+    "desfile", "dispensario", "embarcadero", "encuentro", "estadio", "estanque", "expediente", "faro", "foro", "gimnasio",
+    "herbario", "hospital", "huerto", "inventario", "invernadero", "jardín", "kiosco", "laboratorio", "lavadero", "libramiento",
+    "malecón", "manantial", "manual", "maratón", "mercado", "mirador", "molino", "mosaico", "muelle", "mural", "museo",
+    "noticiero", "observatorio", "orfanato", "panteón", "parador", "pasadizo", "pasaporte", "patio", "pavimento", "planetario",
+    "polideportivo", "portal", "pozo", "puente", "quirófano", "rastro", "recital", "relleno", "refugio", "retablo", "sendero",
+    "semáforo", "simposio", "taxímetro", "teatro", "teleférico", "templo", "tianguis", "torneo", "tranvía", "túnel", "vado",
+    "velódromo", "vertedero", "viaducto", "vivero", "zoológico", "zaguán", "alambrado", "aljibe", "bebedero", "buzón",
+    "campanario", "carrusel", "depósito", "drenaje", "elevador", "empedrado", "farol", "gallinero", "hidrante", "horno",
 )  # fmt: skip
 BODIES = (
     "el Cabildo", "la Tesorería", "la Dirección de Obras Públicas", "el DIF municipal", "la Contraloría",
@@ -244,6 +270,20 @@ FIRMS = (
     "Transportes",
     "Radio",
 )
+NAMES = (
+    "Ruta",
+    "Casa",
+    "Raíz",
+    "Plan",
+    "Red",
+    "Puente",
+    "Voz",
+    "Semilla",
+    "Norte",
+    "Faro",
+    "Camino",
+    "Taller",
+)
 SYLLABLES = (
     "ma", "ri", "co", "te", "lan", "que", "za", "no", "per", "ti", "sol", "va", "dor", "mi", "chi", "ra", "cal", "tun",
     "be", "lo", "xo", "pan", "gu", "sal", "hue", "ye", "qui", "nal", "te", "cu", "bra", "fe", "jar", "ñe", "tri", "vo",
@@ -271,6 +311,33 @@ SENTENCES = (
     "La empresa {firm} ganó el concurso para {thing_of_topic}; {firm} quedó en segundo lugar.",
     "También asistieron {person}, de {firm}, y {person}, en nombre de {group} de {colonia}.",
     "El {mes} pasado, {body} destinó {money} pesos a un {thing} parecido, que dejó {small} lecciones.",
+    "El {thing} {quality} lleva el nombre de {name}, en recuerdo de {person}.",
+    "Sobre el {thing} {quality}, {person} dijo que será {quality} y {quality} antes de {mes}.",
+    "Junto al {thing} habrá un {thing} {quality} y un {thing} {quality}, a cargo de {firm}.",
+    "Con el programa {name}, {body} {verb} un {thing} {quality} en {colonia}.",
+    "{group} de {colonia} propusieron llamar {name} al {thing}, y {body} lo aceptó.",
+    "El diseño es de {person}; la construcción del {thing} {quality}, de {firm}.",
+    "A un costado de la calle {calle}, el {thing} {quality} sustituye al {thing} que {body} {verb} en {mes}.",
+    "Quien quiera usar el {thing} {quality} puede apuntarse con {person} en {colonia}.",
+    "{opener}, {person} {verb} el {thing} {quality} y el {thing} {quality} de {colonia}.",
+    "El {thing} tendrá {quality} el acceso y {quality} el horario, según el proyecto {name}.",
+    "Para el {thing} {quality} se usaron materiales de {colonia} y de {colonia}, elegidos por {firm}.",
+    "Nada de esto afecta al {thing} {quality} de {colonia}, que sigue abierto.",
+)
+SUMMARIES = (
+    "{opener}, {body} {verb} {thing_of_topic}",
+    "El {thing} {quality} de {colonia} servirá a {n} {group}",
+    "{person} explicó el {thing} {quality} ante {group}",
+    "El programa {name} {verb} un {thing} {quality} en la calle {calle}",
+    "{firm} hará el {thing} {quality}, que estará listo en {mes}",
+    "Habrá un {thing} {quality} y un {thing} {quality} para {group} de {colonia}",
+)
+HEADLINES = (
+    "{head} {thing_of_topic} en {colonia}",
+    "{head} el {thing} {quality} de {colonia}",
+    "{head} {name}, un {thing} {quality}",
+    "{head} un {thing} {quality} en la calle {calle}",
+    "{head} el {thing} {quality} con {firm}",
 )
 QUOTES = (
     "Lo importante es {purpose}, y para eso hace falta el trabajo de {group} y de {group}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import corpus
 
-DIGEST = "e6e6619b8ad75a23cc098b17a8cb347d1497fef72edb4fc104942c4f6006bc6c"
+DIGEST = "591a6c5abc9aa5c57fa140309fe48be657de077a848a83f86dda6f97adc224c6"
 
 
 def digest_of(folder: Path) -> str:
