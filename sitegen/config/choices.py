@@ -37,13 +37,15 @@ PATH_WORDS: dict[str, tuple[str, ...]] = {
     "privacy": ("privacidad",),
 }
 
-# What would show something that may not be public, if it were passed over; no site may make
-# less of it (decisions.md 6): a misspelt `draft` or `publish_at`, an unclear moment, a file
-# from outside, a link to what is hidden, a child's photo without consent.
+# What would show something that may not be public, or a page without its text, if it were passed
+# over; no site may make less of it (decisions.md 6): a misspelt `draft` or `publish_at`, an unclear
+# moment, a file from outside, a link to what is hidden, a child's photo without consent.
 NEVER_BELOW_ERROR = frozenset(
     {
+        "brackets-many",
         "date-form",
         "date-impossible",
+        "document-left-out",
         "expects-flag",
         "file-outside",
         "flag-unknown",
@@ -54,6 +56,7 @@ NEVER_BELOW_ERROR = frozenset(
         "key-twice",
         "key-unknown",
         "minors-consent",
+        "nesting",
         "offset-impossible",
         "path-refused",
         "reference-not-public",

@@ -59,7 +59,7 @@ def reading_settings(config: Config) -> Config:
         for one in config.municipalities
     )
     topics = tuple(Topic(one.id, one.name) for one in config.topics)
-    return Config(site, municipalities, topics, (), (), (), Urls(), (), (), "")
+    return Config(site, municipalities, topics, (), (), (), Urls(), config.severities, (), "")
 
 
 def read_each(

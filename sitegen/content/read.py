@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
 
 from sitegen import calendar
+from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content import frontmatter
 from sitegen.content.body import read_body
@@ -26,8 +28,17 @@ Reading: TypeAlias = tuple[Item | PictureFacts | None, tuple[Problem, ...]]
 def read_one(root: Path, source: Source, config: Config) -> Reading:
     """Reads one source of any kind from disk. Its digest must still be that of its bytes.
 
-    A function of this module, so that it can be remembered and sent to a worker.
+    A document that cannot be read is an error, even if `[checks]` of site.toml calls the
+    reason a warning: it would leave the site without a word. A function of this module, so
+    that it can be remembered and sent to a worker.
     """
+    found, problems = _read(root, source, config)
+    if found is None and source.kind == "document" and not _wrong(problems, config):
+        return None, (*problems, error("document-left-out", path=source.path))
+    return found, problems
+
+
+def _read(root: Path, source: Source, config: Config) -> Reading:
     if source.kind == "attachment":
         large = source.size > LARGEST_ATTACHMENT
         told = _too_large("attachment-too-large", source.path, source.size, limit=LARGEST_ATTACHMENT)
@@ -43,7 +54,10 @@ def read_one(root: Path, source: Source, config: Config) -> Reading:
 
 
 def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | None, tuple[Problem, ...]]:
-    """A document's bytes as an item, and every problem that it has; no item if one is an error. Pure."""
+    """A document's bytes as an item, and every problem that it has; no item if one is an error. Pure.
+
+    What `[checks]` of site.toml has made a warning is none, as far as the document can be read.
+    """
     if len(data) > DOCUMENT_LIMIT:
         return None, (_too_large("file-too-large", source.path, len(data), limit=DOCUMENT_LIMIT),)
     text, told = decode(data, source.path)
@@ -60,7 +74,11 @@ def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | N
     )
     item = _item(source, nfc(text), place, proof=proof)
     problems = tuple(sorted(set(proof.problems)))
-    return (None if errors_of(problems) else item), problems
+    return (None if _wrong(problems, config) else item), problems
+
+
+def _wrong(problems: Iterable[Problem], config: Config) -> bool:
+    return bool(errors_of(settle(problems, config)))
 
 
 def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | None:
