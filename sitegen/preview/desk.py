@@ -27,6 +27,9 @@ from sitegen.problems import Problem, SiteError, error
 
 QUIET = 0.25  # seconds without a change after which a file is taken for finished
 PATIENCE = 2.0  # seconds after which it is told all the same
+STORM = 3  # changes worked in one right after the other, after which calm is awaited
+SOON = 0.5  # seconds between two of them
+CALM = 0.15  # seconds
 FULL_LOOK = 3.0  # seconds between two looks at everything
 SHARE = 40  # a full look takes at most one part of so many of the time
 
@@ -131,17 +134,23 @@ class Desk:
             self._turn(None, readings)
         gc.collect()
         gc.freeze()  # what stays for good need not be looked through again and again
-        cost = 0.0
+        cost, changes = 0.0, [0.0] * STORM  # when the last few were worked in
         while True:
-            asked, hints = self._await(max(self._every, SHARE * cost))
+            is_storm = time.monotonic() - changes[0] < STORM * SOON
+            asked, hints = self._await(max(self._every, SHARE * cost), calm=CALM if is_storm else 0.0)
             if self._ending:
                 return
-            started = time.process_time()
+            started, number = time.process_time(), self._state.number
             self._turn(hints, NOTHING, asked=asked)
+            if self._state.number > number:
+                changes = [*changes[1:], time.monotonic()]
             cost = cost if asked else time.process_time() - started
 
-    def _await(self, seconds: float) -> tuple[bool, set[str] | None]:
-        """Waits for a wish to look, at most so long; whether there was one, and the files it names."""
+    def _await(self, seconds: float, *, calm: float) -> tuple[bool, set[str] | None]:
+        """Waits for a wish to look, at most so long; whether there was one, and the files it names.
+
+        After several in a row (a checkout, a folder copied) it waits until they are over.
+        """
         until = min(time.monotonic() + seconds, time.monotonic() + max(0.0, self._edge - time.time()))
         with self._wake:
             while self._wanted == self._done and not self._ending:
@@ -149,6 +158,10 @@ class Desk:
                 if left <= 0:
                     return False, None
                 self._wake.wait(left)
+            seen, patience = self._wanted - 1, time.monotonic() + PATIENCE
+            while calm and seen != self._wanted and time.monotonic() < patience and not self._ending:
+                seen = self._wanted
+                self._wake.wait_for(lambda: self._ending, calm)
             hints, self._hints = self._hints, set()
             return True, hints
 

@@ -32,7 +32,7 @@ class Address:
 
     host: str = "127.0.0.1"
     port: int = 8000
-    open: bool = False
+    browser: bool = False
 
 
 def serve_site(root: Path, address: Address, wishes: Wishes) -> int:
@@ -47,24 +47,26 @@ def serve_site(root: Path, address: Address, wishes: Wishes) -> int:
     guard = Guard(address.host, int(socket.getsockname()[1]))
     if not is_private(address.host):
         terminal.say("preview-open-house", host=address.host)
-    preview = Preview(root.resolve(), guard, wishes, terminal=terminal, open=address.open)
+    preview = Preview(root.resolve(), guard, wishes, terminal=terminal, browser=address.browser)
     asyncio.run(preview.run(socket))
     return 0
 
 
 class Preview:
-    """One preview: the desk, the watch and the street together, and what the terminal says of them."""
+    """One preview: `desk`, watch and street together, and what the terminal says of them."""
 
-    def __init__(self, root: Path, guard: Guard, wishes: Wishes, *, terminal: Terminal, open: bool) -> None:  # noqa: A002
+    def __init__(
+        self, root: Path, guard: Guard, wishes: Wishes, *, terminal: Terminal, browser: bool
+    ) -> None:
         self._root = root
         self._guard = guard
         self._terminal = terminal
-        self._open = open
-        self._desk = Desk(root, wishes, told=self._told)
+        self._open = browser
+        self.desk = Desk(root, wishes, told=self._told)
         self._watch = Watch(root, (shipped.themes(), CATALOGS), changed=self._changed, lost=self._lost)
         self._streams = Streams()
         self._street = Street(
-            self._desk, guard, self._streams, terminal.language, moment=_moment(wishes, terminal.language)
+            self.desk, guard, self._streams, terminal.language, moment=_moment(wishes, terminal.language)
         )
         self._said: State = State()
         self._lock = Lock()
@@ -76,13 +78,13 @@ class Preview:
         self._loop = asyncio.get_running_loop()
         self._server = server(self._street.application(), self._ending)
         await asyncio.to_thread(self._watch.start)
-        self._desk.start(unheard=self._watch.doubt)
+        self.desk.start(unheard=self._watch.doubt)
         try:
             await self._server.serve(sockets=[socket])  # type: ignore[list-item]
         finally:
             self._streams.end()
             await asyncio.to_thread(self._watch.end)
-            await asyncio.to_thread(self._desk.end)
+            await asyncio.to_thread(self.desk.end)
             self._street.close()
             self._terminal.say("preview-ended")
 
@@ -112,10 +114,10 @@ class Preview:
         if named is None or any(Path(one).is_relative_to(CATALOGS) for one in named):
             messages.forget()
         outside = named is not None and any(not Path(one).is_relative_to(self._root) for one in named)
-        self._desk.look_again(None if outside else named)
+        self.desk.look_again(None if outside else named)
 
     def _lost(self, why: str) -> None:
-        self._desk.poll(POLL)
+        self.desk.poll(POLL)
         if why:
             self._terminal.say("preview-polling-full", why=why, seconds=POLL)
         else:

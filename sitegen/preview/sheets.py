@@ -64,10 +64,11 @@ def phone_sheet(snapshot: Snapshot, path: str, *, place: str) -> bytes | None:
     return _sheets().get_template("phone.html").render(_base(language, place), page=page).encode()
 
 
-def mistake_sheet(problems: tuple[Told, ...], *, title: str, language: str, place: str) -> bytes:
+def mistake_sheet(problems: tuple[Told, ...], *, title: str, language: str, place: str, number: int) -> bytes:
     """The page that stands where no page of the site can: what is wrong; its script waits for better."""
     page = _sheets().get_template("mistake.html")
-    return page.render(_base(primary(language), place), title=title, problems=problems).encode()
+    words = _base(primary(language), place)
+    return page.render(words, title=title, problems=problems, number=number).encode()
 
 
 def _base(language: str, place: str) -> dict[str, object]:

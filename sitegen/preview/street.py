@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
@@ -35,7 +35,7 @@ from sitegen.preview.guard import HEADERS, PLACE, Guard
 from sitegen.preview.kinds import kind_of
 from sitegen.preview.news import News, news, told
 from sitegen.preview.snapshot import Answer, Snapshot
-from sitegen.preview.streams import Streams
+from sitegen.preview.streams import Stream, Streams
 from sitegen.problems import Problem, SiteError, error
 
 Result = TypeVar("Result")
@@ -92,13 +92,14 @@ class Street:
         path = request.url.path if request.scope["path"] == "" else str(request.scope["path"])
         if not path.startswith(base):
             return await self._outside(state.snapshot, path, base)
-        return await self._inside(request, state.snapshot, path.removeprefix(base), base=base)
+        return await self._inside(request, state, path.removeprefix(base), base=base)
 
-    async def _inside(self, request: Request, snapshot: Snapshot, path: str, *, base: str) -> Response:
+    async def _inside(self, request: Request, state: State, path: str, *, base: str) -> Response:
+        snapshot = cast("Snapshot", state.snapshot)
         try:
             found = await self._by_hand(lambda: snapshot.find(path))
             if found is not None:
-                return await self._answer(request, found, 200)
+                return await self._answer(request, found, number=state.number)
             if snapshot.route(f"{path}/") is not None:
                 return Response(status_code=301, headers={"location": base + quote(f"{path}/")})
             missing = await self._by_hand(lambda: snapshot.find(urls.NOT_FOUND))
@@ -106,7 +107,9 @@ class Street:
             return self._mistake(stop.problems, 500)
         except Exception as bug:  # noqa: BLE001 - ours: shown as such, and the server lives on
             return self._mistake((error("preview-bug", what=described(bug)),), 500)
-        return await self._answer(request, missing, 404) if missing else _plain("404", 404)
+        if missing is None:
+            return _plain("404", 404)
+        return await self._answer(request, missing, number=state.number, status=404)
 
     async def _outside(self, snapshot: Snapshot, path: str, base: str) -> Response:
         """An address that the site's base path does not hold: another site on GitHub Pages."""
@@ -116,14 +119,14 @@ class Street:
         del snapshot
         return _plain(where, 404)
 
-    async def _answer(self, request: Request, found: Answer, status: int) -> Response:
+    async def _answer(self, request: Request, found: Answer, *, number: int, status: int = 200) -> Response:
         kind = kind_of(found.path)
         if found.source is not None:
             return await self._file(found.source, kind)
         headers = {"etag": f'"{found.tag}"'}
         if status == 200 and request.headers.get("if-none-match") == headers["etag"]:  # noqa: PLR2004
             return Response(status_code=304, headers=headers)
-        data = self._scripted(found.data) if found.route is not None else found.data
+        data = self._scripted(found, number) if found.route is not None else found.data
         return Response(data, status, headers={**headers, "content-type": kind})
 
     async def _file(self, source: Path, kind: str) -> Response:
@@ -142,16 +145,21 @@ class Street:
                 size -= len(data)
                 yield data
 
-    def _scripted(self, page: bytes) -> bytes:
-        """The page with the preview's script, which no build ever writes."""
+    def _scripted(self, found: Answer, number: int) -> bytes:
+        """The page with the preview's script, which no build ever writes; it knows which state it is of."""
         place = self.guard.place
-        tag = f'<script src="{place}preview.js" data-place="{place}" defer></script>\n</head>'
-        return page.replace(b"</head>", tag.encode(), 1)
+        tag = (
+            f'<script src="{place}preview.js" data-place="{place}" data-number="{number}"'
+            f' data-tag="{found.tag}" defer></script>\n</head>'
+        )
+        return found.data.replace(b"</head>", tag.encode(), 1)
 
     def _mistake(self, problems: tuple[Problem, ...], status: int) -> Response:
         shown = tuple(told(one, self.language) for one in problems)
         title = say("preview-word-bug" if _is_bug(problems) else "preview-word-broken", self.language)
-        page = sheets.mistake_sheet(shown, title=title, language=self.language, place=self.guard.place)
+        page = sheets.mistake_sheet(
+            shown, title=title, language=self.language, place=self.guard.place, number=self.desk.state.number
+        )
         return _html(page, status)
 
     # --- the preview's own ------------------------------------------------------------
@@ -180,7 +188,7 @@ class Street:
     async def _events(self, _request: Request) -> Response:
         if self.streams.full or self.streams.ending:
             return Response(status_code=503, headers={"retry-after": "5"})
-        return StreamingResponse(self.streams.stream(), headers={"content-type": "text/event-stream"})
+        return Stream(self.streams)
 
     async def _told(self, request: Request) -> Response:
         state = await self._fresh()

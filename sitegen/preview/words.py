@@ -37,7 +37,7 @@ def sheet_words(language: str) -> dict[str, str]:
         "back": say("preview-sheet-back", language),
         "card": say("preview-sheet-card", language),
         "copied": say("preview-word-copied", language),
-        "copy": say("preview-sheet-copy", language),
+        "take": say("preview-sheet-copy", language),
         "cut": say("preview-sheet-cut", language),
         "looks": say("preview-sheet-looks", language),
         "nocard": say("preview-sheet-nocard", language),

@@ -3,24 +3,15 @@ import { Idiomorph } from "idiomorph";
 
 const KEPT = new Set(["hidden", "open"]); // what the page's own script or the reader changed
 
-/** Brings the page up to date with its source. Says whether it had to be loaded anew. */
-export async function refresh(etag: string): Promise<string> {
-  const answer = await fetch(location.href, {
-    cache: "no-store",
-    headers: etag ? { "If-None-Match": etag } : {},
-  });
-  if (answer.status === 304) return etag;
+/** Brings the page up to date with its source. Takes the tag of what it shows, and gives that of what it shows now. */
+export async function refresh(tag: string): Promise<string> {
+  const answer = await fetch(location.href, { cache: "no-store", headers: { "If-None-Match": tag } });
+  if (answer.status === 304 || answer.headers.get("ETag") === tag) return tag;
   const type = answer.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("text/html")) return etag;
+  if (!type.startsWith("text/html")) return tag;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (answer.redirected || !isSameDress(fresh)) location.reload();
   else morph(fresh);
-  return answer.headers.get("ETag") ?? "";
-}
-
-/** The tag of the page as it was first served; asked for anew, since a script cannot read its own page's headers. */
-export async function firstTag(): Promise<string> {
-  const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
   return answer.headers.get("ETag") ?? "";
 }
 

@@ -1,5 +1,5 @@
 // The script that the preview puts into every page that it serves. No build ever writes it.
-import { firstTag, refresh } from "./live";
+import { refresh } from "./live";
 import { type News, Panel } from "./panel";
 import { comeBack, listen } from "./stream";
 
@@ -13,25 +13,27 @@ else if (place) keepUp(window.top === window);
 function keepUp(isAlone: boolean): void {
   const isMistake = own?.hasAttribute("data-mistake") ?? false;
   const panel = isAlone && !isMistake ? new Panel(place) : undefined;
-  let shown = -1; // the number of the state that the page shows
-  let tag: string | undefined;
+  let shown = Number(own?.dataset["number"]); // the number of the state that the page shows
+  let tag = `"${own?.dataset["tag"] ?? ""}"`;
   let busy: Promise<void> = Promise.resolve();
   let away = false;
 
-  const work = async (number: number): Promise<void> => {
+  const work = async (): Promise<void> => {
     const news = await told();
-    if (!news || (isMistake && shown >= 0)) return location.reload();
-    if (shown < 0) tag = isMistake ? "" : await firstTag();
-    else if (news.number !== shown || number !== shown) tag = await refresh(tag ?? "");
+    if (!news || (isMistake && news.number !== shown)) return location.reload();
+    if (news.number !== shown) tag = await refresh(tag);
     shown = news.number;
     panel?.show(news);
   };
+  const next = (): void => {
+    busy = busy.then(work).catch(() => undefined); // one after the other
+  };
 
+  next();
   listen(place, {
     heard: (number) => {
       away = false;
-      if (number === shown) return;
-      busy = busy.then(() => work(number)).catch(() => undefined); // one after the other
+      if (number !== shown) next();
     },
     gone: () => {
       panel?.gone();
