@@ -35,6 +35,7 @@ class Works:
 
     readings: Cache = NOTHING
     pages: Cache = NOTHING
+    search: Cache = NOTHING
     holds: theme.Holds = lambda _path, _digest: False
     workers: int = 1
     load: Callable[[Path], tuple[Config, tuple[Problem, ...]]] = config.load
@@ -64,11 +65,12 @@ def prepare(
     """Reads, assembles and plans the site of `root` as it may be seen at `now`.
 
     `now` without a zone is the wall clock of the site; `showing` is the preview's alone.
-    Raises SiteError with every problem of all stages as soon as one of them is an error.
+    Raises SiteError with every problem of all stages as soon as one of them is an error;
+    a site.toml that cannot be used is told alone.
     """
     progress("read", 0, 0)
     settings, told = works.load(root)
-    dress = works.dress(root, settings)
+    dress, undressed = _dressed(works, root, settings)
     sources, found = works.discover(root, settings)
     read = works.each(root, sources, settings, memory=works.readings, workers=works.workers)
     readings = content.collect(read)
@@ -76,10 +78,19 @@ def prepare(
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
     broken = newsroom.links.problems(room, hidden, unread=readings.unread)
-    problems = settle((*told, *found, *readings.problems, *assembled, *broken, *planned), settings)
-    if errors_of(problems):
+    said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *planned)
+    problems = settle(said, settings)
+    if dress is None or errors_of(problems):
         raise SiteError(problems)
     return Site(root, room, hidden, routes, dress, problems)
+
+
+def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:
+    """The theme, or why there is none: what is wrong with it is told with all the rest."""
+    try:
+        return works.dress(root, settings), ()
+    except SiteError as wrong:
+        return None, wrong.problems
 
 
 def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
@@ -91,7 +102,7 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     yield from plan.data_files(site.newsroom)
     yield from _attachments(site)
     progress("search", 0, 0)
-    yield from search.index_files(site.newsroom)
+    yield from search.index_files(site.newsroom, remembered=works.search.remembered)
     yield from _pictures(site, works, progress)
 
 
@@ -124,7 +135,17 @@ def _good(
 
 def _attachments(site: Site) -> Iterator[File]:
     for source, path in plan.used_attachments(site.newsroom):
-        yield File(path, read_bytes(site.root / source, limit=LARGEST_ATTACHMENT))
+        yield File(path, offered(site.root, source))
+
+
+def offered(root: Path, source: str) -> bytes:
+    """A file that pages offer, as it is published: pictures (marks) without metadata, others as they are.
+
+    Raises SiteError where it cannot be read.
+    """
+    if source.lower().endswith(tuple(theme.MARKS)):
+        return theme.bare(root, source)
+    return read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root)
 
 
 def _moment(now: datetime, settings: Config) -> Moment:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from pathlib import Path
 from string import Formatter
 
 from sitegen.config.values import Findings, Value, name, phrase
@@ -18,6 +20,14 @@ _SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _INEGI = re.compile(r"[0-9]{5}")
 _DATE_SPEC = re.compile(r"(?:%[dmyYj]|[^%{}])*%[dmyYj](?:%[dmyYj]|[^%{}])*")
 _NUMBER_SPEC = re.compile(r"(?:0?[1-9])?d?")
+
+
+# Elements and attributes that run or embed, and declarations that could hide them (entities).
+_ACTIVE = re.compile(
+    r"<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video)\b"
+    r"|[\s/\"']on[a-z]+\s*=|javascript\s*:|data\s*:\s*text/|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet",
+    re.IGNORECASE,
+)
 
 
 def color(value: Value, findings: Findings) -> str | None:
@@ -39,7 +49,10 @@ def inegi(value: Value, findings: Findings) -> str | None:
 
 
 def logo(value: Value, findings: Findings) -> str | None:
-    """The path of a picture from the site's root; it exists, and is neither outside nor a link to outside."""
+    """The path of a picture from the site's root; it exists, and is neither outside nor a link to outside.
+
+    An SVG is published as it is, so it may hold nothing that a browser would run.
+    """
     said = phrase(value, findings)
     if not said:
         return said
@@ -50,6 +63,8 @@ def logo(value: Value, findings: Findings) -> str | None:
         findings.wrong("config-logo-form", value, known=", ".join(LOGO_FORMS))
     elif not _is_own_file(path, findings):
         findings.wrong("config-logo-missing", value)
+    elif path.lower().endswith(".svg") and _acts(findings.root / path):
+        findings.wrong("config-logo-active", value)
     else:
         return path
     return None
@@ -115,6 +130,15 @@ def _color_guess(said: str) -> str:
         return "#7b1e3a"
     digits = found[1].lower()
     return f"#{digits}" if len(digits) == len("rrggbb") else "#" + "".join(one * 2 for one in digits)
+
+
+def _acts(file: Path) -> bool:
+    """Whether an SVG holds a script or the like, or cannot be looked into."""
+    try:
+        text = unescape(file.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return True
+    return _ACTIVE.search(text) is not None
 
 
 def _is_own_file(path: str, findings: Findings) -> bool:

@@ -3,17 +3,19 @@
 from sitegen.theme.assets import asset_files, asset_names
 from sitegen.theme.chain import Theme, load
 from sitegen.theme.darkroom import developed
-from sitegen.theme.images import encode
+from sitegen.theme.images import MARKS, bare, encode
 from sitegen.theme.keeping import Holds
 from sitegen.theme.press import checked, printed, proof
 from sitegen.theme.render import Renderer
 
 __all__ = [
+    "MARKS",
     "Holds",
     "Renderer",
     "Theme",
     "asset_files",
     "asset_names",
+    "bare",
     "checked",
     "developed",
     "encode",

@@ -6,9 +6,9 @@ Sizes and names come from `newsroom.pictures`; here pixels become bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -23,6 +23,7 @@ MOST_PIXELS = 50_000_000
 QUALITIES = {"jpeg": (80, 72, 64, 54, 44, 34), "webp": (78, 68, 58, 46, 34, 24)}
 # Above these a picture is encoded again, coarser, so that one photo costs 450 KB in all its sizes at most.
 BYTES_A_PIXEL = {"jpeg": 0.055, "webp": 0.04}
+MARKS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG", ".jpeg": "JPEG"}  # by the ending of the name
 SPARE = 6_000  # bytes that any picture may have beside
 
 
@@ -38,8 +39,32 @@ def encode(root: Path, renditions: Iterable[Rendition]) -> Iterator[File]:
             yield File(rendition.path, _encoded(picture, rendition))
 
 
+def bare(root: Path, source: str) -> bytes:
+    """A mark as it is published: its pixels in the form that its name says, transparent where it was.
+
+    Nothing else of the file: who made it, where and with what stays at home (promise 8).
+    Raises SiteError for a picture that cannot be decoded.
+    """
+    form = MARKS[PurePosixPath(source).suffix.lower()]
+    picture = _opened(root, source, _upright)
+    clear = _is_clear(picture) and form != "JPEG"
+    out = io.BytesIO()
+    plain = Image.new("RGBA" if clear else "RGB", picture.size)
+    plain.paste(picture.convert("RGBA") if clear else _flat(picture))
+    plain.save(out, form, **({"quality": 92} if form == "JPEG" else {"lossless": form == "WEBP"}))
+    return out.getvalue()
+
+
 def _decoded(root: Path, source: str) -> Image.Image:
     """The picture upright, in sRGB, on white where it is transparent."""
+    return _opened(root, source, lambda opened: _flat(_upright(opened)))
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    return _in_srgb(ImageOps.exif_transpose(opened), opened.info.get("icc_profile"))
+
+
+def _opened(root: Path, source: str, use: Callable[[Image.Image], Image.Image]) -> Image.Image:
     data = read_bytes(root / source, limit=LARGEST, root=root)
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
@@ -47,9 +72,7 @@ def _decoded(root: Path, source: str) -> Image.Image:
                 raise SiteError(
                     [error("picture-too-large", path=source, pixels=opened.width * opened.height)]
                 )
-            upright = ImageOps.exif_transpose(opened)
-            profile = opened.info.get("icc_profile")
-            return _flat(_in_srgb(upright, profile))
+            return use(opened)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as wrong:
         raise SiteError([error("picture-unreadable", path=source, why=str(wrong))]) from None
 
@@ -66,12 +89,16 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _flat(picture: Image.Image) -> Image.Image:
-    if "transparency" not in picture.info and picture.mode not in ("RGBA", "LA", "PA"):
+    if not _is_clear(picture):
         return picture.convert("RGB")
     clear = picture.convert("RGBA")
     paper = Image.new("RGB", clear.size, "white")
     paper.paste(clear, mask=clear.getchannel("A"))
     return paper
+
+
+def _is_clear(picture: Image.Image) -> bool:
+    return "transparency" in picture.info or picture.mode in ("RGBA", "LA", "PA")
 
 
 def _encoded(picture: Image.Image, rendition: Rendition) -> bytes:

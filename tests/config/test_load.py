@@ -567,6 +567,38 @@ def test_a_logo_that_is_a_link_to_outside_is_refused(tmp_path: Path) -> None:
         config.load(root)
 
 
+@pytest.mark.parametrize(
+    "active",
+    [
+        b"<svg><script>1</script></svg>",
+        b"<svg:svg><svg:script/></svg:svg>",
+        b"<svg onload='x()'/>",
+        b"<svg><rect/onclick=x() /></svg>",
+        b'<svg><a href="java&#115;cript:x()"/></svg>',
+        b"<svg><foreignObject/></svg>",
+        b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
+        "<svg><script/></svg>".encode("utf-16"),
+    ],
+)
+def test_a_logo_that_a_browser_would_run_is_refused(tmp_path: Path, active: bytes) -> None:
+    (tmp_path / "logo.svg").write_bytes(active)
+    (tmp_path / "site.toml").write_text(f'{SITE}{IZCALLI}logo = "logo.svg"\n', encoding="utf-8")
+
+    with pytest.raises(SiteError, match="config-logo-active"):
+        config.load(tmp_path)
+
+
+def test_a_logo_as_programs_export_it_is_taken(tmp_path: Path) -> None:
+    plain = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "">\n'
+        '<svg xmlns="http://www.w3.org/2000/svg"><style>.a{fill:#fff}</style><path class="a" d="M0 0"/></svg>'
+    )
+    (tmp_path / "logo.svg").write_text(plain, encoding="utf-8")
+    (tmp_path / "site.toml").write_text(f'{SITE}{IZCALLI}logo = "logo.svg"\n', encoding="utf-8")
+
+    assert config.load(tmp_path)[0].municipalities[0].logo == "logo.svg"
+
+
 def test_a_domain_that_is_not_that_of_the_address_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_text(f'{SITE}cname = "prensa.mx"\n{IZCALLI}', encoding="utf-8")
 

@@ -10,7 +10,8 @@ from PIL import Image, PngImagePlugin
 
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError
-from sitegen.theme import encode
+from sitegen.theme import bare, encode
+from tests.house.driver import SETTINGS, Sites
 
 SECRET = b"19.6469N 99.2142W"
 
@@ -53,6 +54,42 @@ def test_no_metadata_survives(tmp_path: Path, form: str) -> None:
     assert SECRET not in file.data
     assert not picture.getexif()
     assert not {"comment", "exif", "xmp", "icc_profile", "photoshop"} & picture.info.keys()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "form", "mode"), [(".png", "PNG", "RGBA"), (".WEBP", "WEBP", "RGBA"), (".jpg", "JPEG", "RGB")]
+)
+def test_a_mark_keeps_its_pixels_and_what_is_clear_and_nothing_else(
+    tmp_path: Path, suffix: str, form: str, mode: str
+) -> None:
+    drawn = Image.new(mode, (40, 30), (123, 30, 58, 0)[: len(mode)])
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Author", SECRET.decode())
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()
+    drawn.save(tmp_path / f"marca{suffix}", form, exif=exif, pnginfo=told, lossless=True)
+    assert SECRET in (tmp_path / f"marca{suffix}").read_bytes()
+
+    data = bare(tmp_path, f"marca{suffix}")
+
+    picture = Image.open(io.BytesIO(data))
+    assert SECRET not in data
+    assert not picture.getexif()
+    assert (picture.format, picture.mode, picture.size) == (form, mode, (40, 30))
+    assert mode == "RGB" or picture.getpixel((0, 0))[3] == 0  # type: ignore[index]
+
+
+def test_the_mark_that_a_build_publishes_has_no_metadata(site: Sites) -> None:
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Author", SECRET.decode())
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(out, "PNG", pnginfo=told)
+    settings = SETTINGS.replace('name = "Benito Juárez"', 'name = "Benito Juárez"\nlogo = "marca/logo.png"')
+    driver = site({"site.toml": settings, "marca/logo.png": out.getvalue()})
+
+    driver.build()
+
+    assert SECRET not in driver.tree()["assets/marca-logo.png"]
 
 
 def test_a_picture_taken_sideways_is_turned_upright(tmp_path: Path) -> None:
