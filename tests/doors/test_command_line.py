@@ -76,6 +76,16 @@ def test_every_mistake_of_all_files_is_told_in_one_run_and_nothing_is_written(si
     assert not driver.output.exists()
 
 
+def test_what_is_wrong_with_the_theme_is_told_with_all_the_rest(site: Sites) -> None:
+    settings = SETTINGS.replace("timezone", 'theme = "plazza"\ntimezone')
+    driver = site({"site.toml": settings, AGUA: RELEASE.replace("title:", "titel:")})
+
+    result = run(driver, "build")
+
+    assert "plazza" in result.output
+    assert f"{AGUA}:2" in result.output
+
+
 def test_warnings_stop_a_strict_build_only(site: Sites) -> None:
     driver = site({AGUA: RELEASE + "\n<b>crudo</b>\n"})
 
