@@ -14,6 +14,7 @@ from sitegen.theme import bare, encode
 from tests.house.driver import SETTINGS, Sites
 
 SECRET = b"19.6469N 99.2142W"
+ACERCA = "---\ntitle: Acerca\n---\n\nTexto.\n"
 
 
 def rendition(width: int, height: int, *, form: str = "jpeg", crop: bool = False) -> Rendition:
@@ -85,7 +86,9 @@ def test_the_mark_that_a_build_publishes_has_no_metadata(site: Sites) -> None:
     out = io.BytesIO()
     Image.new("RGB", (40, 30), "red").save(out, "PNG", pnginfo=told)
     settings = SETTINGS.replace('name = "Benito Juárez"', 'name = "Benito Juárez"\nlogo = "marca/logo.png"')
-    driver = site({"site.toml": settings, "marca/logo.png": out.getvalue()})
+    driver = site(
+        {"site.toml": settings, "content/paginas/acerca.md": ACERCA, "marca/logo.png": out.getvalue()}
+    )
 
     driver.build()
 
