@@ -40,8 +40,8 @@ def build_site(
 @contextmanager
 def _works(root: Path, place: Place) -> Iterator[Works]:
     kept = root / KEPT
-    with cache.opened(kept / "readings", kept / "pages") as (readings, pages):
-        yield Works(readings, pages, place.holding.has, pool.workers())
+    with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
+        yield Works(readings, pages, search, place.holding.has, pool.workers())
 
 
 def _report(site: Site, published: Published) -> Report:
