@@ -52,6 +52,7 @@ NEVER_BELOW_ERROR = frozenset(
         "front-matter-fence",
         "front-matter-missing",
         "front-matter-open",
+        "front-matter-twice",
         "key-of-other-kind",
         "key-twice",
         "key-unknown",

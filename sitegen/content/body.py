@@ -55,8 +55,9 @@ def set_body(text: str, first_line: int, *, proof: Proof, language: str, destina
 def _check_anchors(sheet: Sheet) -> None:
     for fragment, line in sheet.fragments:
         if fragment and fragment not in sheet.anchors:
-            guess = sheet.proof.guess(fragment, sheet.anchors) or ", ".join(sheet.anchors)[:200] or "—"
-            sheet.proof.error("anchor-missing", line, anchor=fragment[:60], guess=guess)
+            guess = sheet.proof.guess(fragment, sheet.anchors) or ", ".join(sheet.anchors)[:200]
+            code = "anchor-missing" if guess else "anchor-none"
+            sheet.proof.error(code, line, anchor=fragment[:60], guess=guess)
 
 
 def _check_words(sheet: Sheet, text: str, html: str) -> None:

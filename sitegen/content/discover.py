@@ -24,6 +24,7 @@ from sitegen.problems import Problem, error, warning
 from sitegen.text import nfc
 
 DEEPEST = 20  # folders within folders
+TWICE = ".md.txt"  # what editors of Windows make of a name whose end they hide
 _CHUNK = 1 << 20
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 _NAMES = 1 << 16  # names whose form is remembered
@@ -119,6 +120,8 @@ class _Walk:
 
 @lru_cache(maxsize=_NAMES)
 def _kind(path: str) -> Literal["document", "picture", "attachment"] | None:
+    if path.lower().endswith(TWICE):
+        return None
     if is_document(path):
         return "document"
     if is_picture(path):
@@ -128,6 +131,8 @@ def _kind(path: str) -> Literal["document", "picture", "attachment"] | None:
 
 def _not_published(path: str) -> Problem:
     suffix = Path(path).suffix.lower()
+    if path.lower().endswith(TWICE):
+        return error("document-extension", path=path, suffix=TWICE)
     if suffix in (".markdown", ".mdown", ".mkd", ".mdx"):
         return error("document-extension", path=path, suffix=suffix)
     if suffix == ".svg":

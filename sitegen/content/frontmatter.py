@@ -22,6 +22,7 @@ LARGEST = 64 * 1024  # bytes of YAML
 DEEPEST = 32
 
 _FENCE = r"-{3,}[ \t]*$"
+FENCE = re.compile(_FENCE)
 _OPENING = re.compile(rf"(?:[ \t]*\n)*{_FENCE}", re.MULTILINE)
 _CLOSING = re.compile(rf"^{_FENCE}", re.MULTILINE)
 _NEARLY = re.compile(r"[ \t]*(?:[-–—−=_*+]{1,5}|```(?:yaml)?)[ \t]*$", re.MULTILINE)
@@ -29,6 +30,8 @@ _GUARD = "\x00"  # no text has one; python-frontmatter strips what is around it
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MORE_LINES = str.maketrans("\u2028\u2029", "  ")  # line ends to YAML, and to nobody else
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ODD = "\xa0\xad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"  # spaces of Word, and what no eye sees
+_ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_ODD}])")
 _COMMENT = re.compile(r"[ \t]+#(\S+)")
 
 
@@ -107,7 +110,7 @@ def _complain_of_opening(text: str, proof: Proof) -> None:
     line = text.count("\n", 0, len(text) - len(first)) + 1
     nearly = _NEARLY.match(first)
     if nearly:
-        proof.error("front-matter-fence", line, found=nearly[0].strip())
+        proof.error("front-matter-fence", line, found=text.split("\n")[line - 1].rstrip())
     else:
         proof.error("front-matter-missing", line)
 
@@ -119,6 +122,9 @@ def _read(matter: str, first_line: int) -> Record:
     """The keys of a YAML text. Raises Complaint with the first thing that is wrong."""
     if len(matter.encode("utf-8", errors="replace")) > LARGEST:
         refuse("front-matter-large", first_line, limit=LARGEST // 1024)
+    for number, line in enumerate(matter.split("\n")):
+        if _ODD_SPACE.match(line):
+            refuse("yaml-odd-space", first_line + number)
     try:
         _inspect(matter, first_line)
         root = yaml.compose(matter, Loader=_LOADER)

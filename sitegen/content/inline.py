@@ -20,6 +20,8 @@ from sitegen.text import collapse, fold
 
 _TAG = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[?!][A-Za-z\[][^<>]*>)")
 _COMMENT = "<!--"
+_UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\] ?\(((?:[^()\n]|\([^()\n]*\)){0,300})\)")
+_LINKS_SEEN = 200  # of a paragraph, for the same reason
 _TAGS_SEEN = 50  # of a paragraph; who writes more in code will not be warned
 
 
@@ -35,7 +37,7 @@ def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
     plain = collapse("".join(words))
     if plain:
         sheet.lines.append(plain)
-    if "<" in token.content or ":::" in token.content:
+    if any(sign in token.content for sign in ("<", ":::", "](", "] (")):
         _look_at_signs(sheet, token, first)
     return plain
 
@@ -201,6 +203,10 @@ def _look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
     if any(_COMMENT in one for one in words):
         line = first + token.content.count("\n", 0, max(token.content.find(_COMMENT), 0))
         sheet.proof.error("html-comment", line)
+    unread = _first_unread(token, words)
+    if unread:
+        line = first + token.content.count("\n", 0, unread.start())
+        sheet.proof.error("link-unread", line, text=unread[0][:80])
     tag = _first_tag(token, words)
     if tag:
         sheet.proof.warning("raw-html", first + token.content.count("\n", 0, tag.start()), tag=tag[0][:40])
@@ -210,6 +216,18 @@ def _look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
         guess = sheet.proof.guess(name, BY_NAME) or ", ".join(BY_NAME)
         code = "container-unknown" if name else "container-stray"
         sheet.proof.error(code, first + number, name=name[:40], guess=guess)
+
+
+def _first_unread(token: Token, words: Sequence[str]) -> re.Match[str] | None:
+    """Signs of a link or a picture that the parser took for text: a space in the address, or before it."""
+    if not any("](" in one or "] (" in one for one in words):
+        return None
+    signs = (
+        sign
+        for sign in itertools.islice(_UNREAD.finditer(token.content), _LINKS_SEEN)
+        if "." in sign[1] or "/" in sign[1]
+    )
+    return next((sign for sign in signs if any(sign[0] in one for one in words)), None)
 
 
 def _first_tag(token: Token, words: Sequence[str]) -> re.Match[str] | None:

@@ -14,6 +14,8 @@ from sitegen.text import fold
 
 T = TypeVar("T")
 
+_LISTED = 8  # names in a message
+
 
 @dataclass(frozen=True, slots=True)
 class Key(Generic[T]):
@@ -41,6 +43,12 @@ def index(keys: Iterable[Key[object]]) -> dict[str, str]:
     return {name: key.name for key in keys for name in (key.name, key.spanish)}
 
 
+def _spoken(proof: Proof, names: Mapping[str, str]) -> list[str]:
+    """The names of `index` in the language of the site: English, or else Spanish, which comes second."""
+    spanish = {english: spelling for spelling, english in names.items()}
+    return list(spanish if proof.config.site.languages[0].startswith("en") else spanish.values())
+
+
 def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: str = "") -> dict[str, Entry]:
     """The entries of a group by English name, absent ones left out.
 
@@ -52,7 +60,7 @@ def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: 
         written = entry.key.text.strip()
         name = names.get(same_name(written))
         if name is None:
-            guess = proof.guess(written, names) or ", ".join(sorted(names)[:8])
+            guess = proof.guess(written, names) or ", ".join(_spoken(proof, names)[:_LISTED])
             shown = f"{within}.{written}" if within else written
             proof.error("key-unknown", entry.key.line, key=shown[:60], guess=guess)
         elif name in found:

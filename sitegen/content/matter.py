@@ -9,8 +9,8 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.fields import BY_NAME, FIELDS, PLACE_KEYS, Field, fields_of
-from sitegen.content.frontmatter import Header
-from sitegen.content.keys import index, sort_out
+from sitegen.content.frontmatter import FENCE, Header
+from sitegen.content.keys import index, same_name, sort_out
 from sitegen.content.proof import Proof
 from sitegen.content.shelf import SPANISH_KINDS, Place
 from sitegen.content.values import Entry
@@ -61,6 +61,19 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
         language if isinstance(language, str) else proof.config.site.languages[0],
         tuple(sorted((name, entry.key.line) for name, entry in entries.items())),
     )
+
+
+def look_for_second(body: str, first_line: int, proof: Proof) -> None:
+    """Notes keys in the body with a fence under them: a front matter that would be published as text."""
+    lines = body.split("\n") if "---" in body else []
+    begins = 0  # the line that the block began with
+    for number, line in enumerate(lines):
+        fence = FENCE.fullmatch(line)
+        key, colon, _ = lines[begins].partition(":")
+        if fence and number > begins and colon and same_name(key) in _NAMES:
+            proof.error("front-matter-twice", first_line + begins, key=key.strip())
+        if fence or not line.strip():
+            begins = number + 1
 
 
 def _harmless(proof: Proof, since: int) -> bool:

@@ -11,7 +11,7 @@ from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content import frontmatter
 from sitegen.content.body import read_body
-from sitegen.content.matter import read_matter
+from sitegen.content.matter import look_for_second, read_matter
 from sitegen.content.pictures import LARGEST_FILE, read_picture
 from sitegen.content.proof import Proof
 from sitegen.content.shelf import Place, place_of
@@ -84,6 +84,7 @@ def _wrong(problems: Iterable[Problem], config: Config) -> bool:
 def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | None:
     header = frontmatter.split(text, proof)
     matter = read_matter(header, place, proof)
+    look_for_second(header.body, header.body_line, proof)
     body = read_body(header.body, header.body_line, proof=proof, language=matter.language)
     kind = matter.proof.kind
     if matter.front is None or kind is None:

@@ -23,6 +23,8 @@ _FOLIO = re.compile(r"\[\[([^\[\]|\n<>*_`]*\d[^\[\]|\n<>*_`]*)(?:\|([^\[\]\n]+))
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _DIALLED = re.compile(r"tel:\+?[0-9().*# -]{2,30}(?:;[\w=+-]+)*")
+_HOST = re.compile(r"(?:www\.[^/]+|[\w.-]+\.(?:mx|com|org|net|edu|gob|gov|info))(?:[/?].*)?", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^@\s/?]+@[^@\s/?]+\.[A-Za-z]{2,}")
 _MAILED = re.compile(r"mailto:[^@\s/?]+@[^@\s/?]+(?:\?.*)?")
 
 
@@ -107,6 +109,10 @@ class ContentDestinations:
         if decoded.startswith("/"):
             self._proof.error("link-absolute", line, href=decoded[:80])
             return None
+        missing = _missing(decoded)
+        if missing:
+            self._proof.error("link-bare", line, href=decoded[:80], fixed=f"{missing}{decoded}"[:80])
+            return None
         target = inside(self._proof.folder, decoded, within=CONTENT)
         if target is None:
             self._proof.error("path-refused", line, value=decoded[:80])
@@ -114,6 +120,13 @@ class ContentDestinations:
         if decoded.endswith("/"):
             target = f"{target}/index.md"
         return Ref("path", target, unquote(fragment), line)
+
+
+def _missing(path: str) -> str:
+    """What people leave out before an address of another site or a mailbox; "" for a path of content."""
+    if _MAILBOX.fullmatch(path):
+        return "mailto:"
+    return "https://" if _HOST.fullmatch(path) else ""
 
 
 def scheme_of(href: str) -> str:

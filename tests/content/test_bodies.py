@@ -114,7 +114,8 @@ def test_terms_are_counted_and_sorted() -> None:
         ("[x](%2e%2e/%2e%2e/%2e%2e/%2e%2e/x.md)", [("path-refused", 1)]),
         ("[x](a\\\\b.md)", [("path-refused", 1)]),
         ("[x](con.md)", [("path-refused", 1)]),
-        ("[x](#no)", [("anchor-missing", 1)]),
+        ("[x](#no)", [("anchor-none", 1)]),
+        ("## a\n\n[x](#no)", [("anchor-missing", 3)]),
         ("![x](https://a.b/x.jpg)", [("picture-remote", 1)]),
         ("![x](data:image/png;base64,AA)", [("picture-remote", 1)]),
         ("![x](x.svg)", [("picture-type", 1)]),
@@ -126,6 +127,13 @@ def test_terms_are_counted_and_sorted() -> None:
         ("x\n:::", [("container-stray", 1 + 1)]),
         ("a\nb <!-- nota -->", [("html-comment", 2)]),
         ("a\nb <b>c</b>", [("raw-html", 2)]),
+        ("![Mesa](IMG 0042.JPG)", [("link-unread", 1)]),
+        ("a\n![Mesa](WhatsApp Image at 10.30 (1).jpeg)", [("link-unread", 2)]),
+        ("Vea [el programa](mi programa.pdf).", [("link-unread", 1)]),
+        ("[texto] (https://www.gob.mx/)", [("link-unread", 1)]),
+        ("[x](www.gob.mx)", [("link-bare", 1)]),
+        ("[x](gob.mx/tramites)", [("link-bare", 1)]),
+        ("[x](prensa@izcalli.gob.mx)", [("link-bare", 1)]),
         ("#\n", [("heading-empty", 1)]),
         ("2026. Año de algo", [("list-year", 1)]),
         ("".join(f"{'  ' * n}- a{n}\n" for n in range(60)), [("nesting", 50)]),
@@ -149,6 +157,22 @@ def test_html_that_is_escaped_or_in_code_is_no_problem() -> None:
     _, problems = set_text("\\<b> `<b>` &lt;b&gt; 3 < 4 > 2\n\n```\n<b>\n```\n")
 
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "source", ["\\[x](a b.jpg)", "`[x](a b.jpg)`", "artículo 3[bis] (reformado)", "[x](<a b.pdf>)"]
+)
+def test_signs_of_a_link_that_are_escaped_in_code_or_no_link_are_no_problem(source: str) -> None:
+    _, problems = set_text(source)
+
+    assert problems == []
+
+
+def test_a_link_without_its_beginning_is_told_how_to_write_it() -> None:
+    _, problems = set_text("[x](www.gob.mx/a) [x](prensa@izcalli.gob.mx)")
+
+    fixed = [dict(problem.params)["fixed"] for problem in problems]
+    assert fixed == ["https://www.gob.mx/a", "mailto:prensa@izcalli.gob.mx"]
 
 
 def test_anchors_of_the_own_text_are_found_wherever_they_stand() -> None:

@@ -201,6 +201,7 @@ def test_files_that_are_not_published_are_told(tmp_path: Path) -> None:
         f"{FOLDER}/foto.heic",
         f"{FOLDER}/x.exe",
         f"{FOLDER}/a.markdown",
+        f"{FOLDER}/b.md.txt",
         "content/b.pdf",
     )
 
@@ -208,6 +209,7 @@ def test_files_that_are_not_published_are_told(tmp_path: Path) -> None:
 
     assert [(problem.code, problem.severity) for problem in problems] == [
         ("file-stray", "error"),
+        ("document-extension", "error"),
         ("document-extension", "error"),
         ("picture-format", "warning"),
         ("picture-svg", "warning"),

@@ -29,6 +29,7 @@ def told_of(text: str | bytes) -> list[tuple[str, int]]:
         ("--\ntitle: Agua\n--\n", "front-matter-fence", 1),
         ("+++\ntitle = 'Agua'\n+++\n", "front-matter-fence", 1),
         ("```yaml\ntitle: Agua\n```\n", "front-matter-fence", 1),
+        (" ---\ntitle: Agua\n---\n", "front-matter-fence", 1),
         ("---\ntitle: Agua\n\nTexto sin cierre.\n", "front-matter-open", 1),
         ("---\ntitle: Agua\n\nTexto sin cierre.\n\n---\n\nMás.\n", "front-matter-open", 4),
         ("---\n- uno\n- dos\n---\n", "front-matter-list", 2),
@@ -118,6 +119,36 @@ def test_an_unknown_key_is_answered_with_the_nearest() -> None:
 
     assert [(problem.code, problem.line) for problem in problems] == [("key-unknown", 3), ("key-unknown", 4)]
     assert [dict(problem.params)["guess"] for problem in problems] == ["resumen", "titulo"]
+
+
+def test_a_key_like_no_other_is_answered_with_those_that_there_are() -> None:
+    _, problems = read(document("image:", "  archivo: a.jpg", "  zzzzzz: x"))
+
+    names = "archivo, alt, pie, credito, menores, consentimiento"
+    assert [dict(problem.params)["guess"] for problem in problems] == [names]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("---\ntitulo: Otro\nborrador: sí\n---\n\nTexto.", 6),
+        ("borrador: sí\n---\n\nTexto.", 5),
+        ("Texto.\n\n---\nTítulo: Otro\ntemas:\n  - agua\n---\n\nTexto.", 8),
+    ],
+)
+def test_a_second_front_matter_is_refused_and_not_published_as_text(body: str, line: int) -> None:
+    assert ("front-matter-twice", line) in told(body=body)
+
+
+def test_a_rule_between_paragraphs_is_no_second_front_matter() -> None:
+    assert told(body="Texto.\n\n---\n\nLugar: Palacio Municipal\n\n---\n\nTexto.\nFecha: hoy\n") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["summary:\u00a0Agua", "image:\n\u00a0\u00a0src: a.jpg", "\u200bsummary: Agua"]
+)
+def test_a_space_of_word_that_is_no_space_to_yaml_is_told_as_such(line: str) -> None:
+    assert told(line) == [("yaml-odd-space", 3 + line.count("\n"))]
 
 
 def test_an_empty_value_is_absent() -> None:
