@@ -13,6 +13,7 @@ from sitegen import calendar, config, content, newsroom, plan, search, theme
 from sitegen.cache import NOTHING, Cache
 from sitegen.config import settle
 from sitegen.config.settings import Config
+from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.files import read_bytes
 from sitegen.model import File, Kept, Moment, Source
 from sitegen.newsroom.desk import Hidden, Newsroom
@@ -21,8 +22,6 @@ from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
-
-LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sitegen.content.keys import Group, Key
 from sitegen.content.media import is_attachment, is_picture
 from sitegen.content.proof import Proof
 from sitegen.content.scalars import Parser, choice, flag, scalar_of, several, start, text
+from sitegen.content.shelf import ROOT as CONTENT
 from sitegen.content.values import Scalar, Value
 from sitegen.files import inside
 from sitegen.model import (
@@ -31,7 +32,6 @@ from sitegen.text import collapse
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-CONTENT = "content"
 EXCEPTIONS = {
     "health": "salud",
     "education": "educacion",

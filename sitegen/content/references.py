@@ -12,9 +12,10 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from sitegen.content.groups import CONTENT, is_web_address
+from sitegen.content.groups import is_web_address
 from sitegen.content.media import is_picture
 from sitegen.content.proof import Proof
+from sitegen.content.shelf import ROOT as CONTENT
 from sitegen.files import inside
 from sitegen.model import Ref
 from sitegen.text import collapse

@@ -13,7 +13,7 @@ from sitegen.plan.layout import Layout, layout
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS
 from sitegen.plan.sharing import graph
-from sitegen.plan.shell import Frame, shell, trail
+from sitegen.plan.shell import Frame, menu_name, shell, trail
 from sitegen.plan.views import (
     DocumentView,
     EventView,
@@ -27,7 +27,6 @@ from sitegen.plan.views import (
 )
 
 SECTION_OF = {kind: name for name, kind in KINDS}
-_MENU = {"events": "agenda"}  # where an entry of the menu has another name than its section
 
 
 def release(newsroom: Newsroom, route: Route) -> ReleaseView:
@@ -137,7 +136,7 @@ def document_shell(here: Layout, item: Item) -> Shell:
         url=here.url(item),
         title=short_title(item),
         municipality=item.municipality,
-        section=_MENU.get(name, name) if own else here.href(here.url(item)),
+        section=menu_name(name) if own else here.href(here.url(item)),
         description=summary(item),
         trail=trail(here, item.municipality, own),
         translations=_translations(here, item),

@@ -21,12 +21,11 @@ from sitegen.plan.opendata import has_table
 from sitegen.plan.owners import brand
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS, Key, Section, items_of, url_of
-from sitegen.plan.shell import Frame, running, section_name, shell, trail, translations
+from sitegen.plan.shell import Frame, menu_name, running, section_name, shell, trail, translations
 from sitegen.plan.views import Count, ListView, OfficeView, Paging, PersonPageView, Shell
 
 AROUND = 2  # numbers shown on either side of the current one
 NEWEST = 5  # numbers shown on the first page
-_MENU = {"events": "agenda"}
 DECEMBER = 12
 
 
@@ -168,14 +167,13 @@ def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Section, int]:
 def _shell(here: Layout, section: Section, *, number: int) -> Shell:
     is_first = number == section.pages
     own = title(here, section)
-    entry = section.kind or section.about
     return shell(
         here,
         Frame(
             url=url_of(here.config, here.language, section=section, number=number),
             title=own if is_first else say("plan-page", here.language, title=own, number=number),
             municipality=_owner(here, section),
-            section=_MENU.get(entry, entry),
+            section=menu_name(section.kind or section.about),
             description=_description(here, section),
             trail=trail(here, section.municipality, *_above(here, section, is_first=is_first)),
             feeds=feed_links(here, section),

@@ -96,6 +96,11 @@ def trail(layout: Layout, municipality: str, *sections: Section | None) -> tuple
     return tuple(Link(href, text) for href, text in steps.items())
 
 
+def menu_name(section: str) -> str:
+    """The name of a section's entry in the menu: that of events is the agenda."""
+    return next((name for name, about in _NAV if about == section), section)
+
+
 def section_name(layout: Layout, section: Section) -> str:
     """The name of a list in a trail of links: its kind, or the proper name of what it is of."""
     config = layout.config

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import PurePosixPath
 
 from sitegen.files import digest
 from sitegen.model import File
@@ -45,5 +44,4 @@ def _scripts() -> dict[str, bytes]:
 
 
 def _named(name: str, data: bytes) -> str:
-    path = PurePosixPath(name)
-    return f"{urls.ASSETS}{path.with_name(f'{path.stem}-{digest(data)[:10]}{path.suffix}')}"
+    return urls.asset(name, digest(data))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from babel.core import Locale
@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from sitegen.model import Moment
+from sitegen.plan.times import aware
 from sitegen.plan.views import Html
 
 PATTERNS = {
@@ -62,9 +63,7 @@ def iso(value: Moment | date) -> str:
         return value.isoformat()
     if not value.timed:
         return value.day.isoformat()
-    utc = datetime.fromtimestamp(value.instant, UTC).replace(tzinfo=None)
-    ahead = timedelta(seconds=round((value.local - utc).total_seconds()))
-    return value.local.replace(tzinfo=timezone(ahead)).isoformat()
+    return aware(value).isoformat()
 
 
 def filesize(size: int, locale: Locale) -> str:

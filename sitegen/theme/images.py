@@ -12,14 +12,12 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
 
+from sitegen.content.pictures import FORMATS, LARGEST_FILE, MOST_PIXELS
 from sitegen.files import read_bytes
 from sitegen.model import File
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError, error
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
-LARGEST = 60_000_000  # bytes of a source picture
-MOST_PIXELS = 50_000_000
 QUALITIES = {"jpeg": (80, 72, 64, 54, 44, 34), "webp": (78, 68, 58, 46, 34, 24)}
 # Above these a picture is encoded again, coarser, so that one photo costs 450 KB in all its sizes at most.
 BYTES_A_PIXEL = {"jpeg": 0.055, "webp": 0.04}
@@ -65,7 +63,7 @@ def _upright(opened: Image.Image) -> Image.Image:
 
 
 def _opened(root: Path, source: str, use: Callable[[Image.Image], Image.Image]) -> Image.Image:
-    data = read_bytes(root / source, limit=LARGEST, root=root)
+    data = read_bytes(root / source, limit=LARGEST_FILE, root=root)
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
