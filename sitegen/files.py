@@ -204,6 +204,8 @@ def is_plain_name(name: str) -> bool:
 
 def make_folder(path: Path) -> None:
     """Makes the folder and those above it, readable by everyone whatever the umask. Raises OSError."""
+    if path.is_dir():
+        return
     missing = list(itertools.takewhile(lambda one: not one.exists(), (path, *path.parents)))
     for folder in reversed(missing):
         folder.mkdir(exist_ok=True)

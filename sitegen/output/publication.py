@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.files import digest
+from sitegen.files import FILE_MODE, digest, make_folder
 from sitegen.locks import locked
 from sitegen.model import File, Kept
 from sitegen.output import journal
@@ -25,8 +25,6 @@ from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
-FILE_MODE = 0o644  # GitHub Pages refuses private files
-FOLDER_MODE = 0o755
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
 
 
@@ -77,7 +75,7 @@ def opened(output: Path, root: Path) -> Iterator[Place]:
     if refused and not (cut_short and refused.code == "output-not-ours"):
         raise SiteError([refused])
     try:
-        _folder(root / KEPT)
+        make_folder(root / KEPT)
         with locked(root / KEPT / "build.lock"):
             if folder.exists() and not is_stage(folder):
                 raise SiteError([error("output-stage-taken", path=str(folder))])
@@ -138,7 +136,7 @@ def _opened(folder: Path) -> dict[str, str]:
         return has
     if folder.exists():
         discard(folder)
-    _folder(folder)
+    make_folder(folder)
     _write(folder / STAGE, b"")
     return {}
 
@@ -164,7 +162,7 @@ def _second_name(there: Path, place: Path, *, known: bool) -> None:
         if _one_file(there, place):
             return
         place.unlink(missing_ok=True)
-    _folder(place.parent)
+    make_folder(place.parent)
     _link(there, place)
 
 
@@ -180,7 +178,7 @@ def _replace(place: Path, data: bytes, *, known: bool) -> None:
     """Writes a new file: the old one may be the published one, under its second name."""
     if known:
         place.unlink(missing_ok=True)
-    _folder(place.parent)
+    make_folder(place.parent)
     _write(place, data)
 
 
@@ -208,7 +206,7 @@ def _keep_strangers(twin: _Twin) -> None:
         if _one_file(there, place):
             continue
         place.unlink(missing_ok=True)
-        _folder(place.parent)
+        make_folder(place.parent)
         if there.is_symlink():
             place.symlink_to(there.readlink())
         else:
@@ -229,7 +227,7 @@ def _strangers(folder: Path, ours: Iterable[str]) -> Iterator[str]:
 def _put_in_place(twin: _Twin) -> None:
     output = twin.output
     if not output.exists():
-        _folder(output.parent)
+        make_folder(output.parent)
         twin.folder.rename(output)
     elif exchange(twin.folder, output):
         _write(twin.folder / CLEAN, b"")  # what was the output is a whole build as well
@@ -244,13 +242,6 @@ def _link(there: Path, place: Path) -> None:
         os.link(there, place)
     except OSError:
         shutil.copy2(there, place)
-
-
-def _folder(folder: Path) -> None:
-    if not folder.is_dir():
-        _folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        folder.chmod(FOLDER_MODE)
 
 
 def _write(path: Path, data: bytes) -> None:
