@@ -8,35 +8,12 @@ from pathlib import Path
 
 from sitegen import calendar, config
 from sitegen.config.settings import Config
+from sitegen.content.shelf import KIND_NAMES, ROOT, SPANISH_KINDS
 from sitegen.model import KINDS, Kind
 from sitegen.problems import SiteError, error
 from sitegen.terminal import Terminal
-from sitegen.text import closest, slug
+from sitegen.text import closest, fold, slug
 
-SPANISH_KINDS: dict[str, Kind] = {
-    "comunicado": "release",
-    "aviso": "notice",
-    "evento": "event",
-    "documento": "document",
-    "pagina": "page",
-    "página": "page",
-}
-FOLDERS: dict[str, dict[Kind, str]] = {
-    "es": {
-        "release": "comunicados",
-        "notice": "avisos",
-        "event": "eventos",
-        "document": "documentos",
-        "page": "paginas",
-    },
-    "en": {
-        "release": "releases",
-        "notice": "notices",
-        "event": "events",
-        "document": "documents",
-        "page": "pages",
-    },
-}
 KEYS = {
     "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "starts": "inicia", "yes": "sí"},
     "en": {"title": "title", "topics": "topics", "draft": "draft", "starts": "starts", "yes": "yes"},
@@ -70,11 +47,11 @@ def start(
 
 
 def _kind(told: str) -> Kind:
-    name = SPANISH_KINDS.get(told.lower(), told.lower())
+    name = fold(told)
     for kind in KINDS:
-        if kind == name:
+        if name in (kind, SPANISH_KINDS[kind]):
             return kind
-    known = (*KINDS, *SPANISH_KINDS)
+    known = (*KINDS, *SPANISH_KINDS.values())
     raise SiteError([error("new-kind-unknown", kind=told, known=closest(told, known) or ", ".join(known))])
 
 
@@ -96,7 +73,7 @@ def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, fo
     named = slug(title)
     if not named:
         raise SiteError([error("new-title-empty", title=title)])
-    place = [part for part in ("content", owner, FOLDERS[_language(settings)][kind]) if part]
+    place = [part for part in (ROOT, owner, KIND_NAMES[kind][_language(settings) == "es"]) if part]
     if kind != "page":
         place.append(str(day.year))
         named = f"{day.isoformat()}-{named}"
@@ -117,7 +94,7 @@ def _text(settings: Config, kind: Kind, title: str, day: date) -> str:
 
 def _language(settings: Config) -> str:
     first = settings.site.languages[0].split("-")[0]
-    return first if first in FOLDERS else "es"
+    return first if first in KEYS else "es"
 
 
 def _written(place: Path, text: str, shown: str) -> None:

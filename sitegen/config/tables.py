@@ -104,11 +104,6 @@ def _unknown(value: Value, findings: Findings, known: Mapping[str, tuple[str, ..
 # --- parsers of what holds other values -------------------------------------------
 
 
-def table(of: Table[Built]) -> Parser:
-    """A parser of one table."""
-    return of.read
-
-
 def rows(of: Table[Built]) -> Parser:
     """A parser of tables in double brackets, or of a list of inline tables.
 
