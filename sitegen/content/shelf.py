@@ -19,7 +19,7 @@ from sitegen.text import closest, fold, slug
 
 ROOT = "content"
 INDEX = "index"
-# Name of the kind and of its folder: English (singular, folder), Spanish (singular, folder).
+# The folders of each kind, English and Spanish.
 KIND_NAMES: dict[Kind, tuple[str, str]] = {
     "release": ("releases", "comunicados"),
     "notice": ("notices", "avisos"),

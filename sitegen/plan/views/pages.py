@@ -153,10 +153,7 @@ class AgendaView(msgspec.Struct, frozen=True):
 
 
 class SearchView(msgspec.Struct, frozen=True):
-    """`search.html`: the form, and lists of links for those without JavaScript.
-
-    `strings` and index addresses reach the script as data attributes.
-    """
+    """`search.html`: the form, and lists of links for those without JavaScript."""
 
     shell: Shell
     municipalities: tuple[Count, ...]

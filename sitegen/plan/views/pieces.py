@@ -14,7 +14,7 @@ from sitegen.plan.views.shell import (
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """One published file of a picture; pixels. `bytes` is unknown before it is encoded."""
+    """One published file of a picture; pixels."""
 
     href: str
     width: int
@@ -159,8 +159,8 @@ class ShareLinks(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True):
     """What the pages of all documents share.
 
-    `language` is "" where it is the page's own; `place` and `dateline` are words
-    ready to print; `withdrawn` documents have no article but a tombstone.
+    `language` is "" where it is the page's own; `dateline` is words ready to print;
+    withdrawn documents have no article but a tombstone.
     `media_contact` is whom the document itself names for the press, "" mostly.
     """
 

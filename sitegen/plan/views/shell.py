@@ -77,8 +77,9 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 class NavEntry(msgspec.Struct, frozen=True):
-    """`name` is one of releases, notices, agenda, documents, photos, press, topics, archive, page.
+    """`name` is releases, notices, agenda, documents, press or page.
 
+    At the foot it may also be archive, topics, data, accessibility or privacy.
     `text` is the words where they come from content (pages in the menu), else "".
     """
 
@@ -147,7 +148,7 @@ class Shell(msgspec.Struct, frozen=True):
     municipalities: tuple[Link, ...]
     band: tuple[Band, ...]  # on the front and municipality pages; elsewhere read from avisos.json
     notices_json: str  # href of avisos.json
-    search: str  # href of the search page (with the municipality preset on its own pages)
+    search: str  # href of the search page
     search_base: str  # href of the folder of the search index
     breadcrumbs: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
