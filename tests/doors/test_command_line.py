@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from sitegen import __version__
 from sitegen.cli import main
+from sitegen.problems import error, warning
+from sitegen.terminal import Terminal
 from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
@@ -57,6 +59,18 @@ def test_the_report_says_how_many_wait_and_until_when_but_never_which(site: Site
     assert "Secreto" not in told
 
 
+def test_a_warning_of_what_waits_is_for_its_author_and_never_in_the_log_of_a_build(site: Sites) -> None:
+    draft = "---\ntitle: Secreto\ndraft: true\nvideos:\n  - {title: Secreto, url: https://a.mx/}\n---\n\n<b>x</b>\n"
+    folder = "content/izcalli/comunicados/2026/2026-02-01-secreto"
+    driver = site({AGUA: RELEASE, f"{folder}/index.md": draft, f"{folder}/secreto.heic": "x"})
+
+    built, checked = run(driver, "build", "--strict"), run(driver, "check")
+
+    assert built.exit_code == 0
+    assert "ecreto" not in built.output
+    assert checked.output.count("secreto/index.md") == 2
+
+
 def test_every_mistake_of_all_files_is_told_in_one_run_and_nothing_is_written(site: Sites) -> None:
     driver = site(
         {
@@ -84,6 +98,14 @@ def test_what_is_wrong_with_the_theme_is_told_with_all_the_rest(site: Sites) -> 
 
     assert "plazza" in result.output
     assert f"{AGUA}:2" in result.output
+
+
+def test_a_problem_is_printed_with_its_place_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal("en").problems((error("file-missing", path="content/a.md", line=3), warning("file-missing")))
+
+    told = capsys.readouterr().err
+    assert "content/a.md:3: error: the file does not exist\n    Check that the name" in told
+    assert told.startswith("warning: the file does not exist\n")
 
 
 def test_warnings_stop_a_strict_build_only(site: Sites) -> None:
