@@ -12,7 +12,7 @@ from sitegen import cache, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
 from sitegen.newsroom.edges import next_edge
 from sitegen.output import KEPT, Place, Published
-from sitegen.problems import SiteError
+from sitegen.problems import Problem, SiteError
 from sitegen.report import Report
 
 COUNTED = ("release", "notice", "event", "document", "page")
@@ -28,9 +28,10 @@ def build_site(
     """
     with _works(root, place) as works:
         site = prepare(root, now=now, progress=progress, works=works)
-        if strict and site.problems:
-            raise SiteError(site.problems)
-        report = _report(site, place.publish(files(site, progress=progress, works=works)))
+        warnings = _public(site)
+        if strict and warnings:
+            raise SiteError(warnings)
+        report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     until = next_edge(items, site.newsroom.config, site.newsroom.now)
     standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
@@ -44,7 +45,14 @@ def _works(root: Path, place: Place) -> Iterator[Works]:
         yield Works(readings, pages, search, place.holding.has, pool.workers())
 
 
-def _report(site: Site, published: Published) -> Report:
+def _public(site: Site) -> tuple[Problem, ...]:
+    """The warnings but those of what may not be public yet: a build's log may be (architecture.md 6)."""
+    hidden = {one.item.path for one in site.hidden}
+    folders = tuple(path.removesuffix("index.md") for path in hidden if path.endswith("/index.md"))
+    return tuple(one for one in site.problems if one.path not in hidden and not one.path.startswith(folders))
+
+
+def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> Report:
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
     moments = [one.until for one in site.hidden if one.until is not None]
     return Report(
@@ -56,5 +64,5 @@ def _report(site: Site, published: Published) -> Report:
         changed=published.changed,
         removed=published.removed,
         size=published.size,
-        warnings=site.problems,
+        warnings=warnings,
     )

@@ -7,8 +7,10 @@ to do, one with "say" is a sentence of the program itself. `{name}` stands for a
 
 from __future__ import annotations
 
+import errno
 import functools
 import gettext
+import os
 import re
 from collections.abc import Callable, Mapping
 from importlib import resources
@@ -22,6 +24,25 @@ from babel.numbers import format_decimal
 from sitegen.problems import Problem
 
 FALLBACK = "es"
+
+# What the C library says of a file (strerror(3)), and the sentence that says it to a press office.
+_SYSTEM = {
+    errno.ENOSPC: "system-full",
+    errno.EDQUOT: "system-full",
+    errno.EACCES: "system-denied",
+    errno.EPERM: "system-denied",
+    errno.EROFS: "system-read-only",
+    errno.EFBIG: "system-large",
+    errno.ENOTDIR: "system-no-folder",
+    errno.EISDIR: "system-folder",
+    errno.ENOENT: "system-missing",
+    errno.EEXIST: "system-exists",
+    errno.EBUSY: "system-busy",
+    errno.EIO: "system-broken",
+    errno.ENAMETOOLONG: "system-long",
+}
+_SAYINGS = {os.strerror(number): key for number, key in _SYSTEM.items()}
+_OF_THE_SYSTEM = ("why", "reason")  # facts that may be such a saying
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -52,8 +73,8 @@ def explain(problem: Problem, language: str) -> Message:
 
     Never raises, whatever the facts contain; a code without sentence stands for itself.
     """
-    facts = dict(problem.params)
     sentences = _sentences(_spoken(language))
+    facts = {name: _translated(sentences, name, fact) for name, fact in problem.params}
     what = sentences.forms.get(("", problem.code), (problem.code,))[0]
     hint = sentences.forms.get(("hint", problem.code), ("",))[0]
     return Message(_fill(what, facts), _fill(hint, facts))
@@ -71,14 +92,6 @@ def say(key: str, language: str, **params: object) -> str:
     return _fill(forms[min(sentences.plural(count), len(forms) - 1)], facts)
 
 
-def format_problem(problem: Problem, language: str) -> str:
-    """The problem as text: "file:line: what", and its hint indented on a line of its own."""
-    message = explain(problem, language)
-    place = ":".join(part for part in (problem.path, str(problem.line or "")) if part)
-    head = f"{place}: {message.what}" if place else message.what
-    return f"{head}\n    {message.hint}" if message.hint else head
-
-
 def forget() -> None:
     """Reads the catalogs anew when they are next needed: the preview shows an edited sentence."""
     _sentences.cache_clear()
@@ -88,6 +101,12 @@ def forget() -> None:
 def codes(language: str) -> frozenset[str]:
     """Every code of a problem that has a sentence in the language."""
     return frozenset(key for context, key in _sentences(_spoken(language)).forms if context == "")
+
+
+def _translated(sentences: _Sentences, name: str, fact: str) -> str:
+    """What the system says in English, in the language of the message; any other fact as it is."""
+    key = _SAYINGS.get(fact, "") if name in _OF_THE_SYSTEM else ""
+    return sentences.forms.get(("say", key), (fact,))[0]
 
 
 def _fill(sentence: str, facts: Mapping[str, str]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,19 +30,8 @@ def test_a_language_that_is_not_spoken_gets_spanish(language: str) -> None:
     assert messages.explain(error("file-missing"), language).what == "el archivo no existe"
 
 
-def test_a_problem_is_printed_with_its_place_and_what_to_do() -> None:
-    printed = messages.format_problem(error("file-missing", path="content/a.md", line=3), "en").split("\n")
-
-    assert printed[0] == "content/a.md:3: the file does not exist"
-    assert printed[1].startswith("    Check that the name")
-
-
-def test_a_problem_of_the_whole_site_has_no_place() -> None:
-    assert messages.format_problem(error("file-missing"), "en").startswith("the file does not exist\n")
-
-
 def test_a_code_without_sentence_stands_for_itself() -> None:
-    assert messages.format_problem(error("no-such-code", path="a"), "es") == "a: no-such-code"
+    assert messages.explain(error("no-such-code", path="a"), "es") == messages.Message("no-such-code", "")
 
 
 @given(st.text(st.characters()), st.sampled_from(sorted(messages.codes("es"))))
@@ -47,7 +39,7 @@ def test_no_fact_can_break_a_message(fact: str, code: str) -> None:
     names = ("value", "key", "guess", "written", "known", "word")
     problem = error(code, path=fact, line=1, **dict.fromkeys(names, fact))
 
-    assert messages.format_problem(problem, "es")
+    assert messages.explain(problem, "es").what
 
 
 @pytest.mark.parametrize("fact", ["{file}", "{0}", "{", "}", "{{x}}", "{word.__class__}", "%s", "%(word)s"])
@@ -67,6 +59,13 @@ def test_a_sentence_of_the_program_counts(count: int, said: str) -> None:
 
     assert said in sentence
     assert ("comunicados" in sentence) == (count != 1)
+
+
+def test_what_the_system_says_is_told_in_the_language_asked_for() -> None:
+    refused = error("output-refused", path="output", why=os.strerror(errno.ENOSPC))
+
+    assert messages.explain(refused, "es-MX").what.endswith("no queda espacio en el disco")
+    assert messages.explain(refused, "en").what.endswith("No space left on device")
 
 
 def test_a_sentence_that_is_not_there_is_its_key() -> None:
