@@ -1,9 +1,10 @@
-"""Outlines: documents without their texts, and the newsroom made of them.
+"""Outlines: documents without their words, and the newsroom made of them.
 
 Which documents are public, how they are sorted and grouped, and what is wrong between
-them follows from their front matter, paths and languages, never from their texts. It
-is worked out from outlines, and remembered: when only a text was edited, the outlines
-are what they were. Then the texts are put in their places.
+them follows from their paths, languages, dates, folios and references, never from
+their words. It is worked out from outlines, and remembered: when only a title or a
+text was edited, the outlines are what they were. Then the whole documents are put in
+their places.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from sitegen.model import Body, Item
+from sitegen.model import Body, FrontMatter, Item
 from sitegen.newsroom.desk import Edition, Hidden, Newsroom
 from sitegen.newsroom.holdings import Holdings
 from sitegen.problems import Problem
@@ -24,6 +25,30 @@ from sitegen.recall import Recall
 Key = TypeVar("Key")
 Pick: TypeAlias = Callable[[Iterable[Item]], tuple[Item, ...]]
 
+# What decides about place and company of a document. A field that is not here may not be asked for in
+# `assemble`, nor where `plan` works out its routes and lists: tests/newsroom/test_outlines.py tries it.
+KEPT = (
+    "date",
+    "folio",
+    "area",
+    "topics",
+    "people",
+    "thread",
+    "draft",
+    "publish_at",
+    "expires",
+    "withdrawn",
+    "replaced_by",
+    "blackout",
+    "aliases",
+    "translation_of",
+    "level",
+    "starts",
+    "ends",
+    "resolved",
+    "signatories",
+    "menu",
+)
 NOTHING = Body("", (), (), (), (), (), b"")
 
 
@@ -41,11 +66,18 @@ class Arrangement:
 
 
 def _outline(item: Item) -> Item:
-    return msgspec.structs.replace(item, digest="", body=NOTHING)
+    front = item.front
+    named = (
+        item.kind == "page" or front.withdrawn is not None
+    )  # pages are sorted by it
+    kept = {name: getattr(front, name) for name in KEPT}
+    return msgspec.structs.replace(
+        item, digest="", body=NOTHING, front=FrontMatter(front.title if named else "", **kept)
+    )
 
 
 outline = Recall(_outline)
-"""A document without its text and digest."""
+"""A document without its words and digest. Of the front matter it has what `KEPT` names."""
 
 
 def picker(arranged: Arrangement, items: tuple[Item, ...]) -> Pick:

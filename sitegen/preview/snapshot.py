@@ -27,6 +27,7 @@ from sitegen.recall import Recall
 
 MOST_PAGES = 1_000  # printed pages kept
 MOST_PICTURES = 300  # encoded pictures kept
+MOST_PARTS = 3_000  # of the search: a month each, and what is made of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """What outlives a snapshot: printed pages by view, pictures by their names."""
+    """What outlives a snapshot: printed pages by view, pictures by their names, the search's parts."""
 
     pages: Shelf = field(default_factory=lambda: Shelf(MOST_PAGES))
     pictures: Shelf = field(default_factory=lambda: Shelf(MOST_PICTURES))
+    search: Shelf = field(default_factory=lambda: Shelf(MOST_PARTS))
 
 
 def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
@@ -95,13 +97,13 @@ class Snapshot:
         route = self.route(path)
         if route is not None:
             return self._page(route)
-        maker = self._data.get(path) or self._assets.get(path)
-        if maker is not None:
-            return _answer(path, maker())
         if path.startswith(self._search_bases):
             found = self._index.get(path)
             return _answer(path, found) if found is not None else None
-        return self._media(path)
+        if path.startswith(urls.MEDIA):
+            return self._media(path)
+        maker = self._assets.get(path) or self._data.get(path)
+        return _answer(path, maker()) if maker is not None else self._media(path)
 
     def route(self, path: str) -> Route | None:
         """The page at a path: a folder, its `index.html`, or a page that is a file; or None."""
@@ -146,7 +148,8 @@ class Snapshot:
 
     @cached_property
     def _index_files(self) -> Mapping[str, bytes]:
-        return {file.path: file.data for file in search.index_files(self.site.newsroom)}
+        made = search.index_files(self.site.newsroom, remembered=self.shelves.search.remembered)
+        return {file.path: file.data for file in made}
 
     def _media(self, path: str) -> Answer | None:
         source = self._attachments.get(path)

@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from sitegen import newsroom, plan
 from sitegen.config.settings import Config
-from sitegen.model import Item, Moment
+from sitegen.model import Attachment, Correction, Image, Item, Moment, Named, Update
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.edges import next_edge
 from sitegen.recall import Last, Recall
-from tests.newsroom.made import CONFIG, NOW, at, body, item, later, notice, page, picture, readings, room
+from tests.newsroom.made import CONFIG, NOW, at, body, item, later, notice, page, picture, readings, room, to
 from tests.newsroom.test_newsroom_laws import COLLECTIONS, CONFIGS, MOMENTS
 
 FOREIGN = readings(item("otro"))
 
 
 @given(COLLECTIONS, CONFIGS, MOMENTS, st.data())
-def test_an_edited_text_gives_the_newsroom_that_a_fresh_look_would(
+def test_edited_words_give_the_newsroom_that_a_fresh_look_would(
     items: tuple[Item, ...], config: Config, now: Moment, data: st.DataObject
 ) -> None:
     if not items:
@@ -137,7 +137,32 @@ def test_last_gives_the_same_object_for_equal_values() -> None:
 
 
 def _edited(items: tuple[Item, ...], place: int) -> tuple[Item, ...]:
-    new = msgspec.structs.replace(items[place], digest="2" * 64, body=body("<p>Mañana.</p>", anchors=("a",)))
+    """The documents, one of them with other words everywhere."""
+    one = items[place]
+    front = msgspec.structs.replace(
+        one.front,
+        title="Otro título",
+        short_title="Otro",
+        summary="Otro resumen",
+        deck=("Otro sumario",),
+        featured=True,
+        place="Otro lugar",
+        venue="Otra sede",
+        status="cancelled",
+        subtype="call",
+        number="OTRO/1",
+        subject="Otro asunto",
+        image=Image("content/otra.jpg"),
+        gallery=(),
+        attachments=(Attachment("content/otro.pdf", "Otro"),),
+        related=(to("otro.md"),),
+        updated=(Update(at("2026-02-01"), "Otra nota"),),
+        corrections=(Correction(at("2026-02-01"), "uno", "otro"),),
+        attendees=(Named("Otra persona"),),
+        deadline=at("2026-02-01"),
+    )
+    text = body("<p>Mañana.</p>", anchors=("a",))
+    new = msgspec.structs.replace(one, digest="2" * 64, front=front, body=text)
     return (*items[:place], new, *items[place + 1 :])
 
 
