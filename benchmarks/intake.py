@@ -185,9 +185,8 @@ def report(scores: Scores) -> None:
         share = 100 * scores.right[name] / max(scores.asked, 1)
         print(f"{name:16} {scores.right[name]:3} of {scores.asked}  {share:5.1f} %")
     precision = 100 * scores.found / max(scores.taken, 1)
-    print(
-        f"{'people':16} precision {precision:.1f} %, recall {100 * scores.found / max(scores.wanted, 1):.1f} %"
-    )
+    recall = 100 * scores.found / max(scores.wanted, 1)
+    print(f"{'people':16} precision {precision:.1f} %, recall {recall:.1f} %")
     for miss in scores.misses:
         print(f"  {miss}")
 

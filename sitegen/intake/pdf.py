@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from statistics import median
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 from PIL import Image as Pillow
@@ -17,6 +18,8 @@ from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, tidy
 from sitegen.intake.columns import Row, ordered, paragraphs, with_margins
 from sitegen.intake.faults import Fault
 from sitegen.intake.reflow import reflow
+
+_Letter: TypeAlias = tuple[str, tuple[float, float, float, float], bool]  # letter, box, bold
 
 LARGEST = 100_000_000  # bytes
 MOST_PAGES = 500
@@ -28,6 +31,8 @@ _UPPER = 0.2  # of a page's height: where letterheads stand
 _BEHIND = 0.6  # of a page: what is so large is its paper
 _LEAST_LETTERS = 12  # a page: fewer are what a scanner stamps
 _BOLD = 600
+_OVERLAP = 0.2  # of a letter's height: what letters of one line have in common
+_COLUMN_GAP = 1.6  # letters' heights between two columns
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
 _SURROGATES = range(0xD800, 0xE000)
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -123,21 +128,34 @@ def _hints(document: pdfium.PdfDocument, empty: int) -> Hints:
 
 
 def _rows(page: pdfium.PdfPage) -> Iterator[Row]:
-    """The lines of a page as the PDF draws them, with their boxes."""
+    """The lines of a page as the PDF draws them, with their boxes; columns side by side are lines of their own."""
     text = page.get_textpage()
     height = page.get_height()
-    letters: list[tuple[str, tuple[float, float, float, float], bool]] = []
+    letters: list[_Letter] = []
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text.raw, index)
-        if code in _HYPHENS:
-            code = ord("-")
         if code in (0x0A, 0x0D):
             yield from _row(letters, height)
             letters = []
             continue
         bold = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD
-        letters.append((_letter(code), text.get_charbox(index, loose=True), bold))
+        letter = (_letter(ord("-") if code in _HYPHENS else code), text.get_charbox(index, loose=True), bold)
+        if letters and _is_elsewhere(letters, letter):
+            yield from _row(letters, height)
+            letters = []
+        letters.append(letter)
     yield from _row(letters, height)
+
+
+def _is_elsewhere(letters: list[_Letter], letter: _Letter) -> bool:
+    """Whether a letter stands on another line, or in another column, than those before it."""
+    last = next((one for one in reversed(letters) if one[0].strip()), None)
+    if last is None or not letter[0].strip():
+        return False
+    _, (_, bottom, right, top), _ = last
+    left, low, _, high = letter[1]
+    apart = high < bottom + _OVERLAP * (top - bottom) or low > top - _OVERLAP * (top - bottom)
+    return apart or left - right > _COLUMN_GAP * max(top - bottom, 1.0)
 
 
 def _letter(code: int) -> str:
@@ -145,7 +163,7 @@ def _letter(code: int) -> str:
     return "•" if "\ue000" <= found <= "\uf8ff" else found
 
 
-def _row(letters: list[tuple[str, tuple[float, float, float, float], bool]], height: float) -> Iterator[Row]:
+def _row(letters: list[_Letter], height: float) -> Iterator[Row]:
     inked = [one for one in letters if one[0].strip()]
     words = tidy("".join(one[0] for one in letters)).strip()
     if not inked or not words:

@@ -13,6 +13,7 @@ from sitegen.files import FILE_MODE, digest, make_folder
 from sitegen.intake.draft import Draft
 
 _JOURNAL = ".sitegen/intake.jsonl"
+_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]+")
 _MOST_NAMESAKES = 10_000
 
 
@@ -34,17 +35,31 @@ class Shelf:
         self._root = root
         self._dry = dry
         self._used: set[str] = set()
+        self._there: dict[str, list[str]] = {}  # what each folder held before the run
 
     def put(self, draft: Draft) -> Written:
         """Writes a draft with its pictures, unless its place was taken before. Raises OSError."""
-        path = next(one for one in _places(draft.path) if one.casefold() not in self._used)
-        self._used.add(path.casefold())
+        path = next(one for one in _places(draft.path) if self._is_open(one))
+        self._used.add(_address(path))
         place = self._root / path
         if place.exists() or _twin(place).exists():
             return Written(path, new=False)
         if not self._dry:
             self._write(place, draft)
         return Written(path, new=True)
+
+    def _is_open(self, path: str) -> bool:
+        """Whether the place has an address of its own, in this run and among what was there before."""
+        if _address(path) in self._used:
+            return False
+        folder, name = _leaf(path)
+        shelf = self._root / folder
+        if folder not in self._there:
+            self._there[folder] = sorted(one.name for one in shelf.iterdir()) if shelf.is_dir() else []
+        return not any(
+            _undated(one) == _undated(name) and one.removesuffix(".md").casefold() != name.casefold()
+            for one in self._there[folder]
+        )
 
     def _write(self, place: Path, draft: Draft) -> None:
         make_folder(place.parent)
@@ -53,6 +68,22 @@ class Shelf:
             if not beside.exists():
                 _create(beside, picture.data)
         _create(place, draft.text.encode("utf-8"))
+
+
+def _leaf(path: str) -> tuple[str, str]:
+    """The folder of a document and its own name, whether it is a file or a folder."""
+    folder, _, name = path.removesuffix("/index.md").removesuffix(".md").rpartition("/")
+    return folder, name
+
+
+def _undated(name: str) -> str:
+    """The part of a name that becomes its address: two with different dates may not share it."""
+    return _DATED.sub("", name.removesuffix(".md").casefold())
+
+
+def _address(path: str) -> str:
+    folder, name = _leaf(path)
+    return f"{folder}/{_undated(name)}"
 
 
 def _twin(place: Path) -> Path:

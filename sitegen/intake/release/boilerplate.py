@@ -25,6 +25,7 @@ _WIDGETS = re.compile(
     |(?:todos\s+los\s+)?derechos\s+reservados.{0,80}|all\s+rights\s+reserved.{0,60}|(?:copyright|©|\(c\)).{0,100}|powered\s+by.{0,40}
     |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+cerrados)?|\d+\s+comentarios?|0\s+comments?
     |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*[/|]\s*\d+|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
+    |(?:etiquetas|tags|categorias?|temas|palabras\s+clave)\s*:\s*.{2,160}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,

@@ -61,15 +61,16 @@ def unaccented(title: str, texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
-    """The pairs of neighbours that the text writes with two capitals, a small one first: "Las Flores"."""
+    """The pairs of neighbours that the text writes with two capitals: "Las Flores", "Consejo Municipal"."""
     found = set()
     for text in texts:
         if is_capitals(text):
             continue
-        words = _WORD.findall(text)
+        words = [one for one in _WORD.finditer(text) if not _AFTER_STOP.search(text[: one.start()][-4:])]
         for one, two in pairwise(words):
-            if fold(one) in _SMALL and one[0].isupper() and two[0].isupper() and len(two) > 1:
-                found.add((fold(one), fold(two)))
+            beside = two.start() - one.end() == 1
+            if beside and one[0][0].isupper() and two[0][0].isupper() and not one[0].isupper():
+                found.add((fold(one[0]), fold(two[0])))
     return found
 
 

@@ -75,6 +75,12 @@ def take_closing(sheet: Sheet, config: Config, lead: int) -> int | None:
     return signed
 
 
+def take_letterhead(sheet: Sheet, lead: int | None) -> None:
+    """Takes an address that stands above the title, as the contact."""
+    above = [line for line in sheet.free("body") if lead is not None and line.number < lead]
+    _take_contact(sheet, [line for line in above if _is_contact(line) and not line.bold])
+
+
 def _take_legends(sheet: Sheet) -> None:
     """The official legend of the year, wherever it stands, once; with the office's name before it."""
     for line in sheet.free(None):

@@ -28,6 +28,7 @@ _PREFIX = re.compile(
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
+_BY = re.compile(r"\s*(?:por|by)\s+.{2,40}")
 _NO_DATE = re.compile(
     rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z]\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
 )
@@ -148,9 +149,9 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
     rest = text[closed.end() :] if closed else text[end:]
-    alone = not rest.strip()
+    alone = not rest.strip() or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))
     byline = _BYLINE.fullmatch(flat(where))
-    made = Dateline(line, closed.end() if closed else end, date=found, alone=alone)
+    made = Dateline(line, len(text) if alone else closed.end() if closed else end, date=found, alone=alone)
     if not where.strip() or _PREFIX.fullmatch(flat(where)) or byline:
         if not alone and not _dashed(closer):
             return _date_first(made, text, end, config) if not where.strip() else None

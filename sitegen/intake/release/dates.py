@@ -35,7 +35,7 @@ _YEARS = range(1900, 2100)
 _MONTH = rf"(?P<month>{'|'.join(sorted((re.escape(one) for one in _MONTHS), key=len, reverse=True))})\b\.?"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\b\s*,?\s*(?:(?:el|dia|the)\s+)*)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_ORDINAL = r"(?:[ºª°]|ro\.?|er\.?|st|nd|rd|th)?"
+_ORDINAL = r"(?:[ºª°]|[oa]\b|ro\.?|er\.?|st|nd|rd|th)?"
 _CLOCK = re.compile(
     r"(?:\s*(?:,|-|–|\||a las|at|las)?\s*)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:h(?:o?ra?)?s?\b\.?)?"

@@ -13,7 +13,7 @@ from sitegen.text import collapse, fold
 _LONGEST = 90  # letters of a line that is nothing but a folio and its label
 _IDENT = r"(?P<ident>(?=[^\s]*\d)[A-Za-zÁÉÍÓÚÑ0-9]+(?:[/.\-–_][A-Za-zÁÉÍÓÚÑ0-9]+)*)"
 _KIND = (
-    r"(?P<kind>bolet[ií]n(?:\s+(?:de\s+prensa|informativo|oficial))?|comunicado(?:\s+(?:de\s+prensa|oficial))?|"
+    r"(?P<kind>of\.|bolet[ií]n(?:\s+(?:de\s+prensa|informativo|oficial))?|comunicado(?:\s+(?:de\s+prensa|oficial))?|"
     r"nota(?:\s+(?:de\s+prensa|informativa))?|tarjeta\s+informativa|oficio|circular|folio|press\s+release|"
     r"news\s+release|release)"
 )
@@ -28,7 +28,7 @@ _LABEL = re.compile(
     r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
     r"(?:press|news|media)\s+release|for\s+immediate\s+release|para\s+(?:su\s+)?publicaci[oó]n\s+inmediata|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|noticias?)\s*[.:]?\s*",
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|noticias?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
     re.IGNORECASE,
 )
 

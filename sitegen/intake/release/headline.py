@@ -19,6 +19,7 @@ _JOINTS = frozenset(
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 _STRAY = re.compile(r"^[\s*_#>»•·\-–—]+|[\s*_#|;,]+$")
+_LABEL_SURE = 0.72  # better than none
 _CHANCE = 20  # letters in which two headlines may agree by chance
 _TWO_LINES = 180  # letters
 _DECK = 400  # letters of one sumario
@@ -44,7 +45,8 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         _hinted(sheet, hint, groups, texts, lead)
     elif best is not None:
         title = groups[best]
-        _take_title(sheet, title, texts, sure=0.95 if dateline is None or len(groups) == 1 else 0.93)
+        label = all(is_label(line.text) for line in title)
+        _take_title(sheet, title, texts, sure=_LABEL_SURE if label else 0.95)
         if lead is not None:
             _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
     else:

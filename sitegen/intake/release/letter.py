@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.intake.release.names import split_name
+from sitegen.intake.release.names import cased, split_name
 from sitegen.intake.release.sheet import Fact, Line, Sheet, said
 from sitegen.text import collapse
 
@@ -69,7 +69,7 @@ def _take_addressees(sheet: Sheet) -> None:
             break
         near.insert(0, line)
     for name, office, group in _persons(near):
-        sheet.take(Fact("addressee", name, 0.85, said(group), detail=office), group)
+        sheet.take(Fact("addressee", cased(name), 0.85, said(group), detail=cased(office)), group)
 
 
 def _joined_letters(text: str) -> str:
@@ -99,7 +99,9 @@ def _take_signatories(sheet: Sheet) -> None:
     below = [line for line in lines[at + 1 :] if line.style in ("text", "heading", "item")]
     for name, office, group in _persons(below):
         sure = 0.9 if split_name(name) else 0.5
-        fact = Fact("signatory", name, sure, said(group), detail=office)
+        fact = Fact("signatory", cased(name), sure, said(group), detail=cased(office))
+        if name.startswith(('"', "“", "«")):
+            continue  # a motto
         if sure >= 0.7:  # noqa: PLR2004 - sheet.SURE
             sheet.take(fact, group)
         else:

@@ -15,7 +15,7 @@ _NAME_WORD = (
     rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’]"
     rf"(?:-[{_CAPITAL}][a-záéíóúñü]+)?"
 )
-_INITIAL = rf"[{_CAPITAL}]\."
+_INITIAL = rf"(?:[{_CAPITAL}]\.|O)"
 _SMALL = r"(?:[Dd]e\s+[Ll]a|[Dd]e\s+[Ll]os|[Dd]e\s+[Ll]as|[Dd]e|[Dd]el|y|e|[Ll]a|San|Santa|von|van)"
 NICK = r"[“\"'‘«][^“”\"'’»]{2,20}[”\"'’»]"
 NAME = re.compile(
@@ -60,7 +60,7 @@ def strength(name: str) -> float:
         return 0.0
     if given and not family:
         return 0.75 if len(words) > 1 else 0.5
-    return 1.0 if given and family else 0.5 if family and words[-1] in known["surnames"] else 0.0
+    return 1.0 if given and family else 0.5 if family else 0.0
 
 
 def title_before(before: str) -> str:
@@ -90,6 +90,14 @@ def _stripped_title(text: str) -> tuple[str, str]:
     while count < len(words) - 1 and count < 3 and _is_title(words[count]):  # noqa: PLR2004 - stacked titles
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def cased(text: str) -> str:
+    """A name or office in capitals as names are written; others as they are."""
+    if not is_capitals(text):
+        return text
+    words = [word.lower() if fold(word) in _SMALL_WORDS else word.capitalize() for word in text.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
 
 
 def is_same(longer: str, shorter: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ def office_before(before: str) -> tuple[bool, str]:
     clause = _ARTICLE.sub(", ", re.split(r"[;:.!?](?=\s|$)|[“”\"]|\n", _joined(before))[-1])
     words = list(re.finditer(r"[^\W\d_]+", clause))
     offices = [one for one in words if fold(one[0]) in lexicon()["offices"]]
+    if _PLURAL_LIST.search(clause) and any(fold(one[0]) in _plurals() for one in words):
+        return True, ""
     if not offices:
         return bool(re.search(r"que\s+(?:dirige|encabeza|preside|lidera|coordina)\s+$", clause)), ""
     first = _first_of_office(clause, offices)
@@ -37,6 +40,16 @@ def office_before(before: str) -> tuple[bool, str]:
     return direct, held if len(held) <= _LONGEST_OFFICE else ""
 
 
+@functools.cache
+def _plurals() -> frozenset[str]:
+    """Offices of several: "los diputados Ana López y Juan Pérez"."""
+    return frozenset(f"{one}{'s' if one[-1] in 'aeo' else 'es'}" for one in lexicon()["offices"])
+
+
+_NAMED = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s+(?:de|del|la|los))*\s*){2,5}"
+_PLURAL_LIST = re.compile(
+    rf"\b[a-z]+(?:es|[aeo]s)(?:\s+(?:municipales|locales|federales))?\s*,?\s+(?:{_NAMED}(?:,|y|e)\s+)*$"
+)
 _ARTICLE = re.compile(r"\s*,?\s+(?:la|el|las|los)\s*$")
 _OF_ANOTHER = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+\s*,\s*$")
 _LAST = re.compile(

@@ -22,6 +22,7 @@ _FEW = 5  # who sign without being a list
 _UNSURE = 0.6
 _BEFORE, _AFTER = 170, 280
 _NUMERAL = re.compile(r"[IVXLC]+$")
+_DOES = re.compile(r"(?:ó|aron|ieron|[ae]n)$")  # "Asistió Ana López"
 _JOINTS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "santa"])
 _SAINTS = frozenset(["san", "santa", "santo", "sor", "fray"])
 
@@ -123,6 +124,8 @@ def _is_bar(word: str, *, first: bool) -> bool:
         return False
     if folded in _JOINTS:
         return first
+    if first and _DOES.search(word):
+        return True
     return (
         folded in known["institutions"]
         or folded in known["offices"]
@@ -213,6 +216,7 @@ def _is_place(before: str) -> bool:
 
 _OF_A_PLACE = frozenset(
     """
+    cultura salud justicia dia arte artes cultural integral comunitario social desarrollo deporte infantes
     principal central norte sur oriente poniente ninos profesor profesora profr profra lic general
     doctor de del la el los las general tecnica federal estatal municipal publica privada urbana
     rural num numero no oficial vespertina matutina turno deportiva infantil primaria secundaria

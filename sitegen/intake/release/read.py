@@ -7,7 +7,7 @@ import msgspec
 from sitegen.config.settings import Config
 from sitegen.intake.blocks import Block, Paper
 from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
-from sitegen.intake.release.closing import take_closing
+from sitegen.intake.release.closing import take_closing, take_letterhead
 from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.headline import find_lead, take_headline
@@ -63,6 +63,7 @@ def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str =
         leave_apart(sheet)
     if letter:
         take_letter(sheet)
+    take_letterhead(sheet, find_lead(sheet, dateline))
     if not sheet.value("title"):
         names = [one.name for one in config.municipalities]
         take_headline(sheet, dateline, names, hint=paper.hints.title)

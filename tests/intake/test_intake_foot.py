@@ -1,0 +1,181 @@
+"""What stands below a text: contact, legend, captions, slogans, other news; and letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed, values
+
+TEXT = (
+    "Termina la obra de la calle\n\nTijuana, B.C., a 5 de marzo de 2021.- "
+    "El alcalde Luis Soto Ruiz informó que terminó la obra de la calle principal del centro.\n\n"
+    "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de la zona.\n\n"
+)
+
+
+def test_the_address_block_is_the_contact() -> None:
+    found = analysed(
+        TEXT
+        + "Av. Independencia No. 1350, Zona Río C.P.\n22010, Tijuana, Baja California\nTeléfono: 664 973 7000\n"
+    )
+
+    assert found.value("contact") == (
+        "Av. Independencia No. 1350, Zona Río C.P. 22010, Tijuana, Baja California · Teléfono: 664 973 7000"
+    )
+
+
+def test_a_telephone_in_a_sentence_is_news_and_no_contact() -> None:
+    sentence = "Para pedir el servicio gratuito la ciudadanía puede llamar desde hoy al número 664 438 21 73 a toda hora."
+    found = analysed(TEXT + sentence)
+
+    assert values(found, "contact") == []
+    assert found.body[-1].text == sentence
+
+
+@pytest.mark.parametrize(
+    "legend", ["2021, Año de la Independencia", "“2021. Año de las Pruebas”", "2021: Año de la Salud."]
+)
+def test_the_legend_of_the_year_is_known_and_never_a_list(legend: str) -> None:
+    found = analysed(f"{TEXT}Gobierno Municipal de Tijuana\n{legend}\n")
+
+    assert len(values(found, "legend")) == 1
+    assert found.body[-1].text.startswith("Los vecinos")
+
+
+@pytest.mark.parametrize(
+    "slogan",
+    ["Tijuana, Ciudad de Todos.", "“Porque tú cuentas”", "COMUNICACIÓN SOCIAL\nTIJUANA", "Cerca de ti"],
+)
+def test_a_slogan_below_the_text_is_left_out(slogan: str) -> None:
+    found = analysed(TEXT + slogan)
+
+    assert found.body[-1].text.startswith("Los vecinos")
+    assert "slogan" in {one.why for one in found.left}
+
+
+def test_captions_and_credits() -> None:
+    found = analysed(f"{TEXT}Pie de foto: El alcalde Luis Soto en la calle.\nFoto: Ana Ruiz Cota\n")
+
+    assert values(found, "caption") == ["El alcalde Luis Soto en la calle."]
+    assert values(found, "credit") == ["Ana Ruiz Cota"]
+
+
+def test_captions_that_repeat_the_title_are_left_out() -> None:
+    found = analysed(TEXT + "Termina la obra de la calle\nTermina la obra de la calle\n")
+
+    assert [one.why for one in found.left] == ["repeat"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cerrar",
+        "Compartir en Redes Sociales",
+        "Twittear",
+        "Fotografías",
+        "Tu navegador no soporta el elemento video.",
+        "×",
+        "-o0o-",
+    ],
+)
+def test_buttons_and_marks_of_a_page_are_left_out(words: str) -> None:
+    found = analysed(TEXT + words)
+
+    assert found.body[-1].text.startswith("Los vecinos")
+
+
+def test_lists_of_other_news_are_apart() -> None:
+    found = analysed(
+        f"{TEXT}Avisos\n\nNoticias\n\nInauguran el parque del centro\n\nEl parque abrió sus puertas hoy por la mañana.\n\n"
+        "Abren el centro de salud\n\nEl centro de salud atenderá a los vecinos de la zona.\n"
+    )
+
+    assert [(one.value, one.detail) for one in found.all("apart")] == [("Avisos", "0"), ("Noticias", "2")]
+    assert found.body[-1].text.startswith("Los vecinos")
+
+
+def test_a_text_about_notices_keeps_its_words() -> None:
+    found = analysed(
+        "Avisos\n\nTijuana, B.C., a 5 de marzo de 2021\n\nMañana no habrá servicio de agua en las colonias del centro de la ciudad.\n"
+    )
+
+    assert found.body[-1].text.startswith("Mañana")
+
+
+LETTER = """Of. No. SM/0456/2021
+Asunto: Se solicita información
+
+Tijuana, Baja California, a 12 de junio de 2021
+
+LIC. MARÍA ELENA RUIZ SOTO
+DIRECTORA DE CATASTRO MUNICIPAL
+P R E S E N T E
+
+Por medio del presente le solicito de la manera más atenta la información que se enlista:
+
+A. Que se informe el número de predios.
+B. Que se informe su estado.
+
+A T E N T A M E N T E
+
+C. JOSÉ LUIS GARZA MEDINA
+SECRETARIO DEL AYUNTAMIENTO
+
+C.c.p. Ing. Pedro Ríos Cota.- Contralor Municipal
+"""
+
+
+def test_a_letter_has_its_parts() -> None:
+    found = analysed(LETTER)
+
+    assert (found.kind, found.value("folio"), found.value("subject")) == (
+        "document",
+        "SM/0456/2021",
+        "Se solicita información",
+    )
+    assert [(one.value, one.detail) for one in found.all("addressee")] == [
+        ("Lic. María Elena Ruiz Soto", "Directora de Catastro Municipal")
+    ]
+    assert found.value("salutation") == "Presente"
+    assert [(one.value, one.detail) for one in found.all("signatory")] == [
+        ("C. José Luis Garza Medina", "Secretario del Ayuntamiento")
+    ]
+    assert [(one.value, one.detail) for one in found.all("copy")] == [
+        ("Ing. Pedro Ríos Cota", "Contralor Municipal")
+    ]
+    assert found.value("recitals") == "A–B"
+
+
+def test_a_letter_dated_elsewhere_is_its_issuers() -> None:
+    text = LETTER.replace("Tijuana, Baja California, a 12", "Benito Juárez, Ciudad de México, a 12")
+    found = analysed(
+        text.replace("Por medio", "Quien suscribe, Titular del Ayuntamiento de Tijuana, por medio")
+    )
+
+    assert (found.value("place"), found.value("municipality")) == ("Benito Juárez", "tijuana")
+
+
+def test_a_release_that_is_signed_stays_a_release() -> None:
+    found = analysed(TEXT + "Atentamente\n\nLic. Ana Ruiz Cota\nDirectora de Comunicación Social\n")
+
+    assert found.kind == "release"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "El Ayuntamiento de Cuautitlán Izcalli informa que mañana habrá jornada de salud en el centro.",
+            "izcalli",
+        ),
+        (
+            "El Ayuntamiento de Cuautitlán informa que mañana habrá jornada de salud en el centro.",
+            "cuautitlan",
+        ),
+        ("La alcaldía Benito Juárez informa que mañana habrá jornada de salud en la explanada.", "juarez"),
+        ("Un autobús que viajaba a Tijuana se averió ayer en la carretera federal de cuota.", ""),
+        ("La escuela Benito Juárez recibió ayer pintura e impermeabilizante para sus salones.", ""),
+    ],
+)
+def test_a_municipality_is_known_by_its_own_words_and_never_by_a_mention(text: str, owner: str) -> None:
+    assert analysed(f"Jornada de salud\n\n{text}\n").value("municipality") == owner

@@ -1,0 +1,119 @@
+"""Headlines, decks, folios, labels and letterheads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed, values
+
+LEAD = (
+    "Tijuana, B.C., a 5 de marzo de 2021.- "
+    "El Ayuntamiento de Tijuana informó que la Ley de Tránsito rige desde hoy.\n"
+)
+
+
+def test_a_headline_in_capitals_becomes_a_sentence_that_keeps_names() -> None:
+    found = analysed(f"AYUNTAMIENTO DE TIJUANA APLICA LA LEY DE TRÁNSITO EN LA ZONA\n\n{LEAD}")
+
+    assert found.value("title") == "Ayuntamiento de Tijuana aplica la Ley de Tránsito en la zona"
+
+
+def test_a_word_in_capitals_without_its_accent_is_only_told_of() -> None:
+    found = analysed(f"APLICAN LA LEY DE TRANSITO EN LA ZONA RIO\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la Ley de Transito en la zona rio"
+    assert [fact.value for fact in found.facts if fact.field == "accent"] == ["TRANSITO → tránsito"]
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    found = analysed(f"APLICAN LA NUEVA LEY DE TRÁNSITO EN TODAS LAS\nCOLONIAS DE LA CIUDAD*\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva Ley de Tránsito en todas las colonias de la ciudad"
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "• Habrá multas desde el lunes\n• Participan 200 agentes",
+        "Habrá multas desde el lunes\nParticipan 200 agentes viales",
+    ],
+)
+def test_sumarios_with_or_without_bullets_are_the_deck(deck: str) -> None:
+    found = analysed(f"Aplican la nueva ley\n\n{deck}\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley"
+    assert values(found, "deck")[0] == "Habrá multas desde el lunes"
+    assert len(values(found, "deck")) == 2
+
+
+def test_labels_and_letterheads_are_no_headlines() -> None:
+    head = "H. AYUNTAMIENTO DE TIJUANA\nDIRECCIÓN DE COMUNICACIÓN SOCIAL\n\nComunicado de prensa\n\n"
+    found = analysed(f"{head}Aplican la nueva ley\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley"
+
+
+def test_a_mere_label_is_a_headline_that_nobody_is_sure_of() -> None:
+    found = analysed(
+        "Comunicado de Prensa 5.3.21\n\n"
+        "El alcalde de Tijuana encabezó hoy los honores a la bandera en el centro.\n"
+    )
+
+    assert found.value("date") == "2021-03-05"
+    assert [(one.value, one.sure < 0.75) for one in found.all("title")] == [
+        ("Comunicado de Prensa 5.3.21", True)
+    ]
+
+
+def test_a_single_sentence_in_capitals_is_the_text_and_no_title() -> None:
+    text = (
+        "POR MANTENIMIENTO, EL SERVICIO DE AGUA SERÁ SUSPENDIDO EL LUNES EN LAS COLONIAS CENTRO Y EL MIRADOR."
+    )
+    found = analysed(text)
+
+    assert values(found, "title") == []
+    assert [line.text for line in found.body] == [text]
+
+
+def test_a_menu_before_the_title_is_left_out() -> None:
+    menu = "\n".join(
+        f"- {word}" for word in ("Inicio", "Trámites", "Gobierno", "Transparencia", "Visión / Misión", "Mapa")
+    )
+    found = analysed(f"{menu}\n\nAplican la nueva ley\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley"
+    assert {one.why for one in found.left} <= {"menu", "interface"}
+
+
+def test_a_list_within_the_text_is_no_menu() -> None:
+    found = analysed(
+        f"Aplican la nueva ley\n\n{LEAD}\nEntre las medidas están:\n\n- Multas\n- Cursos\n- Señales\n"
+    )
+
+    assert [line.text for line in found.body][-3:] == ["Multas", "Cursos", "Señales"]
+
+
+@pytest.mark.parametrize(
+    ("line", "folio"),
+    [
+        ("CGCS/130126/009", "CGCS/130126/009"),
+        ("Boletín No. 045/2021", "045/2021"),
+        ("Comunicado de prensa núm. 12", "12"),
+        ("Folio: AB-123-21", "AB-123-21"),
+        ("Oficio No. PM/0456/2021", "PM/0456/2021"),
+    ],
+)
+def test_a_folio_is_taken_from_its_line(line: str, folio: str) -> None:
+    found = analysed(f"{line}\n\nAplican la nueva ley\n\n{LEAD}")
+
+    assert found.value("folio") == folio
+    assert found.value("title") == "Aplican la nueva ley"
+
+
+def test_words_in_capitals_in_the_middle_are_places_and_no_headline() -> None:
+    found = analysed(
+        f"Aplican la nueva ley\n\n{LEAD}\nColonias:\n\nCENTRO, LIBERTAD, LAS TORRES, EL MIRADOR\n\n"
+        "Se pide tomar precauciones a los vecinos de la zona afectada.\n"
+    )
+
+    assert "CENTRO, LIBERTAD, LAS TORRES, EL MIRADOR" in [line.text for line in found.body]

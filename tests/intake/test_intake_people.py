@@ -1,0 +1,134 @@
+"""People with their offices; who is none, and who may never be listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed, values
+
+
+def people(sentence: str) -> list[tuple[str, str]]:
+    found = analysed(f"Informe del municipio\n\nTijuana, B.C., a 5 de marzo de 2021.- {sentence}\n")
+    return [(fact.value, fact.detail) for fact in found.all("person")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "office"),
+    [
+        (
+            "La alcaldesa Ana Karen Ruiz Soto encabezó la entrega de apoyos.",
+            "Ana Karen Ruiz Soto",
+            "alcaldesa",
+        ),
+        (
+            "El secretario de Obras Públicas y Servicios, Ing. Pedro Cantú Ríos, dijo que la obra va bien.",
+            "Pedro Cantú Ríos",
+            "secretario de Obras Públicas y Servicios",
+        ),
+        (
+            "Asistió Elena Ríos Cota, Directora General de Catastro; el evento terminó tarde.",
+            "Elena Ríos Cota",
+            "Directora General de Catastro",
+        ),
+        (
+            "Así lo dio a conocer la dirección, que dirige Felicito Cruz Jiménez, ayer.",
+            "Felicito Cruz Jiménez",
+            "",
+        ),
+        (
+            "La Presidenta del Comité, la MD. Graciela Torres Garma, abrió la sesión.",
+            "Graciela Torres Garma",
+            "Presidenta del Comité",
+        ),
+        ("El alcalde José Luis “Pepe” Rivas Soto saludó a todos.", "José Luis “Pepe” Rivas Soto", "alcalde"),
+        ("María del Carmen de la O Pérez indicó que habrá más.", "María del Carmen de la O Pérez", ""),
+        (
+            "La jefa de la Jurisdicción No. 2, Luz María Cota Ríos, agradeció.",
+            "Luz María Cota Ríos",
+            "jefa de la Jurisdicción No. 2",
+        ),
+    ],
+)
+def test_a_person_is_taken_with_the_office(sentence: str, name: str, office: str) -> None:
+    assert (name, office) in people(sentence)
+
+
+def test_two_persons_joined_by_y_are_two() -> None:
+    found = people("Asistieron los diputados Hugo Alday Nieto y Renán Sánchez Tajonar a la sesión.")
+
+    assert [name for name, _ in found] == ["Hugo Alday Nieto", "Renán Sánchez Tajonar"]
+
+
+def test_shorter_names_of_a_person_are_the_same_person() -> None:
+    found = people(
+        "La regidora Edna Mireya Pérez Corona habló. La regidora Pérez Corona agradeció. Edna Pérez salió."
+    )
+
+    assert [name for name, _ in found] == ["Edna Mireya Pérez Corona"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La ceremonia fue en la escuela primaria “Gregorio Torres Quintero” de la colonia El Diezmo.",
+        "Visitó la escuela Heliodoro Silva Palacios, en la calle Francisco Hernández Espinoza.",
+        "El esquema está en la avenida María Montessori y el periférico Raúl López Sánchez.",
+        "Rehabilitan la unidad deportiva Mario Vázquez Raña y el parque Benito Juárez.",
+        "Inauguran la Casa de la Cultura José Emilio Pacheco y el jardín de niños Rosaura Zapata.",
+        "El Gobierno de Cuautitlán Izcalli trabaja con la alcaldía Benito Juárez.",
+        "Presentan el Plan Estratégico Metropolitano y la Cruz Roja Mexicana informó del Desarrollo Humano.",
+        "El evento fue en San José del Cabo y en Santa María Tulpetlac.",
+        'La secundaria técnica 1 "Profesor José Santos Valdés" recibió computadoras.',
+    ],
+)
+def test_schools_streets_towns_and_institutions_are_no_people(sentence: str) -> None:
+    assert people(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Elementos detuvieron a Juan Carlos Martínez López, de 34 años, por el presunto robo.",
+        "El detenido dijo llamarse Luis Alberto Gómez Ruiz y fue remitido al Ministerio Público.",
+        "Fue identificado como Mario Alberto Cota Ruiz, alias “El Flaco”.",
+        "La víctima, Teresa Mendoza Juárez, fue trasladada al hospital.",
+        "Buscan al menor desaparecido Iván Torres Luna en la zona.",
+    ],
+)
+def test_whoever_is_detained_hurt_or_missing_is_never_listed(sentence: str) -> None:
+    assert people(sentence) == []
+
+
+def test_an_official_in_a_text_about_arrests_is_listed() -> None:
+    found = people(
+        "Detuvieron a Juan Pérez López. El comisario Roberto Alarcón Estrada explicó los hechos ocurridos."
+    )
+
+    assert [name for name, _ in found] == ["Roberto Alarcón Estrada"]
+
+
+def test_a_list_of_names_with_stacked_titles_is_a_list_of_people() -> None:
+    names = [
+        "Dra. Leticia Delgado Carrillo",
+        "Mtro. Carlos Vázquez Ramos",
+        "Ing. José Romero Coello",
+        "L.A.E. Ana Escobosa Galindo",
+    ]
+    text = (
+        "Instalan consejo\n\nTijuana, B.C., a 5 de marzo de 2021.- "
+        "El Ayuntamiento instaló hoy el consejo de salud del municipio.\n\nLo integran:\n\n"
+    )
+    found = analysed(text + "\n".join(f"- {name}" for name in names))
+
+    assert len(values(found, "person")) == 4
+
+
+def test_a_quote_has_its_speaker() -> None:
+    text = (
+        "Entregan apoyos\n\nTijuana, B.C., a 5 de marzo de 2021.- "
+        "La alcaldesa Ana Karen Ruiz Soto entregó apoyos a las familias.\n\n"
+        "“Seguiremos trabajando por todas las familias de la ciudad”, afirmó la alcaldesa.\n"
+    )
+    (quote,) = analysed(text).all("quote")
+
+    assert quote.detail == "Ana Karen Ruiz Soto"

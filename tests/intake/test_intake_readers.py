@@ -1,0 +1,188 @@
+"""The readers: each kind of file becomes the same blocks, with nothing lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.intake.blocks import Paper, plain
+from sitegen.intake.importers import IMPORTERS, read
+from tests.intake.desk import RELATIONS, WORD, docx, drafted, odt, paragraph, pdf, photo, text_of
+
+NUMBERING = (
+    f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
+
+
+def only(name: str, data: bytes) -> Paper:
+    (paper,) = read(name, data)
+    return paper
+
+
+def test_word_gives_headings_bold_and_breaks() -> None:
+    body = paragraph("Título", style="Heading1") + paragraph("En negritas", bold=True)
+    body += "<w:p><w:r><w:t>uno</w:t><w:br/><w:t>dos</w:t></w:r></w:p>"
+    found = only("a.docx", docx(body)).blocks
+
+    assert [(one.style, one.text) for one in found] == [
+        ("heading", "Título"),
+        ("text", "En negritas"),
+        ("text", "uno\ndos"),
+    ]
+    assert found[1].runs[0].bold
+
+
+def test_word_counts_lettered_lists() -> None:
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Que {}</w:t></w:r></w:p>'
+    found = only(
+        "a.docx", docx(item.format("uno") + item.format("dos"), {"word/numbering.xml": NUMBERING})
+    ).blocks
+
+    assert [(one.marker, one.text) for one in found] == [("A.", "Que uno"), ("B.", "Que dos")]
+
+
+def test_word_gives_text_boxes_tables_notes_headers_and_what_it_does_not_know() -> None:
+    box = "<w:p><w:r><w:txbxContent>" + paragraph("en la caja") + "</w:txbxContent></w:r></w:p>"
+    row = "<w:tr>" + "".join(f"<w:tc>{paragraph(word)}</w:tc>" for word in ("a1", "b1")) + "</w:tr>"
+    note = '<w:p><w:r><w:t>con nota</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    strange = "<w:p><w:sdt><w:sdtContent><w:r><w:t>en un control</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    deleted = "<w:p><w:del><w:r><w:delText>borrado</w:delText></w:r></w:del><w:ins><w:r><w:t>puesto</w:t></w:r></w:ins></w:p>"
+    extra = {
+        "word/header1.xml": f'<w:hdr xmlns:w="{WORD}">{paragraph("membrete")}</w:hdr>',
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{paragraph("la nota")}</w:footnote></w:footnotes>',
+    }
+    data = docx(box + f"<w:tbl>{row}</w:tbl>" + note + strange + deleted, extra)
+    found = only("a.docx", data).blocks
+
+    assert [(one.part, one.text) for one in found] == [
+        ("header", "membrete"),
+        ("box", "en la caja"),
+        ("body", "a1\tb1"),
+        ("body", "con nota"),
+        ("body", "en un control"),
+        ("body", "puesto"),
+        ("note", "la nota"),
+    ]
+
+
+def test_a_picture_of_a_word_document_goes_with_it_clean() -> None:
+    drawn = f'<w:p><w:r><w:drawing><docPr descr="Dos personas"/><blip r:embed="r1" xmlns:r="{RELATIONS}"/></w:drawing></w:r></w:p>'
+    links = '<Relationships><Relationship Id="r1" Target="media/image1.jpg"/></Relationships>'
+    head = paragraph("Termina la obra") + paragraph(
+        "Tijuana, B.C., a 5 de marzo de 2021.- El alcalde informó que terminó la obra."
+    )
+    data = docx(head + drawn, {"word/_rels/document.xml.rels": links, "word/media/image1.jpg": photo()})
+    draft = drafted(data, name="obra.docx")
+
+    assert draft.path == "content/tijuana/comunicados/2021/2021-03-05-termina-la-obra/index.md"
+    assert [one.name for one in draft.pictures] == ["termina-la-obra-1.jpg"]
+    assert "  archivo: 'termina-la-obra-1.jpg'\n  alt: 'Dos personas'" in draft.text
+    assert b"Camera" not in draft.pictures[0].data
+
+
+def test_opendocument_gives_headings_lists_tables_and_notes() -> None:
+    body = (
+        '<text:h text:outline-level="1">Título</text:h>'
+        "<text:list><text:list-item><text:p>uno</text:p></text:list-item></text:list>"
+        "<text:p>dos<text:s/>tres<text:line-break/>cuatro"
+        '<text:note text:id="n1"><text:note-citation>1</text:note-citation><text:note-body><text:p>la nota</text:p></text:note-body>'
+        "</text:note></text:p>"
+        "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell>"
+        "<table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
+    )
+
+    assert text_of(odt(body), "a.odt") == ["Título", "uno", "dos tres\ncuatro", "a\tb", "la nota"]
+
+
+def test_a_pdf_is_read_from_above_with_its_hyphens_joined_and_its_footer_apart() -> None:
+    data = pdf(
+        [
+            (60, 40, "Calle Hidalgo s/n, Centro, C.P. 22000. Tel. 664 973 7000"),
+            (60, 700, "Termina la obra de la calle principal"),
+            (60, 660, "El gobierno municipal de la ciudad informa que la obra de pavimenta-"),
+            (60, 645, "cion de la calle principal del centro termino antes de lo que se habia"),
+            (60, 630, "previsto y que los vecinos pueden circular por ella desde hoy."),
+        ]
+    )
+    found = only("a.pdf", data).blocks
+
+    assert [one.part for one in found] == ["footer", "body", "body"]
+    assert found[2].text.startswith(
+        "El gobierno municipal de la ciudad informa que la obra de pavimentacion de la calle"
+    )
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other() -> None:
+    left = [(60.0, 700.0 - 14 * n, f"izquierda {n} con algunas palabras") for n in range(6)]
+    right = [(330.0, 700.0 - 14 * n, f"derecha {n} con algunas palabras") for n in range(6)]
+    mixed = [line for pair in zip(left, right, strict=True) for line in pair]
+    text = " ".join(text_of(pdf(mixed), "a.pdf"))
+
+    assert text.index("izquierda 5") < text.index("derecha 0")
+
+
+PAGE = """<!doctype html><html><head><title>Termina la obra | Ayuntamiento</title>
+<meta property="og:title" content="Termina la obra"><meta property="og:site_name" content="Ayuntamiento">
+<meta property="article:published_time" content="2021-03-05T10:00:00-08:00"></head><body>
+<nav><ul><li><a href="/">Inicio</a></li><li><a href="/t">Trámites</a></li></ul></nav>
+<article><h1>Termina la obra</h1><p>El <b>Ayuntamiento de Tijuana</b> informó que terminó la obra de la calle principal del centro
+de la ciudad después de tres meses de trabajos continuos en la zona.</p>
+<p>Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de la misma colonia este año.</p></article>
+<footer>Derechos reservados 2021</footer><script>alert("x")</script></body></html>"""
+
+
+def test_of_a_web_page_the_news_is_taken_and_the_menu_left_out() -> None:
+    draft = drafted(PAGE, name="obra.html")
+
+    assert draft.path == "content/tijuana/comunicados/2021/2021-03-05-termina-la-obra.md"
+    assert draft.text.count("Ayuntamiento de Tijuana") == 1
+    assert "Inicio" not in draft.text
+    assert "alert" not in draft.text
+    assert "Inicio" in "".join(one.words for one in draft.report.left)
+
+
+def test_of_a_fragment_nothing_is_left_out() -> None:
+    html = "<div><p>Uno y dos</p><table><tr><td>a<td>b</table><ol start=3><li>tres</ol><pre>x  y</pre></div>"
+
+    assert text_of(html.encode(), "a.html") == ["Uno y dos", "a\tb", "tres", "x y"]
+
+
+def test_front_matter_of_other_generators_gives_title_date_and_draft() -> None:
+    text = '---\ntitle: "Termina la obra"\ndate: 2021-03-05\ncategories: [agua, otra]\ndraft: true\n---\n\nEl Ayuntamiento de Tijuana informó hoy.\n'
+    draft = drafted(text, name="a.md")
+
+    assert draft.path == "content/tijuana/comunicados/2021/2021-03-05-termina-la-obra.md"
+    assert "temas:\n  - 'agua'" in draft.text
+    assert "borrador: sí" in draft.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_plain_text_is_read_in_the_encoding_of_its_editor(encoding: str) -> None:
+    assert text_of("Año y niño".encode(encoding), "a.txt") == ["Año y niño"]
+
+
+def test_text_broken_at_a_margin_becomes_paragraphs_and_short_lines_stay() -> None:
+    text = (
+        "El gobierno municipal de la ciudad informa que la obra de la calle\n"
+        "principal del centro termino antes de lo previsto y que los vecinos\n"
+        "pueden circular.\n\nAv. Hidalgo 5\nCentro\n"
+    )
+
+    assert text_of(text.encode(), "a.txt") == [
+        "El gobierno municipal de la ciudad informa que la obra de la calle "
+        "principal del centro termino antes de lo previsto y que los vecinos pueden circular.",
+        "Av. Hidalgo 5\nCentro",
+    ]
+
+
+def test_a_year_at_the_beginning_of_a_line_is_no_list() -> None:
+    (block,) = only("a.txt", "2026. Año de las pruebas".encode()).blocks
+
+    assert (block.style, plain(block.runs)) == ("text", "2026. Año de las pruebas")
+
+
+def test_every_importer_names_its_extensions_once() -> None:
+    suffixes = [suffix for one in IMPORTERS for suffix in one.suffixes]
+
+    assert len(suffixes) == len(set(suffixes))
