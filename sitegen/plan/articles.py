@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Municipality
-from sitegen.model import Attachment, Item, Named, Recording
+from sitegen.model import Attachment, Correction, Item, Named, Recording, Update
 from sitegen.newsroom import links, people, related, urls
 from sitegen.plan.bodies import body
 from sitegen.plan.cards import cards, language_of, municipality_link, short_title, summary, topic_links
@@ -62,8 +62,10 @@ def article(layout: Layout, item: Item) -> Article:
         videos=tuple(_recording(layout, item, one) for one in front.videos),
         audios=tuple(_recording(layout, item, one) for one in front.audios),
         attachments=tuple(_attachment(layout, item, one) for one in front.attachments),
-        updates=tuple(UpdateView(one.date, one.note) for one in front.updated),
-        corrections=tuple(CorrectionView(one.date, one.says, one.should_say) for one in front.corrections),
+        updates=tuple(UpdateView(one.date, one.note) for one in sorted(front.updated, key=_when)),
+        corrections=tuple(
+            CorrectionView(one.date, one.says, one.should_say) for one in sorted(front.corrections, key=_when)
+        ),
         replaced_by=_replacement(layout, item),
         earlier=before,
         legend=legend(layout, item),
@@ -139,6 +141,11 @@ def people_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[Per
 def document_link(layout: Layout, item: Item | None) -> Link | None:
     """A document by its short title."""
     return Link(layout.href(layout.url(item)), short_title(item)) if item else None
+
+
+def _when(one: Update | Correction) -> int:
+    """Oldest first, however the document lists them: the page names the last."""
+    return one.date.instant
 
 
 def _person(layout: Layout, item: Item, named: Named, *, day: date | None) -> PersonView:

@@ -109,6 +109,16 @@ def test_recordings_lead_elsewhere_or_to_a_file_of_the_page() -> None:
     ]
 
 
+def test_changes_are_told_from_the_oldest_to_the_newest_however_they_were_listed() -> None:
+    found = article(
+        corrections=(Correction(at("2026-02-15"), "b", "c"), Correction(at("2026-01-15"), "a", "b")),
+        updated=(Update(at("2026-02-16"), "después"), Update(at("2026-01-16"), "antes")),
+    )
+
+    assert [one.says for one in found.corrections] == ["a", "b"]
+    assert [one.note for one in found.updates] == ["antes", "después"]
+
+
 def test_corrections_and_updates_are_told_and_the_date_stays() -> None:
     found = article(
         corrections=(Correction(at("2026-01-15"), "dos", "tres"),),

@@ -66,6 +66,13 @@ def test_a_newsroom_without_releases_leads_to_none_from_where_nothing_is_found(s
     )
 
 
+def test_whom_a_release_names_for_the_press_is_on_its_page_though_nothing_else_is_known(site: Sites) -> None:
+    driver = site({COMUNICADO: RELEASE.replace("date:", "contact: Ana Ruiz, 55 1234 5678\ndate:")})
+    driver.build()
+
+    assert "Ana Ruiz, 55 1234 5678" in driver.read("izcalli/comunicados/2026/agua/")
+
+
 def style(page: str) -> str:
     found = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert found
