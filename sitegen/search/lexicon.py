@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.content.terms import bare
@@ -39,10 +40,16 @@ def shards(words: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
 
     Each initial begins a shard of its own, so that a new word moves no other initial's.
     """
-    ordered = sorted((bare(word), word) for word in words)
+    ordered = sorted(zip(map(_bare, words), words, strict=True))
     for _, alike in groupby(ordered, key=lambda pair: pair[0][:1]):
         for part in _parts(list(alike)):
-            yield part[0][0][:_LETTERS], _lines([(word, words[word]) for _, word in part])
+            yield (
+                part[0][0][:_LETTERS],
+                _lines(tuple([(word, words[word].bit_length() - 1) for _, word in part])),
+            )
+
+
+_bare = lru_cache(maxsize=1 << 17)(bare)
 
 
 def _parts(words: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -56,11 +63,12 @@ def _parts(words: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     yield part
 
 
-def _lines(words: Iterable[tuple[str, int]]) -> bytes:
+@lru_cache(maxsize=1 << 10)  # the preview asks again after every edit, and most shards stay as they are
+def _lines(words: tuple[tuple[str, int], ...]) -> bytes:
+    """A shard of words, each with the power of two in the number of its documents."""
     lines, last = [], ""
-    for word, documents in words:
+    for word, power in words:
         shared = shared_letters(last, word)
-        power = documents.bit_length() - 1
         lines.append(f"{_DIGITS[shared]}{word[shared:]}{chr(_ZERO + power) if power else ''}")
         last = word
     return "\n".join(lines).encode()

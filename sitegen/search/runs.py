@@ -66,7 +66,7 @@ def postings_of(run: Run) -> Postings:
 
 def _key(newsroom: Newsroom, items: Sequence[Item], language: str) -> bytes:
     each = (part for item in items for part in (item.path, item.digest, newsroom.urls[item.path]))
-    return key_of("search run", fingerprint(), newsroom.config.digest, language, *each)
+    return key_of("search run", fingerprint(), newsroom.config.digest, language, "\n".join(each))
 
 
 def _made(newsroom: Newsroom, items: Sequence[Item], language: str) -> Run:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.model import Item, Moment
+from sitegen.recall import Recall
 
 Month: TypeAlias = int  # 12 x year + month - 1; UNDATED for pages
 Span: TypeAlias = tuple[int, int]  # first and last year; RUNNING for the newest month
@@ -22,10 +23,13 @@ RUNNING: Span = (0, 0)
 _JOINED = (8, 4, 2)  # years, aligned to their number
 
 
-def month_of(item: Item) -> Month:
-    """The month of a document; pages have none."""
+def _month_of(item: Item) -> Month:
     moment = moment_of(item)
     return moment.day.year * 12 + moment.day.month - 1 if moment else UNDATED
+
+
+month_of = Recall(_month_of)
+"""The month of a document; pages have none."""
 
 
 def moment_of(item: Item) -> Moment | None:
