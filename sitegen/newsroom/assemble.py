@@ -143,6 +143,7 @@ def _tombstones(config: Config, shelves: Register, left_out: Iterable[Hidden]) -
             replaced_by=_successor(shelves, item),
             path=item.path,
             folio=item.front.folio,
+            aliases=urls.aliases(config, item),
         )
         for item in withdrawn
         if item.front.withdrawn is not None

@@ -13,7 +13,8 @@ from sitegen.model import Item, Kind, Moment, PictureFacts
 class Tombstone:
     """What is left of a withdrawn document: its address, the day and the reason.
 
-    `path` and `folio` are those of the document; `replaced_by` is the path of an item, or "".
+    `path` and `folio` are those of the document, `aliases` its old URLs; `replaced_by` is the
+    path of an item, or "".
     """
 
     url: str
@@ -26,6 +27,7 @@ class Tombstone:
     replaced_by: str = ""
     path: str = ""
     folio: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,10 +119,12 @@ def withdrawn(newsroom: Newsroom, route: Route) -> WithdrawnView:
 
 
 def redirect(newsroom: Newsroom, route: Route) -> RedirectView:
-    """An old address of a document."""
-    here, item = _found(newsroom, route)
-    url = here.url(item)
-    return RedirectView(route.language, here.href(url), here.absolute(url), item.front.title)
+    """An old address of a document, or of what is left of a withdrawn one."""
+    here, path = layout(newsroom, route.language), route.key[0]
+    stone = newsroom.withdrawn.get(path)
+    url = stone.url if stone else newsroom.urls[path]
+    title = stone.title if stone else newsroom.by_path[path].front.title
+    return RedirectView(route.language, here.href(url), here.absolute(url), title)
 
 
 def document_shell(here: Layout, item: Item) -> Shell:

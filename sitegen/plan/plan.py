@@ -81,6 +81,9 @@ def _redirects(layout: Layout) -> Iterator[Route]:
     for item in layout.edition.items:
         for old in urls.aliases(layout.config, item):
             yield _route(layout, old, "redirect.html", item.path)
+    for stone in layout.edition.tombstones:  # what was withdrawn is still answered wherever it was
+        for old in stone.aliases:
+            yield _route(layout, old, "redirect.html", stone.path)
 
 
 def _lists(layout: Layout) -> Iterator[Route]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sitegen import plan
 from sitegen.config.settings import Municipality, Topic
+from sitegen.model import Withdrawal
 from sitegen.plan.pages import VIEWS
 from sitegen.plan.views import ListView, RedirectView
+from tests.newsroom.made import at
 from tests.plan.town import ALONE, configured, doc, releases, room, routes, town, urls_of, view
 
 
@@ -83,6 +85,16 @@ def test_every_old_address_leads_to_its_document() -> None:
         view(made, "viejo.html", RedirectView).absolute
         == "https://prensa.example.org/sala/izcalli/comunicados/2026/encuentro/"
     )
+
+
+def test_the_old_addresses_of_a_withdrawn_document_lead_to_what_is_left_of_it() -> None:
+    gone = Withdrawal(at("2026-02-04"), "Los datos no eran ciertos.")
+    made = room(doc("error", date=at("2026-02-03"), aliases=("viejo.html",), withdrawn=gone))
+
+    found = [route for route in routes(made) if route.template == "redirect.html"]
+
+    assert [route.path for route in found] == ["viejo.html"]
+    assert view(made, "viejo.html", RedirectView).href == "/sala/izcalli/comunicados/2026/error/"
 
 
 def test_a_withdrawn_document_keeps_its_address_and_leaves_the_lists() -> None:
