@@ -19,7 +19,7 @@ def lowered(site: Sites, text: str | bytes, *codes: str) -> Driver:
     ("code", "text"),
     [
         ("link-scheme", "\n[el enlace](feed:abc)\n"),
-        ("anchor-missing", "\n[el enlace](#nada)\n"),
+        ("anchor-missing", "\n## Otra cosa\n\n[el enlace](#nada)\n"),
         ("picture-remote", "\n![el enlace](https://example.org/a.jpg)\n"),
         ("container-open", "\n::: datos\nel enlace\n"),
     ],
