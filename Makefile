@@ -36,8 +36,8 @@ help: ## this list
 site: $(INSTALLED) bundle ## build the demonstration newsroom into output/
 	$(PY) -m sitegen build $(ARGS)
 
-serve: site ## build it and show it at http://127.0.0.1:8000/ (without reload)
-	$(PY) -m http.server --bind 127.0.0.1 --directory output 8000
+serve: $(INSTALLED) bundle ## show it at http://127.0.0.1:8000/, with every change as it is saved
+	$(PY) -m sitegen serve $(ARGS)
 
 test: $(INSTALLED) bundle .build/chromium ## all tests but the long ones, a real browser among them
 	$(PY) hatch_build.py test

@@ -75,7 +75,7 @@ def measure(folder: Path, what: str) -> Run:
     with subprocess.Popen(
         command, cwd=folder, env=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as build:
-        watch = _Watch(build.pid)
+        watch = Watch(build.pid)
         watch.start()
         said, _ = build.communicate()
         watch.end()
@@ -97,7 +97,7 @@ def size_of(output: Path) -> Size:
     return Size(pages, len(files), sum(path.stat().st_size for path in files))
 
 
-class _Watch(threading.Thread):
+class Watch(threading.Thread):
     """Looks again and again how much memory a process and its descendants have; `peak` in KiB."""
 
     def __init__(self, pid: int) -> None:
@@ -107,8 +107,9 @@ class _Watch(threading.Thread):
         self._over = threading.Event()
 
     def run(self) -> None:
+        """Look until the end."""
         while not self._over.wait(_LOOK_EVERY):
-            self.peak = max(self.peak, sum(_memory(pid) for pid in _family(self._pid)))
+            self.peak = max(self.peak, sum(_memory(pid) for pid in family(self._pid)))
 
     def end(self) -> None:
         """Stop looking."""
@@ -116,11 +117,12 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
+    """A process and its descendants; itself alone where the system does not tell."""
     yield pid
     for thread in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in _read(thread).split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _memory(pid: int) -> int:

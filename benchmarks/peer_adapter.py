@@ -12,6 +12,8 @@ import os
 import re
 import shutil
 import sys
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ url = "https://example.org/"
 language = "es-MX"
 timezone = "America/Mexico_City"
 """
+OK = 200
 LINK = re.compile(r"\]\(/([a-z-]+)/(\d{4})/([^/)]+)/\)")
 
 
@@ -49,6 +52,13 @@ class Ours(Peer):  # type: ignore[misc] # a class of the harness
     def cold(self) -> list[str]:
         """The command of a build."""
         return [os.environ.get("SITEGEN_PYTHON", sys.executable), "-m", "sitegen", "build"]
+
+    def serve(self, port: int) -> list[str]:
+        """The command of the preview; the search's freshness is then looked for where a browser would."""
+        if "Http" in globals():
+            globals()["Http"] = following(globals()["Http"])
+        python = os.environ.get("SITEGEN_PYTHON", sys.executable)
+        return [python, "-m", "sitegen", "serve", "--port", str(port)]
 
     def url(self, release: dict[str, Any]) -> str:
         """The address of a release."""
@@ -81,6 +91,50 @@ class Ours(Peer):  # type: ignore[misc] # a class of the harness
             place = Path(self.source(one))
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(_text(one, files), encoding="utf-8")
+
+
+def following(base: type[Any]) -> type[Any]:
+    """A client of the harness for which `search.json` is all that it leads to.
+
+    Our search is in shards, so a new word is not in the file that names them. A browser
+    that searches loads the router, then shards and cards: here, those of every segment.
+    """
+
+    class Following(base):  # type: ignore[misc] # a class of the harness
+        def get(self, path: str) -> tuple[int, bytes]:
+            status, data = super().get(path)
+            if status == OK and path.endswith("/search.json"):
+                folder = path.removesuffix("search.json")
+                data += b"".join(index_bytes(lambda name: super(Following, self).get(folder + name)[1]))
+            return status, data
+
+    return Following
+
+
+def index_bytes(get: Callable[[str], bytes]) -> Iterator[bytes]:
+    """The router, and of every segment the terms of its last shard and the cards of its last pack.
+
+    Tokens of the bench begin with z and stand in the last shard; what is newest is in the last pack.
+    """
+    router = _unpacked(get(json.loads(get("search.json"))["router"]))
+    yield router
+    told = json.loads(router)
+    for segment in told["segments"]:
+        folder, documents = segment["folder"], segment["documents"]
+        yield b"\n".join(_terms(_unpacked(get(f"{folder}/t{len(segment['starts']) - 1}.idx"))))
+        yield _unpacked(get(f"{folder}/c{(documents - 1) // told['pack']}.idx"))
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zlib.decompress(data, 16 + zlib.MAX_WBITS)
+
+
+def _terms(shard: bytes) -> Iterator[bytes]:
+    """The terms of a shard: a letter that says how many are shared with the term before, and the rest."""
+    last = ""
+    for line in shard.partition(b"\n\n")[0].decode().split("\n"):
+        last = last[: ord(line[0]) - ord(" ")] + line[1:]
+        yield last.encode()
 
 
 def _file(release: dict[str, Any]) -> str:
