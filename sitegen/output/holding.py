@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.cache import CHECK
 from sitegen.files import digest
-from sitegen.output.manifest import remembered
+from sitegen.output.manifest import MANIFEST, remembered
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
@@ -35,7 +35,11 @@ class Holding:
         self._remembers = remembers
         self._facts = _read(remembers)
         listed = remembered(folder)
-        self.listed: Mapping[str, str] = listed or {path: one.digest for path, one in self._facts.items()}
+        if (
+            not listed and (folder / MANIFEST).is_file()
+        ):  # damaged; without one the facts are of another folder
+            listed = {path: one.digest for path, one in self._facts.items()}
+        self.listed: Mapping[str, str] = listed
 
     def has(self, path: str, wanted: str) -> bool:
         """Whether the file at `path` has this SHA-256 (hex): by what the system says, else by reading it."""

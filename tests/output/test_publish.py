@@ -57,6 +57,14 @@ def test_a_file_that_is_no_longer_planned_is_removed_with_its_empty_folders(tmp_
     assert not (tmp_path / "output" / "a").exists()
 
 
+def test_what_one_output_folder_holds_says_nothing_of_another(tmp_path: Path) -> None:
+    publish([HOME, RELEASE], tmp_path / "output", tmp_path)
+
+    done = publish([HOME], tmp_path / "preview" / "output", tmp_path)
+
+    assert (done.files, done.changed, done.removed) == (1, 1, 0)
+
+
 def test_files_of_strangers_stay_where_they_are(tmp_path: Path) -> None:
     publish([HOME], tmp_path / "output", tmp_path)
     (tmp_path / "output" / "google123.html").write_text("mine")
