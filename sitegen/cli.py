@@ -101,14 +101,30 @@ def new(  # noqa: PLR0913 - click gives each option by name
 ) -> None:  # fmt: skip
     """Nuevo · Starts a release, notice, event, document or page in the right folder."""
     if source is not None:
-        from sitegen.intake.door import begin_from  # a door: opened only when asked for
-
-        sys.exit(begin_from(root, source, kind, title=title or "", municipality=municipality or ""))
+        try:
+            from sitegen.intake.door import begin_from  # a door: opened only when asked for
+            from sitegen.intake.draft import Wishes
+        except ModuleNotFoundError as missing:
+            sys.exit(_lacks_extra(root, missing))
+        told = day.date().isoformat() if day else ""
+        wishes = Wishes(municipality=municipality or "", title=title or "", day=told)
+        sys.exit(begin_from(root, source, kind, wishes=wishes))
     if title is None:
         raise click.MissingParameter(param_hint="TITLE", param_type="argument")
     from sitegen.scaffold import start  # a door: opened only when asked for
 
     sys.exit(start(root, kind, title, municipality=municipality, day=day, folder=folder))
+
+
+def _lacks_extra(root: Path, missing: ModuleNotFoundError) -> int:
+    """Says how to install what only the intake needs. Raises again what is missing of ours."""
+    if (missing.name or "sitegen").startswith("sitegen"):
+        raise missing
+    from sitegen.problems import error
+    from sitegen.terminal import Terminal, language_of
+
+    Terminal(language_of(root)).problems((error("intake-extra", name=missing.name),), sums=False)
+    return 1
 
 
 @main.command("import")
@@ -117,7 +133,8 @@ def new(  # noqa: PLR0913 - click gives each option by name
 @click.option(
     "--to", "folder", default="", help="folder of the site to write into (default: by municipality)"
 )
-@click.option("--municipality", default="", help="id of the municipality, for texts that do not say it")
+@click.option("--municipality", default="", help="id of the municipality that every text is of")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="date of texts that do not say theirs")
 @click.option(
     "--kind", default="", type=click.Choice(["", "release", "notice", "page"]), help="kind of all texts"
 )
@@ -138,14 +155,17 @@ def new(  # noqa: PLR0913 - click gives each option by name
 )
 @click.option("--workers", type=int, default=0, help="how many files at once (default: one for each core)")
 def import_(  # noqa: PLR0913 - click gives each option by name
-    sources: tuple[str, ...], root: Path, folder: str, municipality: str, kind: str, *,
+    sources: tuple[str, ...], root: Path, folder: str, municipality: str, day: datetime | None, *, kind: str,
     hidden: bool, dry: bool, as_json: bool, fetch: bool, hosts: tuple[str, ...], workers: int,
 ) -> None:  # fmt: skip
     """Importar · Word, PDF, web pages, WordPress, text: files and folders become documents with a report."""
-    from sitegen.intake.door import Order, import_files  # a door: opened only when asked for
-    from sitegen.intake.draft import Wishes
-
-    wishes = Wishes(municipality=municipality, folder=folder, hidden=hidden, kind=kind)
+    try:
+        from sitegen.intake.door import Order, import_files  # a door: opened only when asked for
+        from sitegen.intake.draft import Wishes
+    except ModuleNotFoundError as missing:
+        sys.exit(_lacks_extra(root, missing))
+    told = day.date().isoformat() if day else ""
+    wishes = Wishes(municipality=municipality, folder=folder, hidden=hidden, kind=kind, day=told)
     order = Order(sources, wishes, dry=dry, json=as_json, fetch=fetch, hosts=hosts, workers=workers)
     sys.exit(import_files(root, order))
 
@@ -156,7 +176,10 @@ def import_(  # noqa: PLR0913 - click gives each option by name
 @click.option("--site", "root", type=click.Path(path_type=Path), default=".", help="folder of site.toml")
 def photos(file: Path, folder: Path, root: Path) -> None:
     """Fotos · Cleans and names the pictures of FOLDER and puts them beside the document FILE."""
-    from sitegen.intake.gallery import photos as take_in  # a door: opened only when asked for
+    try:
+        from sitegen.intake.gallery import photos as take_in  # a door: opened only when asked for
+    except ModuleNotFoundError as missing:
+        sys.exit(_lacks_extra(root, missing))
 
     sys.exit(take_in(root, file, folder))
 

@@ -68,15 +68,14 @@ def import_files(root: Path, order: Order) -> int:
     return 1 if summary.refused else 0
 
 
-def begin_from(root: Path, source: Path, kind: str, *, title: str, municipality: str) -> int:
+def begin_from(root: Path, source: Path, kind: str, *, wishes: Wishes) -> int:
     """`new KIND --from FILE`: one document of the kind that was asked for. The exit code."""
     wanted = next((one for one in KINDS if fold(kind) in (one, SPANISH_KINDS[one])), "")
     if wanted not in ("release", "notice", "page", "document"):
         terminal = Terminal(language_of(root))
         terminal.problems((error("intake-new-kind", kind=kind),))
         return 1
-    wishes = Wishes(municipality=municipality, kind=wanted, title=title)
-    return import_files(root, Order((str(source),), wishes))
+    return import_files(root, Order((str(source),), msgspec.structs.replace(wishes, kind=wanted)))
 
 
 def _checked(settings: Config, wishes: Wishes) -> Wishes:

@@ -49,6 +49,7 @@ class Wishes(msgspec.Struct, frozen=True):
     hidden: bool = False
     kind: str = ""
     title: str = ""
+    day: str = ""  # ISO 8601, for texts that do not say theirs
     media: str = ""  # a folder with the pictures that were fetched, named by the digest of their address
 
 
@@ -58,7 +59,7 @@ def draft_of(paper: Paper, config: Config, *, name: str, wishes: Wishes = Wishes
         paper.hints, kind=wishes.kind or paper.hints.kind, title=wishes.title or paper.hints.title
     )
     paper = msgspec.structs.replace(paper, hints=hints)
-    analysis = analyse(paper, config, municipality=wishes.municipality, name=name)
+    analysis = analyse(paper, config, municipality=wishes.municipality, day=wishes.day, name=name)
     chosen = choose(paper, analysis)
     place = placed(analysis, paper, config, folder=wishes.folder, pictured=bool(chosen.pictures))
     spanish = config.site.languages[0].split("-")[0] != "en"

@@ -128,7 +128,7 @@ def _hints(document: pdfium.PdfDocument, empty: int) -> Hints:
 
 
 def _rows(page: pdfium.PdfPage) -> Iterator[Row]:
-    """The lines of a page as the PDF draws them, with their boxes; columns side by side are lines of their own."""
+    """The lines of a page as the PDF draws them, with their boxes; columns have lines of their own."""
     text = page.get_textpage()
     height = page.get_height()
     letters: list[_Letter] = []

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 import yaml
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from sitegen.intake.blocks import Hints, Paper, tidy_lines
+from sitegen.intake.blocks import Block, Hints, Paper, Run, merged, tidy, tidy_lines
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
 from sitegen.intake.reflow import reflow
@@ -29,6 +30,7 @@ _NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
 _GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400
+_DEEP = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]){60}|^[ \t]{300}", re.MULTILINE)
 _LARGEST_MATTER = 64 * 1024
 _LABELS = {
     "title": "title",
@@ -82,6 +84,10 @@ def decoded(name: str, data: bytes) -> str:
 def paper_of(name: str, text: str, *, marked: bool) -> Paper:
     """The document of a text; `marked` if it is Markdown through and through."""
     hints, body = _front(text) if marked else (Hints(), text)
+    if _DEEP.search(body):  # the parser would drop what is nested deeper than it goes
+        if marked:
+            raise Fault("intake-nested")
+        return Paper(name, reflow(_as_typed(body)))
     parser = _markdown() if marked else _habits()
     if not marked:
         body = _TIMES.sub(lambda found: _STAR * len(found[0]), _NUMBERED.sub(rf"\1{_GUARD}\2", body))
@@ -103,6 +109,14 @@ class _Typed(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the parser's signature
         """Any address may stand here."""
         return True
+
+
+def _as_typed(text: str) -> Iterator[Block]:
+    """Paragraphs by empty lines, nothing read into them."""
+    for part in re.split(r"\n[ \t]*\n", text):
+        runs = merged([Run(tidy(part))])
+        if runs:
+            yield Block(runs)
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.files import digest, read_bytes
+from sitegen.files import DOCUMENT_LIMIT, digest, read_bytes
 from sitegen.intake.blocks import Paper
 from sitegen.intake.draft import Draft, Wishes, draft_of
 from sitegen.intake.faults import Fault
@@ -76,10 +76,7 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
             papers = [_with_media(paper, wishes) for paper in export.papers]
             drafts = tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers)
             return Done(name, drafts, counts=export.counts, omitted=export.omitted, site=export.site)
-        papers = [_with_media(paper, wishes) for paper in read(name, data)]
-        papers = [paper for paper in papers if any(block.text.strip() for block in paper.blocks)]
-        if not papers:
-            return Done(name, fault="intake-empty")
+        papers = [_with_media(paper, wishes) for paper in _papers(name, data)]
         return Done(name, tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers))
     except Fault as fault:
         return Done(name, fault=fault.code, facts=fault.facts)
@@ -87,6 +84,17 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
         return Done(name, fault="intake-nested")
     except MemoryError:
         return Done(name, fault="intake-memory")
+
+
+def _papers(name: str, data: bytes) -> list[Paper]:
+    """The documents of a file that hold words. Raises Fault for none, and for too many words."""
+    papers = [paper for paper in read(name, data) if any(block.text.strip() for block in paper.blocks)]
+    letters = sum(len(block.text) for paper in papers for block in paper.blocks)
+    if not papers:
+        raise Fault("intake-empty")
+    if letters > DOCUMENT_LIMIT:
+        raise Fault("intake-too-large", size=f"{letters:,}", limit=f"{DOCUMENT_LIMIT:,}")
+    return papers
 
 
 def _with_media(paper: Paper, wishes: Wishes) -> Paper:

@@ -37,6 +37,7 @@ LATE_IMPORTS = {
     ("sitegen/cli.py", "serve"),
     ("sitegen/cli.py", "share"),
     ("sitegen/cli.py", "import_"),
+    ("sitegen/cli.py", "_lacks_extra"),
     ("sitegen/cli.py", "photos"),
 }
 

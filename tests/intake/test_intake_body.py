@@ -37,9 +37,12 @@ def body(*blocks: Block) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "2026. Año del humanismo", "1) Primero", "- guion", "+ más", "# no es título", "> no es cita", "*no es énfasis*",
-        "_tampoco_", "`ni código`", "[ni enlace](http://x.example)", "<b>ni etiqueta</b>", "::: aviso", "~~~ ni bloque",
-        "| ni | tabla |", "&amp; ni entidad", "--- ---", "===", ": ni definición", "[[CGCS/130126/009]]", "[^1] ni nota",
+        "2026. Año del humanismo", "1) Primero", "- guion", "+ más", "# no es título", "> no es cita",
+        "*no es énfasis*",
+        "_tampoco_", "`ni código`", "[ni enlace](http://x.example)", "<b>ni etiqueta</b>",
+        "::: aviso", "~~~ ni bloque",
+        "| ni | tabla |", "&amp; ni entidad", "--- ---", "===", ": ni definición",
+        "[[CGCS/130126/009]]", "[^1] ni nota",
         "C:\\carpeta\\archivo", "a_b_c y 3*4*5", "![ni foto](x.jpg)",
     ],
 )  # fmt: skip

@@ -46,8 +46,12 @@ class Analysis(msgspec.Struct, frozen=True):
         return tuple(fact for fact in self.facts if fact.field == field and fact.sure >= least)
 
 
-def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str = "") -> Analysis:
+def analyse(
+    paper: Paper, config: Config, *, municipality: str = "", day: str = "", name: str = ""
+) -> Analysis:
     """Takes a document apart. `municipality` is an id that a person gave; `name` that of the file.
+
+    `day` is a date that a person gave for texts that do not say theirs.
 
     Pure: the same paper and settings give the same analysis. Nothing is lost: every word
     is in a fact, in what was left out, or in the body.
@@ -72,6 +76,8 @@ def analyse(paper: Paper, config: Config, *, municipality: str = "", name: str =
     signed = take_closing(sheet, config, first if found is None else found)
     take_municipality(sheet, dateline, config, given=municipality, letter=letter)
     take_date(sheet, dateline, paper.hints, name=name)
+    if day and not sheet.value("date"):
+        sheet.note(Fact("date", day, 1.0, "--date"))
     take_people(sheet, config, signed)
     take_quotes(sheet)
     kind, sure = _kind(sheet, paper, letter=letter)

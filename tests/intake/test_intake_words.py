@@ -1,0 +1,46 @@
+"""Every fault that a reader may raise has its sentence and what to do, in every language."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from sitegen.intake.words import SHOWN, TODOS, WHYS
+from sitegen.messages import explain, languages, say
+from sitegen.problems import error
+
+INTAKE = Path(__file__).parents[2] / "sitegen" / "intake"
+
+
+def faults() -> set[str]:
+    found = set()
+    for path in INTAKE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and node.value.startswith("intake-")
+            ):
+                found.add(node.value)
+    return found
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", sorted(code for code in faults() if not code.endswith("-")))
+def test_a_code_has_its_words(code: str, language: str) -> None:
+    told, problem = say(code, language), explain(error(code), language)
+
+    assert told != code or (problem.what != code and problem.hint)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_words_of_the_report_are_there(language: str) -> None:
+    keys = [
+        *(f"intake-field-{one}" for one in SHOWN),
+        *(f"intake-why-{one}" for one in WHYS),
+        *(f"intake-{one}" for one in TODOS),
+    ]
+
+    assert [key for key in keys if say(key, language) == key] == []
