@@ -67,9 +67,7 @@ class Arrangement:
 
 def _outline(item: Item) -> Item:
     front = item.front
-    named = (
-        item.kind == "page" or front.withdrawn is not None
-    )  # pages are sorted by it
+    named = item.kind == "page" or front.withdrawn is not None  # pages are sorted by it
     kept = {name: getattr(front, name) for name in KEPT}
     return msgspec.structs.replace(
         item, digest="", body=NOTHING, front=FrontMatter(front.title if named else "", **kept)
