@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.cli import main
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.messages import explain, languages, say
 from sitegen.problems import error
 
+DOCS = Path(__file__).parents[2] / "docs"
+OTHER = {
+    "es/llegar-de-word.md": "es/llegar-de-wordpress.md",
+    "en/moving-in-from-word.md": "en/moving-in-from-wordpress.md",
+}
 INTAKE = Path(__file__).parents[2] / "sitegen" / "intake"
 
 
@@ -44,3 +50,13 @@ def test_the_words_of_the_report_are_there(language: str) -> None:
     ]
 
     assert [key for key in keys if say(key, language) == key] == []
+
+
+@pytest.mark.parametrize("guide", ["es/llegar-de-word.md", "en/moving-in-from-word.md"])
+def test_the_guide_names_every_option_of_the_command(guide: str) -> None:
+    told = (DOCS / guide).read_text(encoding="utf-8") + (DOCS / OTHER[guide]).read_text(encoding="utf-8")
+    options = {
+        option for one in main.commands["import"].params for option in one.opts if option.startswith("--")
+    }
+
+    assert {option for option in options - {"--site"} if option not in told} == set()
