@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import standing
+from sitegen import calendar, config, standing
 from sitegen.config.syntax import NAME
 from sitegen.output import Place, opened
 from sitegen.problems import SiteError, error
@@ -40,10 +40,22 @@ def _expect_site(root: Path) -> None:
         raise SiteError([error("config-missing", path=NAME)])
 
 
+def _instant(root: Path, now: datetime) -> int | None:
+    """Seconds since 1970 (UTC) of `now`; None where the site's own clock cannot be told."""
+    if now.tzinfo is not None:
+        return int(now.timestamp())
+    try:
+        settings, _ = config.load(root)
+        return calendar.moment(now, settings.site.timezone, timed=True).instant
+    except (SiteError, ValueError):
+        return None
+
+
 def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, strict: bool) -> Report:
     taken = standing.look(root)
-    if now.tzinfo is not None:
-        report = standing.remembered(root, taken, place, now=int(now.timestamp()))
+    instant = _instant(root, now)
+    if instant is not None:
+        report = standing.remembered(root, taken, place, now=instant)
         if report is not None and not (strict and report.warnings):
             return report
     from sitegen.building import build_site  # the whole program: opened only when it is needed

@@ -40,6 +40,18 @@ def test_build_publishes_and_reports_in_the_language_of_the_site(site: Sites, co
     assert "GitHub Pages (1 GB)" in words(result)
 
 
+@pytest.mark.parametrize("now", ["2026-03-01", "2026-03-01T12:00", "2026-03-01T12:00:00-06:00"])
+def test_a_second_build_at_a_given_moment_finds_nothing_changed(site: Sites, now: str) -> None:
+    driver = site({AGUA: RELEASE})
+    run(driver, "build", "--now", now)
+    standing = (driver.root / ".sitegen" / "pages").stat().st_mtime_ns
+
+    told = words(run(driver, "build", "--now", now))
+
+    assert "0 nuevos o cambiados, 0 retirados" in told
+    assert (driver.root / ".sitegen" / "pages").stat().st_mtime_ns == standing
+
+
 def test_an_english_site_is_told_in_english(site: Sites) -> None:
     driver = site({AGUA: RELEASE})
     settings = (driver.root / "site.toml").read_text(encoding="utf-8")
