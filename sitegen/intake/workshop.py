@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -66,10 +67,7 @@ Context: TypeAlias = ForkServerContext | SpawnContext
 
 
 def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done:
-    """The drafts of a file's bytes, in this process. Pure; never raises for what a file holds.
-
-    The preview's drop opens this: bytes and a name in, drafts with their doubts out.
-    """
+    """The drafts of a file's bytes, in this process. Pure; never raises for what a file holds."""
     try:
         if importer_of(name, data).name == "wordpress":
             export = read_export(name, data)
@@ -84,6 +82,14 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
         return Done(name, fault="intake-nested")
     except MemoryError:
         return Done(name, fault="intake-memory")
+
+
+def drafts_apart(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done:
+    """The same in a process of its own, with limits. What the preview's drop opens."""
+    with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(data)
+        return next(iter(work([Task(str(path), name, wishes)], config, workers=1)))
 
 
 def _papers(name: str, data: bytes) -> list[Paper]:

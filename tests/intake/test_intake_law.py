@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from sitegen.config.settings import Config
 from sitegen.intake.blocks import tidy_lines, words
 from sitegen.intake.draft import Draft, Wishes
 from sitegen.intake.workshop import drafts_of
-from tests.intake.desk import settings
+from tests.intake.desk import docx, paragraph, settings
 
 BROKEN = re.compile(r"([^\W_]+)[-\u2010][ \t]*\n[ \t]*([^\W_]+)")
 PIECES = st.sampled_from(
@@ -67,21 +68,22 @@ TEXTS = st.lists(
 
 def missing(text: str, drafts: tuple[Draft, ...]) -> Counter[str]:
     """The words of the text that are nowhere in the drafts; one broken at a line's end may be whole there."""
-    told = Counter(
-        words(
-            "\n".join(
-                "\n".join(
-                    [draft.text, *_facts(draft), *(one.words for one in draft.report.left), *_todo(draft)]
-                )
-                for draft in drafts
-            )
-        )
-    )
+    told = told_by(drafts)
     for halves in BROKEN.findall(tidy_lines(text).casefold()):
         if told["".join(halves)] > 0:
             told.subtract(["".join(halves)])
             told.update(halves)
     return Counter(words(text)) - told
+
+
+def told_by(drafts: tuple[Draft, ...]) -> Counter[str]:
+    """Every word of the files and of their reports."""
+    parts = [
+        part
+        for draft in drafts
+        for part in (draft.text, *_facts(draft), *(one.words for one in draft.report.left), *_todo(draft))
+    ]
+    return Counter(words("\n".join(parts)))
 
 
 def _facts(draft: Draft) -> list[str]:
@@ -124,3 +126,21 @@ def test_a_draft_that_is_ready_has_no_error(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_draft(text: str) -> None:
     assert imported("texto.txt", text, settings()) == imported("texto.txt", text, settings())
+
+
+@given(TEXTS)
+def test_every_word_of_a_web_page_comes_out(text: str) -> None:
+    lines = tidy_lines(text).split("\n")
+    page = "<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in lines) + "</body></html>"
+    drafts = imported("pagina.html", page, settings())
+
+    assert not drafts or not Counter(words(" \n ".join(lines))) - told_by(drafts)
+
+
+@given(TEXTS)
+def test_every_word_of_a_word_document_comes_out(text: str) -> None:
+    lines = tidy_lines(text).split("\n")
+    data = docx("".join(paragraph(escape(line), bold=len(line) % 2 == 0) for line in lines))
+    drafts = drafts_of("carta.docx", data, settings(), wishes=Wishes()).drafts
+
+    assert not drafts or not Counter(words(" \n ".join(lines))) - told_by(drafts)
