@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sitegen.text import nfc
+
 Style: TypeAlias = Literal["text", "heading", "item", "quote", "caption", "table", "image", "rule"]
 # Where a block stands: in the text, in a page's header or footer, a footnote, a text box, a page's margin.
 Part: TypeAlias = Literal["body", "header", "footer", "note", "box", "aside"]
@@ -106,12 +108,12 @@ def plain(runs: Iterable[Run]) -> str:
 
 def tidy(text: str) -> str:
     """The text without invisible marks and control characters, runs of spaces as one; lines stay."""
-    return _SPACES.sub(" ", _CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text))))
+    return _SPACES.sub(" ", tidy_lines(text))
 
 
 def tidy_lines(text: str) -> str:
     """The text with every kind of line end as LF, without invisible marks and control characters."""
-    return _CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text)))
+    return nfc(_CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text))))
 
 
 def words(text: str) -> list[str]:

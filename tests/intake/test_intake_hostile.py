@@ -111,7 +111,7 @@ def test_mutated_files_end_in_drafts_or_in_a_message(whole: tuple[str, bytes], s
         data = data or bytearray(b"x")
     found = done(whole[0], bytes(data))
 
-    assert bool(found.fault) != bool(found.drafts)
+    assert bool(found.fault) != bool(found.drafts or found.counts)
 
 
 @pytest.mark.skipif(not OFFICE.is_dir(), reason="the samples are not beside the repository")
@@ -136,4 +136,4 @@ def test_mutated_real_files_stop_nothing(seed: int, tmp_path: Path) -> None:
 def test_any_bytes_under_any_name_end_in_drafts_or_in_a_message(data: bytes, suffix: str) -> None:
     found = done(f"a{suffix}", data)
 
-    assert bool(found.fault) or bool(found.drafts) or suffix in (".xml", ".wxr")
+    assert bool(found.fault) or bool(found.drafts)
