@@ -70,8 +70,10 @@ class Ours(Peer):  # type: ignore[misc] # a class of the harness
 
     def search_count(self) -> int:
         """How many releases the search finds."""
-        manifest = json.loads(Path(self.page(self.search)).read_text(encoding="utf-8"))
-        return int(manifest["documents"])
+        manifest = Path(self.page(self.search))
+        name = json.loads(manifest.read_text(encoding="utf-8"))["router"]
+        router = json.loads(_unpacked(manifest.with_name(name).read_bytes()))
+        return sum(int(segment["documents"]) for segment in router["segments"])
 
     def prepare(self, fmt: str | None = None) -> None:
         """Writes the site: settings, and a source for each record."""

@@ -25,6 +25,9 @@ HEAVY = (
     "markdown_it",
     "nh3",
     "rich",
+    "starlette",
+    "uvicorn",
+    "watchdog",
     "yaml",
 )
 
