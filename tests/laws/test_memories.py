@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import pool
@@ -81,6 +81,7 @@ def _replaced(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
+@settings(max_examples=60)  # each builds several whole sites
 @given(steps=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 99)), min_size=1, max_size=4))
 def test_any_series_of_changes_with_memories_equals_a_fresh_build(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
