@@ -14,7 +14,7 @@ from tests.house.driver import Driver, Sites
 settings.register_profile("fast", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile(
     "long",
-    max_examples=1_500,
+    max_examples=400,
     deadline=None,
     derandomize=True,
     database=None,
