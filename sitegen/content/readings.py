@@ -46,7 +46,8 @@ def collect(read: Iterable[tuple[Source, Reading]]) -> Readings:
     problems: dict[Problem, None] = {}
     unread: set[str] = set()
     for source, (found, told) in read:
-        problems.update(dict.fromkeys(told))
+        if told:
+            problems.update(dict.fromkeys(told))
         if isinstance(found, Item):
             items.append(found)
         elif isinstance(found, PictureFacts):

@@ -67,6 +67,8 @@ _arranged = Last(_arrange)  # an edited text leaves the outlines as they were
 
 
 def _in_nfc(item: Item) -> Item:
+    if item.path.isascii():
+        return item
     path = text.nfc(item.path)
     return item if path == item.path else msgspec.structs.replace(item, path=path)
 

@@ -9,10 +9,11 @@ outlines are kept, by identity (a newsroom is never changed once made); no other
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment
@@ -20,6 +21,30 @@ from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.plan.sections import Key, Section, sections
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
+
+Name = TypeVar("Name")
+Outline = TypeVar("Outline")
+Value = TypeVar("Value")
+
+
+class Filled(Mapping[Name, Value]):
+    """A mapping of which each value is made when it is first asked for, from that of another mapping."""
+
+    def __init__(self, outlined: Mapping[Name, Outline], fill: Callable[[Outline], Value]) -> None:
+        self._outlined: Mapping[Name, Any] = outlined
+        self._fill: Callable[[Any], Value] = fill
+        self._known: dict[Name, Value] = {}
+
+    def __getitem__(self, name: Name) -> Value:
+        if name not in self._known:
+            self._known[name] = self._fill(self._outlined[name])
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._outlined)
+
+    def __len__(self) -> int:
+        return len(self._outlined)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,25 +81,26 @@ class Layout:
     @cached_property
     def sections(self) -> Mapping[Key, Section]:
         """Every list of the edition that has documents."""
-        outline = self.newsroom.outline
-        if outline is None:
+        if self.newsroom.outline is None:
             return sections(self.newsroom, self.edition)
-        find = self.newsroom.by_path
-        return MappingProxyType(
-            {
-                key: replace(one, items=tuple([find[item.path] for item in one.items]))
-                for key, one in layout(outline, self.language).sections.items()
-            }
-        )
+        return Filled(layout(self.newsroom.outline, self.language).sections, self._whole)
 
     @cached_property
     def spans(self) -> Mapping[tuple[str, str, str], tuple[Section, ...]]:
         """The lists by year and by month, by (about, kind, municipality), newest first."""
+        if self.newsroom.outline is not None:
+            outlined = layout(self.newsroom.outline, self.language).spans
+            return Filled(outlined, lambda group: tuple([self.sections[one.key] for one in group]))
         found: defaultdict[tuple[str, str, str], list[Section]] = defaultdict(list)
         for one in self.sections.values():
             if one.kind:
                 found[one.about, one.kind, one.municipality].append(one)
         return MappingProxyType({key: tuple(group) for key, group in found.items()})
+
+    def _whole(self, section: Section) -> Section:
+        """A list of outlines as one of the documents that they are of."""
+        find = self.newsroom.by_path
+        return replace(section, items=tuple([find[item.path] for item in section.items]))
 
     @cached_property
     def issuers(self) -> Mapping[str, Municipality]:

@@ -12,7 +12,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -84,6 +84,10 @@ class Memory:
     # --- looking ------------------------------------------------------------------
 
     def _glance(self, hints: tuple[str, ...] | None) -> Seen:
+        if hints is not None and self._seen.loaded is not None and not self._seen.failure:
+            found = self._patched(hints)
+            if found is not None and all(self._path(hint) in self._places for hint in hints):
+                return replace(self._seen, found=found)  # only documents are said to have changed
         try:
             loaded = self._settings()
             dress = theme.load(self._root, loaded[0])
