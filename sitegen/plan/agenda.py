@@ -89,6 +89,7 @@ def entry(here: Layout, item: Item) -> icalendar.Entry:
         summary=front.title,
         description="\n\n".join(part for part in (summary(item), front.accreditation, url) if part),
         location=", ".join(part for part in (front.venue, front.address) if part),
+        language=item.language,
         url=url,
         status=_STATUS[front.status],
         revision=len(front.updated) + len(front.corrections),

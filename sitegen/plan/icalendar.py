@@ -19,7 +19,10 @@ LINE = 75  # octets of a line without its end (section 3.1)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event of a calendar. `uid` never changes; `revision` counts the announced changes."""
+    """An event of a calendar, its texts in `language`.
+
+    `uid` never changes; `revision` counts the announced changes.
+    """
 
     uid: str
     stamp: Moment
@@ -28,6 +31,7 @@ class Entry:
     summary: str
     description: str
     location: str
+    language: str
     url: str
     status: str  # CONFIRMED, TENTATIVE or CANCELLED (section 3.8.1.11)
     revision: int
@@ -45,7 +49,7 @@ def calendar(name: str, entries: Iterable[Entry], *, language: str) -> bytes:
         f"X-WR-CALNAME:{escape(name)}",
     ]
     for entry in entries:
-        lines += _event(entry, language)
+        lines += _event(entry)
     lines.append("END:VCALENDAR")
     return b"".join(fold(line) for line in lines)
 
@@ -70,14 +74,14 @@ def fold(line: str) -> bytes:
     return b"\r\n".join([*pieces, piece]) + b"\r\n"
 
 
-def _event(entry: Entry, language: str) -> list[str]:
+def _event(entry: Entry) -> list[str]:
     texts = (("SUMMARY", entry.summary), ("DESCRIPTION", entry.description), ("LOCATION", entry.location))
     return [
         "BEGIN:VEVENT",
         f"UID:{escape(entry.uid)}",
         f"DTSTAMP:{_utc(entry.stamp)}",
         *_span(entry.starts, entry.ends),
-        *(f"{key};LANGUAGE={language}:{escape(text)}" for key, text in texts if text),
+        *(f"{key};LANGUAGE={entry.language}:{escape(text)}" for key, text in texts if text),
         f"URL:{entry.url}",
         f"STATUS:{entry.status}",
         f"SEQUENCE:{entry.revision}",

@@ -31,11 +31,12 @@ def asset_files(theme: Theme) -> Iterator[File]:
 
 
 def _assets(theme: Theme) -> dict[str, bytes]:
-    return {**theme.static(), **_scripts()}
+    return {**theme.static(), **scripts()}
 
 
 @cache
-def _scripts() -> dict[str, bytes]:
+def scripts() -> dict[str, bytes]:
+    """The bundled scripts by name, with their licences. Raises SiteError where they were never bundled."""
     lacking = [name for name in SCRIPTS if not (BUNDLE / name).is_file()]
     if lacking:
         raise SiteError([error("bundle-missing", files=", ".join(lacking))])

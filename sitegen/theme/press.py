@@ -23,6 +23,7 @@ from sitegen.plan.routes import Route
 from sitegen.plan.views import View
 from sitegen.pool import Pool
 from sitegen.problems import Problem, SiteError, error
+from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
 from sitegen.theme.keeping import Holds, Print, Shelf
 from sitegen.theme.render import Renderer
@@ -76,7 +77,11 @@ def printed(
 
 
 def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
-    """Compiles every template, unless all were found good before. Raises SiteError naming the others."""
+    """Compiles every template, unless all were found good before. Raises SiteError naming the others.
+
+    Scripts that were never bundled are told here, before any page is printed.
+    """
+    asset_names(theme)
 
     def compiled() -> bytes:
         Renderer(theme, config).check()

@@ -54,6 +54,16 @@ def test_an_event_of_whole_days_ends_on_the_day_after() -> None:
     assert event["DTEND"] == ({"VALUE": "DATE"}, "20260313")
 
 
+def test_an_event_in_another_language_than_the_sites_says_so() -> None:
+    event = ics.events(
+        files(room(doc("ilhuitl", "event", language="nah", starts=at("2026-03-10T17:00"))))[
+            "agenda/agenda.ics"
+        ]
+    )[0]
+
+    assert event["SUMMARY"][0] == {"LANGUAGE": "nah"}
+
+
 def test_a_change_raises_the_sequence_and_the_stamp() -> None:
     changed = doc(
         "feria",

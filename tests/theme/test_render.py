@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen import cache
 from sitegen.config.settings import Config, Site, Urls
 from sitegen.plan.routes import Route
 from sitegen.plan.views import Html, Link, RedirectView
 from sitegen.problems import Problem, SiteError
-from sitegen.theme import Renderer, load
+from sitegen.theme import Renderer, assets, checked, load
 from sitegen.theme.chain import TEMPLATES
 
 VIEW = RedirectView("es-MX", "/sala/nuevo/", "https://example.org/sala/nuevo/", '<b>"Agua"</b>')
@@ -189,3 +190,20 @@ def test_check_compiles_every_template_and_tells_all_mistakes(tmp_path: Path, re
         "themes/plain/templates/home.html",
         "themes/plain/templates/list.html",
     ]
+
+
+def test_scripts_that_were_never_bundled_are_told_though_the_templates_are_remembered(
+    tmp_path: Path, render: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render("")
+    theme = load(tmp_path, CONFIG)
+    with cache.opened(tmp_path / "memory") as (memory,):
+        checked(theme, CONFIG, memory=memory)
+        monkeypatch.setattr(assets, "BUNDLE", tmp_path / "nowhere")
+        assets.scripts.cache_clear()
+
+        with pytest.raises(SiteError) as raised:
+            checked(theme, CONFIG, memory=memory)
+
+    assets.scripts.cache_clear()
+    assert [told.code for told in raised.value.problems] == ["bundle-missing"]
