@@ -9,8 +9,11 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
+from sitegen.cli import main
+from sitegen.cli.group import Commands
 from tests.house import code, tree, words
 
 ROOT = tree.ROOT
@@ -251,6 +254,26 @@ def test_languages_that_disagree_are_found() -> None:
 )
 def test_a_stray_percent_is_found(text: str, *, braces: bool) -> None:
     assert len(words.stray_percents({("", "code"): (text,)}, braces=braces)) == 1
+
+
+# --- the command line ---------------------------------------------------------------
+
+
+def test_every_command_has_a_spanish_name_and_everything_in_its_help_has_words(
+    catalogs: dict[str, dict[words.Key, tuple[str, ...]]],
+) -> None:
+    assert words.unspoken_help(main, catalogs) == []
+
+
+def test_a_planted_command_without_words_is_found(
+    catalogs: dict[str, dict[words.Key, tuple[str, ...]]],
+) -> None:
+    group = Commands("sitegen", help="cli-sitegen")
+    group.command("dig", help="Digs.")(click.option("--deep", help="cli-strict")(lambda deep: deep))
+
+    found = words.unspoken_help(group, {"es": catalogs["es"]})
+
+    assert found == ["dig: no Spanish name", "es: no sentence for 'Digs.' (dig)"]
 
 
 # --- files --------------------------------------------------------------------------

@@ -19,6 +19,8 @@ from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
 
+NOWHERE = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8"}  # an environment that names no language
+
 
 def run(driver: Driver, command: str, *arguments: str) -> Result:
     return CliRunner().invoke(main, [command, "--site", str(driver.root), *arguments], catch_exceptions=False)
@@ -149,6 +151,44 @@ def test_check_finds_what_a_build_lets_pass(site: Sites) -> None:
 @pytest.mark.parametrize("arguments", [["build", "--nothing"], ["buidl"], ["build", "--now", "tomorrow"]])
 def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
     assert CliRunner().invoke(main, list(arguments)).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["buidl"], "no existe la orden «buidl». ¿Quiso decir «build»?"),
+        (["construri"], "¿Quiso decir «construir»?"),
+        (["build", "--strit"], "no existe la opción «--strit». ¿Quiso decir «--strict»?"),
+        (["build", "--now", "mañana"], "el valor de --now no sirve: debe ser una fecha u hora"),
+        (["build", "--output"], "a la opción --output le falta su valor"),
+        (["new", "comunicado", "Obra", "nueva"], "sobra «nueva». Si es un título con espacios"),
+        (["new", "comunicado"], "falta TÍTULO."),
+        (["serve", "--port", "99999"], "debe ser un número entre 0 y 65535"),
+        (["import", "a.txt", "--kind", "nota"], "puede ser release, notice, page"),
+        (["import", "a.txt", "--workers", "dos"], "debe ser un número"),
+        (["photos", "no-hay.md", "."], "el valor de ARCHIVO no sirve: debe ser un archivo que exista"),
+    ],
+)
+def test_wrong_usage_is_told_in_spanish_with_a_guess(arguments: Sequence[str], said: str) -> None:
+    result = CliRunner(env=NOWHERE).invoke(main, list(arguments))
+
+    assert said in result.output
+    assert (result.exit_code, "Error" in result.output) == (2, False)
+
+
+@pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])
+def test_help_and_wrong_usage_are_english_where_the_environment_says_so(name: str) -> None:
+    runner = CliRunner(env={**NOWHERE, name: "en_US.UTF-8"})
+
+    assert "Did you mean 'build'?" in runner.invoke(main, ["buidl"]).output
+    assert "Usage:" in runner.invoke(main, ["build", "--help"]).output
+
+
+def test_help_names_every_command_in_both_languages() -> None:
+    told = CliRunner(env=NOWHERE).invoke(main, ["--help"]).output
+
+    assert "Uso: " in told
+    assert [name for name, spanish in main.spanish_names().items() if f"{spanish}, {name}" not in told] == []
 
 
 def test_without_site_toml_one_sentence_says_what_to_do(site: Sites) -> None:

@@ -35,7 +35,9 @@ def test_what_a_build_does_not_take_is_not_looked_at(site: Sites) -> None:
     assert standing.look(driver.root) == before
 
 
-@pytest.mark.parametrize("name", ["cli.py", "catalogs/es/content.po", "content/press.json", "bundle/page.js"])
+@pytest.mark.parametrize(
+    "name", ["cli/group.py", "catalogs/es/content.po", "content/press.json", "bundle/page.js"]
+)
 def test_a_change_of_the_program_itself_makes_all_that_is_remembered_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

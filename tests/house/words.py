@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+import click
 from babel.messages.pofile import read_po
 
+from sitegen.cli.group import Commands
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
 
@@ -174,6 +176,23 @@ def stray_percents(sentences: Sentences, *, braces: bool) -> list[str]:
     pattern = _STRAY_BRACES if braces else _STRAY_PERCENT
     texts = ((key, text) for key, forms in sentences.items() for text in (key[1], *forms))
     return [f"{key}: {text!r}" for key, text in texts if pattern.search(text)]
+
+
+def unspoken_help(group: Commands, catalogs: Mapping[str, Sentences]) -> list[str]:
+    """Commands without a Spanish name; keys of help and of arguments that a language has no sentence for."""
+    found = [
+        f"{name}: no Spanish name" for name in sorted(group.commands) if name not in group.spanish_names()
+    ]
+    for name, command in sorted(group.commands.items()):
+        words = [one.help if isinstance(one, click.Option) else one.metavar for one in command.params]
+        keys = [one or "" for one in (command.help, *words)]
+        found += [
+            f"{language}: no sentence for {key!r} ({name})"
+            for language, sentences in catalogs.items()
+            for key in keys
+            if ("say", key) not in sentences
+        ]
+    return found
 
 
 def used_codes(trees: Trees) -> set[str]:
