@@ -2,7 +2,8 @@
 
 Sentences live in `catalogs/<language>/<room>.po` and are read with Babel when first
 needed. An entry without context says what is wrong, one with the context "hint" what
-to do, one with "say" is a sentence of the program itself. `{name}` stands for a fact.
+to do, one with "why" the reason for a check, one with "say" is a sentence of the program
+itself. `{name}` stands for a fact.
 """
 
 from __future__ import annotations
@@ -68,21 +69,37 @@ def languages() -> tuple[str, ...]:
     )
 
 
+def spoken(language: str) -> str:
+    """The one of `languages` that a reader of the BCP 47 tag is told problems in."""
+    first = language.partition("-")[0].lower()
+    return first if first in _known() else FALLBACK
+
+
 def explain(problem: Problem, language: str) -> Message:
     """The message of a problem. `language` is a BCP 47 tag; one that we do not speak gets Spanish.
 
     Never raises, whatever the facts contain; a code without sentence stands for itself.
     """
-    sentences = _sentences(_spoken(language))
+    sentences = _sentences(spoken(language))
     facts = {name: _translated(sentences, name, fact) for name, fact in problem.params}
     what = sentences.forms.get(("", problem.code), (problem.code,))[0]
-    hint = sentences.forms.get(("hint", problem.code), ("",))[0]
-    return Message(_fill(what, facts), _fill(hint, facts))
+    advice = sentences.forms.get(("hint", problem.code), ("",))[0]
+    return Message(_fill(what, facts), _fill(advice, facts))
+
+
+def hint(code: str, language: str) -> str:
+    """What to do about any problem of a code, its facts left open as `{name}`; "" where nothing is said."""
+    return _sentences(spoken(language)).forms.get(("hint", code), ("",))[0]
+
+
+def reason(code: str, language: str) -> str:
+    """Why there is such a check: a law, a standard, a reader's need; "" where the message says enough."""
+    return _sentences(spoken(language)).forms.get(("why", code), ("",))[0]
 
 
 def say(key: str, language: str, **params: object) -> str:
     """A sentence of the program itself, with its facts; `count` (an int) also picks the plural form."""
-    sentences = _sentences(_spoken(language))
+    sentences = _sentences(spoken(language))
     forms = sentences.forms.get(("say", key), (key,))
     facts = {name: str(value) for name, value in params.items()}
     count = params.get("count")
@@ -100,7 +117,7 @@ def forget() -> None:
 
 def codes(language: str) -> frozenset[str]:
     """Every code of a problem that has a sentence in the language."""
-    return frozenset(key for context, key in _sentences(_spoken(language)).forms if context == "")
+    return frozenset(key for context, key in _sentences(spoken(language)).forms if context == "")
 
 
 def _translated(sentences: _Sentences, name: str, fact: str) -> str:
@@ -120,11 +137,6 @@ def _number(count: int, language: str) -> str:
     except (ValueError, UnknownLocaleError):
         return str(count)
     return format_decimal(count, locale=locale)
-
-
-def _spoken(language: str) -> str:
-    first = language.partition("-")[0].lower()
-    return first if first in _known() else FALLBACK
 
 
 @functools.cache

@@ -36,6 +36,16 @@ class Terminal:
         """Prints a text as it stands, with an empty line after it."""
         self._out.print(Text(f"{text}\n"))
 
+    def raw(self, text: str) -> None:
+        """Writes a text for another program to standard output, byte for byte in UTF-8."""
+        sys.stdout.flush()
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
+            sys.stdout.write(text)
+            return
+        stream.write(text.encode())
+        stream.flush()
+
     def word(self, key: str, **facts: object) -> str:
         """A sentence of the catalogs, in this terminal's language."""
         return say(key, self.language, **facts)

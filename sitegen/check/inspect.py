@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitegen.build import Progress, Site, files, prepare
+from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.links import Leaf, dead_links, leaf
 from sitegen.check.newsroom import alternative_texts, heading_order, legends
 from sitegen.config import settle
@@ -22,8 +23,11 @@ Check: TypeAlias = Callable[[Newsroom], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (alternative_texts, heading_order, legends)
 
 
-def check_site(root: Path, *, now: datetime | None, strict: bool) -> int:
-    """Checks `root`, prints every problem, and gives the exit code: 0 fine, 1 problems."""
+def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "text") -> int:
+    """Checks `root`, prints every problem, and gives the exit code: 0 fine, 1 problems.
+
+    `form` is "text", for people and on standard error, or one of FORMATS, on standard output.
+    """
     terminal = Terminal(language_of(root))
     try:
         with terminal.progress() as progress:
@@ -31,11 +35,20 @@ def check_site(root: Path, *, now: datetime | None, strict: bool) -> int:
             problems = inspect(site, progress=progress)
     except SiteError as wrong:
         problems = wrong.problems
-    if problems:
+    if form != "text":
+        terminal.raw(FORMATS[form](problems, Edition(terminal.language, place_of(root))))
+    elif problems:
         terminal.problems(problems)
     else:
         terminal.say("all-fine")
     return 1 if errors_of(problems) or (strict and problems) else 0
+
+
+def place_of(root: Path) -> str:
+    """Where a site's folder is in the repository that holds it: "" at its top, else "sala/"."""
+    site = root.resolve()
+    top = next((one for one in (site, *site.parents) if (one / ".git").exists()), site)
+    return "" if top == site else f"{site.relative_to(top).as_posix()}/"
 
 
 def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:

@@ -27,8 +27,15 @@ def build(root: Path, output: Path | None, now: datetime | None, *, strict: bool
 @SITE
 @click.option("--now", type=MomentType(), help="cli-check-now")
 @STRICT
-def check(root: Path, now: datetime | None, *, strict: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="cli-check-format",
+)
+def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
     """Look for everything that can be wrong; write nothing."""
     from sitegen.check import check_site  # a door: opened only when asked for
 
-    sys.exit(check_site(root, now=now, strict=strict))
+    sys.exit(check_site(root, now=now, strict=strict, form=form))
