@@ -20,7 +20,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLE = ("page.js", "search.js", "preview.js", "LICENSES.txt")
+BUNDLE = ("page.js", "search.js", "search-en.js", "preview.js", "LICENSES.txt")
 SHARED = ("sitegen/content/press.json",)  # what the program and the browser's search both read
 STAMP = "sources.sha256"  # what the bundle was made from; travels with it in the sdist
 LEAST_NODE = (20, 19)

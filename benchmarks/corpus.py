@@ -89,22 +89,23 @@ class Writer:
     def place(self) -> str:
         """A neighbourhood."""
         first = self.pick(words.PLACE_FIRST)
-        last = self.rare() if self.chance(0.2) else self.pick(words.PLACE_LAST)
+        last = self.rare() if self.chance(0.5) else self.pick(words.PLACE_LAST)
         if not first.endswith(" de"):
             last = re.sub(r"^(el|la|los|las) ", "", last)
         return f"{first} {last}"
 
     def derived(self, endings: Sequence[str]) -> str:
         """A word that is made from a stem and an ending."""
-        return self.often(words.STEMS) + self.pick(endings)
+        stem = self.often(words.STEMS) if self.chance(0.4) else self.rare(parts=2).lower()
+        return stem.rstrip("aeiou") + self.pick(endings)
 
-    def rare(self) -> str:
+    def rare(self, *, parts: int = 3) -> str:
         """A name of a street or firm from an endless list: the bigger the corpus, the more of them it has."""
-        rank = int(RARE ** (self._random.random() ** 0.6))
         size = len(words.SYLLABLES)
-        scattered = rank * 7919 % size**3
-        parts = (scattered // size**place % size for place in range(3))
-        return "".join(words.SYLLABLES[part] for part in parts).title()
+        rank = int(min(RARE, size**parts) ** (self._random.random() ** 0.6))
+        scattered = rank * 7919 % size**parts
+        drawn = (scattered // size**place % size for place in range(parts))
+        return "".join(words.SYLLABLES[one] for one in drawn).title()
 
     def fill(self, pattern: str, topic: str) -> str:
         """A sentence with a word drawn for every `{slot}`."""
@@ -130,9 +131,9 @@ _DRAWN: dict[str, Callable[[Writer, str], str]] = {
     "person": lambda pen, _: pen.person(),
     "colonia": lambda pen, _: pen.place(),
     "calle": lambda pen, _: pen.rare() if pen.chance(0.8) else pen.any(words.SURNAMES),
-    "thing": lambda pen, _: pen.often(words.THINGS) if pen.chance(0.7) else pen.derived(words.NOUN_ENDINGS),
+    "thing": lambda pen, _: pen.often(words.THINGS) if pen.chance(0.55) else pen.derived(words.NOUN_ENDINGS),
     "quality": lambda pen, _: (
-        pen.often(words.QUALITIES) if pen.chance(0.7) else pen.derived(words.QUALITY_ENDINGS)
+        pen.often(words.QUALITIES) if pen.chance(0.55) else pen.derived(words.QUALITY_ENDINGS)
     ),
     "firm": lambda pen, _: f"{pen.pick(words.FIRMS)} {pen.rare()}",
     "name": lambda pen, _: f"{pen.any(words.NAMES)} {pen.rare()}",
@@ -178,10 +179,17 @@ def write(folder: Path, count: int, *, seed: str = "sitegen", pictures: int = 0)
     earlier: dict[int, Release] = {}
     for release in planned:
         pen = Writer(f"{seed}:release:{release.number}")
-        stem = _address(release, pen)
+        topic = pen.pick(tuple(words.TOPICS))
+        title = pen.fill(pen.pick(words.HEADLINES), topic)
+        stem = f"{release.day}-{_slug(title)[:60].strip('-')}-{release.number}"
         pictured = pictures > 0 and release.number % pictures == 0
         text = release_text(
-            release, pen, earlier=earlier.get(release.town), picture=f"{stem}.jpg" if pictured else ""
+            release,
+            pen,
+            title=title,
+            topic=topic,
+            earlier=earlier.get(release.town),
+            picture=f"{stem}.jpg" if pictured else "",
         )
         home = folder / "content" / town_id(release.town) / "comunicados" / str(release.day.year)
         _put(home / f"{stem}.md", text)
@@ -199,13 +207,14 @@ def write(folder: Path, count: int, *, seed: str = "sitegen", pictures: int = 0)
         )
 
 
-def release_text(release: Release, pen: Writer, *, earlier: Release | None, picture: str) -> str:
+def release_text(
+    release: Release, pen: Writer, *, title: str, topic: str, earlier: Release | None, picture: str
+) -> str:
     """The Markdown of a release: front matter and about WORDS words of body."""
-    topic = pen.pick(tuple(words.TOPICS))
     second = pen.pick(tuple(words.TOPICS))
     lines = [
         "---",
-        f"titulo: {_headline(pen, topic)}",
+        f"titulo: {title}",
         f"folio: {release.folio}",
         "sumarios:",
         *(f"  - {_capital(pen.fill(pen.any(words.SUMMARIES), topic))}." for _ in range(1 + pen.below(2))),
@@ -215,10 +224,6 @@ def release_text(release: Release, pen: Writer, *, earlier: Release | None, pict
     if picture:
         lines += ["imagen:", f"  src: {picture}", f"  alt: Una escena en {pen.place()}", "  pie: Ilustración"]
     return "\n".join([*lines, "---", "", *_body(pen, topic, earlier=earlier)])
-
-
-def _headline(pen: Writer, topic: str) -> str:
-    return pen.fill(pen.pick(words.HEADLINES), topic)
 
 
 def _body(pen: Writer, topic: str, *, earlier: Release | None) -> list[str]:
@@ -337,10 +342,6 @@ def settings() -> str:
 def town_id(town: int) -> str:
     """The id of a municipality of the corpus."""
     return _slug(words.MUNICIPALITIES[town][0])
-
-
-def _address(release: Release, pen: Writer) -> str:
-    return f"{release.day}-{_slug(pen.fill('{thing} {quality} {colonia}', 'agua'))}-{release.number}"
 
 
 def _slug(text: str) -> str:

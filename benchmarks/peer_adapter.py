@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 import zlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -114,16 +115,17 @@ def following(base: type[Any]) -> type[Any]:
 
 
 def index_bytes(get: Callable[[str], bytes]) -> Iterator[bytes]:
-    """The router, and of every segment the terms of its last shard and the cards of its last pack.
+    """The router, and of every segment the terms of one shard and the cards of its last pack.
 
-    Tokens of the bench begin with z and stand in the last shard; what is newest is in the last pack.
+    Tokens of the bench begin with "zq", and what is newest is in the last pack.
     """
     router = _unpacked(get(json.loads(get("search.json"))["router"]))
     yield router
     told = json.loads(router)
     for segment in told["segments"]:
         folder, documents = segment["folder"], segment["documents"]
-        yield b"\n".join(_terms(_unpacked(get(f"{folder}/t{len(segment['starts']) - 1}.idx"))))
+        shard = max(bisect_right(segment["starts"], "zq") - 1, 0)
+        yield b"\n".join(_terms(_unpacked(get(f"{folder}/t{shard}.idx"))))
         yield _unpacked(get(f"{folder}/c{(documents - 1) // told['pack']}.idx"))
 
 

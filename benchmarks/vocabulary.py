@@ -333,11 +333,12 @@ SUMMARIES = (
     "Habrá un {thing} {quality} y un {thing} {quality} para {group} de {colonia}",
 )
 HEADLINES = (
-    "{head} {thing_of_topic} en {colonia}",
-    "{head} el {thing} {quality} de {colonia}",
-    "{head} {name}, un {thing} {quality}",
-    "{head} un {thing} {quality} en la calle {calle}",
-    "{head} el {thing} {quality} con {firm}",
+    "{head} el {thing} {quality} de {colonia} con {firm}",
+    "{head} {thing_of_topic} junto al {thing} {quality}",
+    "{head} {name}, un {thing} {quality} para {colonia}",
+    "{head} un {thing} {quality} en la calle {calle} de {colonia}",
+    "{head} {person} el {thing} {quality} de {name}",
+    "{head} el {thing} {quality} y el {thing} {quality} de {colonia}",
 )
 QUOTES = (
     "Lo importante es {purpose}, y para eso hace falta el trabajo de {group} y de {group}",

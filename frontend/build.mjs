@@ -5,9 +5,9 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NOTICES = ["lunr", "idiomorph"]; // what ends up inside search.js, and inside preview.js
-// Of lunr's own source files, in the order of its Makefile, those that an index made by API and asked by API needs:
-// without its English pipeline and its query language, at half the size.
-const PARTS = "lunr utils field_ref set idf pipeline vector token_set token_set_builder index builder match_data query";
+// Of lunr's own source files, in the order of its Makefile, those that make and ask an index of terms that are known:
+// without its English pipeline, its query language and its way to look terms up (rank.ts), at a third of the size.
+const PARTS = "lunr utils field_ref set idf vector index builder match_data query";
 
 const partsOfLunr = {
   name: "parts of lunr",
@@ -20,24 +20,40 @@ const partsOfLunr = {
   },
 };
 
+/** Each search speaks the language of its edition and no other. */
+function language(code) {
+  return {
+    name: "one language",
+    setup(build) {
+      build.onResolve({ filter: /\/languages$/ }, () => ({ path: here(`src/search/languages.${code}.ts`) }));
+    },
+  };
+}
+
 if (process.argv[2] === "test") await bundleTests();
 else await bundle();
 
 async function bundle() {
+  await scripts({ search: here("src/search/main.ts") }, [partsOfLunr, language("es")]);
+  await scripts({ "search-en": here("src/search/main.ts") }, [partsOfLunr, language("en")]);
+  await scripts({ page: here("src/page/main.ts"), preview: here("src/preview/main.ts") });
+  await writeFile(here("../sitegen/bundle/LICENSES.txt"), await notices());
+}
+
+async function scripts(entryPoints, plugins = []) {
   await build({
-    entryPoints: { search: here("src/search/main.ts"), page: here("src/page/main.ts"), preview: here("src/preview/main.ts") },
+    entryPoints,
     outdir: here("../sitegen/bundle"),
     bundle: true,
     minify: true,
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    plugins: [partsOfLunr],
+    plugins,
     legalComments: "none", // LICENSES.txt carries them whole
     banner: { js: "/* sitegen: see LICENSES.txt */" },
     logLevel: "warning",
   });
-  await writeFile(here("../sitegen/bundle/LICENSES.txt"), await notices());
 }
 
 async function notices() {

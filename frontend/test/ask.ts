@@ -13,6 +13,7 @@ type Request =
   | { do: "analyse"; language: string; texts: string[] }
   | { do: "search"; folder: string; addresses: string[] }
   | { do: "weigh"; folder: string; addresses: string[] }
+  | { do: "rank"; folder: string; addresses: string[]; documents: number[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
   | { do: "prove"; folder: string; documents: Counted[]; questions: Clause[][] }
   | { do: "compare"; folder: string; documents: Counted[]; python: object; questions: string[][] };
@@ -33,6 +34,8 @@ async function answer(request: Request): Promise<unknown> {
       for (const address of request.addresses) found.push(await search(engine, address));
       return found;
     }
+    case "rank":
+      return ranks(new Engine(join(request.folder, "/"), fromDisk), request.addresses, request.documents);
     case "weigh":
       return weigh(request.folder, request.addresses);
     case "prove":
@@ -48,6 +51,15 @@ async function search(engine: Engine, address: string): Promise<object> {
     await engine.documents(state), await engine.counts(state), await engine.search(state),
   ];
   return { ...found, documents, counts, cards, titles: cards.map((card) => card.title) };
+}
+
+/** For each question, the place of a document among what is found, from 1 on; 0 where it is not found. */
+async function ranks(engine: Engine, addresses: readonly string[], documents: readonly number[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const [place, address] of addresses.entries()) {
+    found.push((await engine.documents(fromAddress(address))).indexOf(documents[place] ?? -1) + 1);
+  }
+  return found;
 }
 
 /** For each question, what it loads when nothing is there yet, and when what came before it is. */

@@ -18,11 +18,15 @@ from sitegen.content.stemmers import stemmers
 
 
 class _Press(msgspec.Struct, frozen=True):
-    """`press.json`: `letters` is the inside of a character class, understood by Python and JavaScript."""
+    """`press.json`: `letters` is the inside of a character class, understood by Python and JavaScript.
+
+    The stop words of a language stand under its code.
+    """
 
     letters: str
     longest: int
-    stop: dict[str, tuple[str, ...]]
+    es: tuple[str, ...]
+    en: tuple[str, ...]
 
 
 _PRESS = msgspec.json.decode(Path(__file__).with_name("press.json").read_bytes(), type=_Press)
@@ -72,7 +76,7 @@ def _code(language: str) -> str:
 
 
 def _stop_words(code: str) -> frozenset[str]:
-    stop = _PRESS.stop[code]
+    stop = {"es": _PRESS.es, "en": _PRESS.en}[code]
     return frozenset(stop) | frozenset(map(bare, stop))
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping
+from typing import TypeAlias
+
+Code: TypeAlias = tuple[tuple[int, ...], ...]  # the values of a Huffman code by their bits: one, two, ...
 
 
 def gamma(number: int) -> str:
@@ -35,35 +38,35 @@ def rice_low(count: int, among: int) -> int:
     return max(0, (among * 11 // (16 * count)).bit_length() - 1) if count else 0
 
 
-def huffman(counts: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
-    """The lengths of a Huffman code: (value, bits), shortest first, then by value.
-
-    A single value has one bit. The code itself is canonical: see `canonical`.
-    """
+def huffman(counts: Mapping[int, int]) -> Code:
+    """A Huffman code for values of which there are so many. A single value has one bit; see `canonical`."""
     queue: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [
         (count, value, ((value, 0),)) for value, count in sorted(counts.items())
     ]
     heapq.heapify(queue)
     if len(queue) == 1:
-        return ((queue[0][1], 1),)
+        return ((queue[0][1],),)
     while len(queue) > 1:
         one, other = heapq.heappop(queue), heapq.heappop(queue)
         deeper = tuple((value, length + 1) for value, length in (*one[2], *other[2]))
         heapq.heappush(queue, (one[0] + other[0], min(one[1], other[1]), deeper))
     lengths = queue[0][2] if queue else ()
-    return tuple(sorted(lengths, key=lambda pair: (pair[1], pair[0])))
+    longest = max((length for _, length in lengths), default=0)
+    return tuple(
+        tuple(sorted(value for value, length in lengths if length == bits)) for bits in range(1, longest + 1)
+    )
 
 
-def canonical(lengths: tuple[tuple[int, int], ...]) -> dict[int, str]:
-    """The code of each value: counted up within a length, continued in the next (RFC 1951, 3.2.2)."""
-    codes: dict[int, str] = {}
-    code = before = 0
-    for value, length in lengths:
-        code <<= length - before
-        codes[value] = f"{code:0{length}b}"
-        code += 1
-        before = length
-    return codes
+def canonical(code: Code) -> dict[int, str]:
+    """The bits of each value: counted up within a length, continued in the next (RFC 1951, 3.2.2)."""
+    written: dict[int, str] = {}
+    number = 0
+    for length, values in enumerate(code, start=1):
+        number <<= 1
+        for value in values:
+            written[value] = f"{number:0{length}b}"
+            number += 1
+    return written
 
 
 def octets(bits: str) -> bytes:

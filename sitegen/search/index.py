@@ -18,7 +18,7 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Remembered, Run, opened, run_of, words_in
-from sitegen.search.segments import Facts, named_by_digest, segment
+from sitegen.search.segments import Facts, digest_of, segment
 from sitegen.search.spans import by_month, by_span
 
 MANIFEST = "search.json"
@@ -33,14 +33,14 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The shards of the completion dictionary: with which letters each begins, and its file."""
+    """The shards of the completion dictionary: with which letters each begins, and its file's digest."""
 
     starts: tuple[str, ...]
-    files: tuple[str, ...]
+    digests: tuple[str, ...]
 
 
 class Router(msgspec.Struct, frozen=True):
-    """Where everything is. `facets` are the files of the columns; years follow from the segments."""
+    """Where everything is. `facets` are the digests of the columns' files; years follow from the segments."""
 
     language: str
     fields: tuple[tuple[str, int], ...]  # with their boosts
@@ -89,23 +89,24 @@ def _edition_files(
         runs += (opened(packed[month]) for month in within)
     entries = tuple(entry for run in runs for entry in run.entries)
     words, columns = tuple(_words(runs)), tuple(_columns(entries))
-    yield from ((name, data) for _, name, data in (*words, *columns))
+    yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
+    yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
     router = Router(
         language=edition.language,
         fields=BOOSTS,
         pack=shelf.PACK,
         segments=tuple(facts),
-        words=Words(tuple(start for start, _, _ in words), tuple(name for _, name, _ in words)),
+        words=Words(tuple(start for start, _, _ in words), tuple(digest for _, digest, _ in words)),
         kinds=KINDS,
         municipalities=_present(newsroom.config.municipalities, {entry.municipality for entry in entries}),
         topics=_present(newsroom.config.topics, {topic for entry in entries for topic in entry.topics}),
-        facets={facet: name for facet, name, _ in columns},
+        facets={facet: digest for facet, digest, _ in columns},
     )
     yield from _entrance(msgspec.json.encode(router))
 
 
 def _entrance(router: bytes) -> Iterator[tuple[str, bytes]]:
-    name = named_by_digest("router", router)
+    name = f"router-{digest_of(router)}.idx"
     yield name, shards.packed(router, b"")
     yield MANIFEST, msgspec.json.encode(Manifest(VERSION, name))
 
@@ -115,13 +116,13 @@ def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tupl
 
 
 def _words(runs: Iterable[Run]) -> Iterator[tuple[str, str, bytes]]:
-    """For each shard of the dictionary: with what it begins, its name, its bytes."""
+    """For each shard of the dictionary: with what it begins, the file's digest, its bytes."""
     for start, data in lexicon.shards(words_in(runs)):
-        yield start, named_by_digest("words", data), shards.packed(data, b"")
+        yield start, digest_of(data), shards.packed(data, b"")
 
 
 def _columns(entries: Sequence[shelf.Entry]) -> Iterator[tuple[str, str, bytes]]:
-    """For each facet: its name, its file's name, its bytes."""
+    """For each facet: its name, its file's digest, its bytes."""
     rows = {
         "municipality": ((entry.municipality,) if entry.municipality else () for entry in entries),
         "kind": ((KINDS[entry.kind],) for entry in entries),
@@ -129,4 +130,4 @@ def _columns(entries: Sequence[shelf.Entry]) -> Iterator[tuple[str, str, bytes]]
     }
     for name, values in rows.items():
         data = shelf.column(values).file()
-        yield name, named_by_digest(name, data), shards.packed(data, b"")
+        yield name, digest_of(data), shards.packed(data, b"")

@@ -10,12 +10,13 @@ import msgspec
 from sitegen import files
 from sitegen.cache import key_of
 from sitegen.search import shards, shelf
+from sitegen.search.bits import Code
 from sitegen.search.runs import Remembered, opened, postings_of
 from sitegen.search.shards import Codes, Shards
 from sitegen.search.spans import RUNNING, Span
 from sitegen.versions import fingerprint
 
-NAMED_BY = 16  # hex digits of a digest
+NAMED_BY = 10  # hex digits of a digest
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -23,15 +24,15 @@ class Facts(msgspec.Struct, frozen=True):
 
     `years` counts the documents of each year, 0 for those without date, in their order;
     `lengths` are sums for every field; `starts` the least text of every shard;
-    `sets` and `classes` the lengths of the shards' codes (`sitegen.search.shards`).
+    `sets` and `classes` the shards' codes (`sitegen.search.shards`).
     """
 
     folder: str
     documents: int
     years: tuple[tuple[int, int], ...]
     lengths: tuple[int, ...]
-    sets: tuple[tuple[int, int], ...]
-    classes: tuple[tuple[tuple[int, int], ...], ...]
+    sets: Code
+    classes: tuple[Code, ...]
     starts: tuple[str, ...]
 
 
@@ -76,6 +77,6 @@ def _folder(span: Span, cut: Shards, cards: Sequence[bytes]) -> str:
     return f"{name}-{digest}"
 
 
-def named_by_digest(name: str, data: bytes) -> str:
-    """The name of a file that stands alone."""
-    return f"{name}-{files.digest(data)[:NAMED_BY]}.idx"
+def digest_of(data: bytes) -> str:
+    """What the name of a file that stands alone is made of."""
+    return files.digest(data)[:NAMED_BY]

@@ -15,15 +15,14 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from sitegen.search.bits import Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
+from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Postings, Shape
 
-Lengths: TypeAlias = tuple[tuple[int, int], ...]  # (value, bits) of a Huffman code
-
-GAIN = 2.4  # a shard has GAIN x sqrt(bytes of all) bytes: see `_cuts`
+GAIN = 2.0  # a shard has GAIN x sqrt(bytes of all) bytes: see `_cuts`
+MOST = 4096  # bytes of a shard, unless one term has more
 _TEXT = 0.55  # what a character of the terms weighs once it is compressed
 _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them
@@ -33,8 +32,8 @@ _EFFORT = 9
 class Codes(NamedTuple):
     """The Huffman codes of a segment: of sets of fields (a bit for each), and of classes for each field."""
 
-    sets: Lengths
-    classes: tuple[Lengths, ...]
+    sets: Code
+    classes: tuple[Code, ...]
 
 
 class Shards(NamedTuple):
@@ -140,7 +139,7 @@ def _cuts(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
     all shards before: the sum is least where a shard weighs in proportion to the
     square root of its segment.
     """
-    target = GAIN * math.sqrt(sum(line.weight for line in lines))
+    target = min(MOST, GAIN * math.sqrt(sum(line.weight for line in lines)))
     first, weight = 0, 0.0
     for place, line in enumerate(lines):
         if place > first and weight + line.weight > target * 1.25:

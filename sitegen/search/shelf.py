@@ -12,16 +12,14 @@ from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.languages import primary
 from sitegen.search.spans import moment_of
+from sitegen.text import collapse
 
 PACK = 8  # cards a file
-_SUMMARY = 280  # characters; a first sentence can be a page long
+_SUMMARY = 240  # characters; a first sentence can be a page long
 
 
-class Card(msgspec.Struct, frozen=True, array_like=True):
-    """A result. `date` is the calendar day, "" for standing pages; `ends` seconds since 1970, 0 if never.
-
-    A file holds no more of it than its last value that says something.
-    """
+class Card(msgspec.Struct, frozen=True):
+    """A result. `date` is the calendar day, "" for standing pages; `ends` seconds since 1970, 0 if never."""
 
     title: str
     href: str
@@ -36,9 +34,9 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """A document as results need it: its card in JSON, and its values in the facets."""
+    """A document as results need it: the values of its card, and those of the facets."""
 
-    card: bytes
+    card: tuple[str, ...]
     year: int  # 0 without date
     kind: int  # place in KINDS
     municipality: str
@@ -67,7 +65,7 @@ def entry(newsroom: Newsroom, item: Item, *, language: str) -> Entry:
     """A document in the edition of a language."""
     moment = moment_of(item)
     return Entry(
-        card=_short(card(newsroom, item, language=language)),
+        card=_written(card(newsroom, item, language=language)),
         year=moment.day.year if moment else 0,
         kind=KINDS.index(item.kind),
         municipality=item.municipality,
@@ -94,9 +92,10 @@ def card(newsroom: Newsroom, item: Item, *, language: str) -> Card:
 
 
 def packs(entries: Sequence[Entry]) -> Iterator[bytes]:
-    """The cards of a segment, PACK in a file: a JSON array."""
+    """The cards of a segment, PACK in a file: all titles, then all addresses and so on, a value a line."""
     for start in range(0, len(entries), PACK):
-        yield b"[" + b",\n".join(one.card for one in entries[start : start + PACK]) + b"]"
+        rows = [entry.card for entry in entries[start : start + PACK]]
+        yield "\n".join("\n".join(values) for values in zip(*rows, strict=True)).encode()
 
 
 def column(rows: Iterable[tuple[str, ...]]) -> Column:
@@ -108,11 +107,9 @@ def column(rows: Iterable[tuple[str, ...]]) -> Column:
     return Column(sets, "".join(letters.get(row, chr(FIRST + len(sets))) for row in rows))
 
 
-def _short(whole: Card) -> bytes:
-    values = list(msgspec.structs.astuple(whole))
-    while not values[-1]:
-        values.pop()
-    return msgspec.json.encode(values)
+def _written(whole: Card) -> tuple[str, ...]:
+    """The values as text on one line each; numbers that say nothing are empty."""
+    return tuple(collapse(str(value or "")) for value in msgspec.structs.astuple(whole))
 
 
 def _mark(item: Item) -> str:

@@ -1,10 +1,11 @@
-"""Which months share a segment of the index: years, and the month in which the office writes.
+"""Which months share a segment of the index: the years that are over, this year, and this month.
 
-A question asks every segment, so there should be few; a release of today should change
-little. So the newest month stands alone (with what is dated later, and the pages
-without date), the months before it make their year's segment, and years that are over
-join by the calendar in twos, fours and eights: an archive of twenty years has six
-segments, and only the first release of a year ever moves what was there before it.
+Every word of a question is looked up in every segment, so there are three and not one
+a year: at ten thousand documents of six years that halves what a question loads. A release of
+today changes the newest month, which stands alone (with what is dated later, and the
+pages without date). With the first release of a month the month before it joins its year;
+with the first of a year the year before joins those that are over. Nothing else moves
+what was there before, but a change of an old document.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ Span: TypeAlias = tuple[int, int]  # first and last year; RUNNING for the newest
 
 UNDATED: Month = 0
 RUNNING: Span = (0, 0)
-_JOINED = (8, 4, 2)  # years, aligned to their number
 
 
 def _month_of(item: Item) -> Month:
@@ -47,10 +47,10 @@ def by_month(items: Iterable[Item]) -> dict[Month, tuple[Item, ...]]:
 
 def by_span(months: Mapping[Month, Sequence[Item]]) -> dict[Span, tuple[Month, ...]]:
     """The months of each segment, the oldest first and the running one last."""
-    newest = _newest(months)
+    newest, oldest = _newest(months), min(set(months) - {UNDATED}, default=UNDATED)
     spans: dict[Span, list[Month]] = {}
     for month in sorted(months):
-        spans.setdefault(_span(month, newest), []).append(month)
+        spans.setdefault(_span(month, newest, oldest=oldest), []).append(month)
     running = spans.pop(RUNNING, [])
     done = {span: tuple(spans[span]) for span in sorted(spans)}
     return {**done, RUNNING: tuple(running)} if running else done
@@ -62,12 +62,8 @@ def _newest(months: Mapping[Month, Sequence[Item]]) -> Month:
     return max(written, default=UNDATED) or max(months, default=UNDATED)
 
 
-def _span(month: Month, newest: Month) -> Span:
+def _span(month: Month, newest: Month, *, oldest: Month) -> Span:
     if month == UNDATED or month >= newest:
         return RUNNING
     year, this = month // 12, newest // 12
-    for size in _JOINED:
-        first = year // size * size
-        if first + size <= this:
-            return (first, first + size - 1)
-    return (year, year)
+    return (year, year) if year == this else (oldest // 12, this - 1)

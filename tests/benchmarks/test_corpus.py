@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import corpus
 
-DIGEST = "591a6c5abc9aa5c57fa140309fe48be657de077a848a83f86dda6f97adc224c6"
+DIGEST = "83990a10f9ac2a5e2bdd5e8809025889c25d141b63ce8666e2e8f529a9b8919b"
 
 
 def digest_of(folder: Path) -> str:

@@ -77,7 +77,7 @@ def _questions(items: list[Item], documents: list[dict[str, Counts]]) -> Iterato
         ],
         lambda item: [_clause(term) for term in terms.analyse(item.front.folio, LANGUAGE)],
         lambda item: [_clause(term) for term in terms.analyse(item.front.people[0].name, LANGUAGE)],
-        lambda item: _of_words(chance, terms.bare(item.front.title), 3),
+        lambda item: _of_words(chance, " ".join(map(terms.bare, item.front.title.split())), 3),
         lambda _: [_clause(term) for term in chance.sample(bands[0], 3)],
         lambda _: [_clause("nothingatall"), _clause(chance.choice(bands[0]))],
     )

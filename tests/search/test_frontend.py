@@ -55,7 +55,7 @@ def test_the_script_of_every_page_is_small() -> None:
     assert len(gzip.compress(bundled("page.js"))) <= PAGE_LIMIT
 
 
-@pytest.mark.parametrize("name", ["page.js", "search.js"])
+@pytest.mark.parametrize("name", ["page.js", "search.js", "search-en.js"])
 @pytest.mark.parametrize(
     "forbidden", ["eval(", "new Function", "innerHTML", "document.write", "http://", "https://"]
 )

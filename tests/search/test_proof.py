@@ -80,4 +80,4 @@ def test_the_case_has_every_kind_of_document(case: proof.Case) -> None:
 
 
 def test_the_index_has_a_folder_for_each_segment(folder: str) -> None:
-    assert len([path for path in Path(folder).iterdir() if path.is_dir()]) == 4
+    assert len([path for path in Path(folder).iterdir() if path.is_dir()]) == 3

@@ -35,10 +35,9 @@ export interface Router {
   readonly facets: Readonly<Record<Loaded, string>>;
 }
 
-type Row = [string, string, string?, string?, string?, number?, string?, string?, number?, string?];
-
 const VERSION = 2;
 const MANIFEST = "search.json";
+const VALUES = 10; // of a card, as sitegen/search/shelf.py writes them
 
 export class Archive {
   readonly analysis: Analysis;
@@ -46,7 +45,6 @@ export class Archive {
   readonly lexicon: Lexicon;
   readonly facets: Facets;
   private readonly columns = new Map<Loaded, Promise<void>>();
-  private readonly packs = new Map<string, Promise<Row[]>>();
 
   private constructor(readonly router: Router, private readonly files: Files) {
     this.analysis = analysis(router.language);
@@ -79,27 +77,27 @@ export class Archive {
     let within = document;
     const segment = segments.find(({ documents }) => within < documents || ((within -= documents), false));
     if (!segment) throw new RangeError(`no document ${document}`);
-    const rows = await this.pack(`${segment.folder}/c${Math.floor(within / pack)}.idx`);
-    const row = rows[within % pack] ?? ["", ""];
-    const [title, href, date = "", summary = "", folio = "", kind = 0, place = "", mark = "", ends = 0, language = ""] = row;
-    const municipality = municipalities.find(([id]) => id === place)?.[1] ?? "";
-    return { title, href, date, summary, folio, kind: kinds[kind] ?? "", municipality, mark, ends, language };
-  }
-
-  private pack(name: string): Promise<Row[]> {
-    let pack = this.packs.get(name);
-    if (!pack) {
-      pack = this.files.text(name).then((json) => JSON.parse(json) as Row[]);
-      this.packs.set(name, pack);
-      pack.catch(() => this.packs.delete(name)); // so that it can be tried again
-    }
-    return pack;
+    const lines = (await this.files.text(`${segment.folder}/c${Math.floor(within / pack)}.idx`)).split("\n");
+    const cards = lines.length / VALUES;
+    const value = (place: number) => lines[place * cards + (within % pack)] ?? "";
+    return {
+      title: value(0),
+      href: value(1),
+      date: value(2),
+      summary: value(3),
+      folio: value(4),
+      kind: kinds[Number(value(5))] ?? "",
+      municipality: municipalities.find(([id]) => id === value(6))?.[1] ?? "",
+      mark: value(7),
+      ends: Number(value(8)),
+      language: value(9),
+    };
   }
 
   private column(facet: Loaded): Promise<void> {
     let column = this.columns.get(facet);
     if (!column) {
-      column = this.files.text(this.router.facets[facet]).then((text) => this.facets.put(facet, columnOf(text)));
+      column = this.files.text(`${facet}-${this.router.facets[facet]}.idx`).then((text) => this.facets.put(facet, columnOf(text)));
       this.columns.set(facet, column);
       column.catch(() => this.columns.delete(facet));
     }

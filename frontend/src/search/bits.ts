@@ -1,23 +1,24 @@
 // Numbers from bits: the codes of sitegen/search/bits.py.
 
-/** The lengths of a Huffman code, shortest first: the code itself is canonical (RFC 1951, 3.2.2). */
-export type Lengths = readonly (readonly [value: number, bits: number])[];
+/** The values of a Huffman code by their bits (one, two, ...): the code itself is canonical (RFC 1951, 3.2.2). */
+export type ByLength = readonly (readonly number[])[];
 
 export class Code {
   private readonly values: readonly number[];
   private readonly ends: number[] = []; // by length: the first code that is none of that length, and
   private readonly shifts: number[] = []; // what leads from a code to the place of its value
 
-  constructor(lengths: Lengths) {
-    this.values = lengths.map(([value]) => value);
+  constructor(byLength: ByLength) {
+    this.values = byLength.flat();
     let code = 0;
     let place = 0;
-    for (let length = 1; place < lengths.length; length++) {
+    byLength.forEach((values, at) => {
       code <<= 1;
-      this.shifts[length] = place - code;
-      for (; lengths[place]?.[1] === length; place++) code++;
-      this.ends[length] = code;
-    }
+      this.shifts[at + 1] = place - code;
+      code += values.length;
+      place += values.length;
+      this.ends[at + 1] = code;
+    });
   }
 
   read(bits: Bits): number {

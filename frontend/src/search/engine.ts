@@ -39,7 +39,7 @@ interface Ranked {
 
 export class Engine {
   private archive: Promise<Archive> | undefined;
-  private last: { readonly text: string; readonly archive: Archive; readonly ranked: Promise<Ranked> } | undefined;
+  private last: { readonly asked: string; readonly archive: Archive; readonly ranked: Promise<Ranked> } | undefined;
 
   constructor(private readonly folder: string, private readonly fetch?: Fetch) {}
 
@@ -56,7 +56,7 @@ export class Engine {
   /** For each facet, what each of its values would show. */
   counts(state: State): Promise<Counts> {
     return this.current(async (archive) => {
-      const [{ documents }] = await Promise.all([this.ranked(state.text, archive), archive.load(FACETS)]);
+      const [{ documents }] = await Promise.all([this.ranked(state, archive), archive.load(FACETS)]);
       const choice = archive.facets.known(state.choice);
       return Object.fromEntries(
         FACETS.map((facet) => [facet, archive.facets.counts(documents, choice, facet)]),
@@ -69,7 +69,7 @@ export class Engine {
     const archive = await this.opened();
     const choice = archive.facets.known(state.choice);
     const filters = FACETS.filter((facet) => choice[facet].length > 0);
-    const [{ documents }] = await Promise.all([this.ranked(state.text, archive), archive.load(filters)]);
+    const [{ documents }] = await Promise.all([this.ranked(state, archive), archive.load(filters)]);
     const passing = archive.facets.passing(documents, choice);
     if (state.sort !== "date") return passing;
     const order = age(archive.router);
@@ -78,7 +78,7 @@ export class Engine {
 
   private async found(state: State, archive: Archive): Promise<Found> {
     const documents = await this.documents(state);
-    const { widened, onlyCommon, unknown, terms, documents: all } = await this.ranked(state.text, archive);
+    const { widened, onlyCommon, unknown, terms, documents: all } = await this.ranked(state, archive);
     const [cards, meant] = await Promise.all([
       archive.cards(documents.slice(0, state.page * PORTION)),
       all.length === 0 ? suggestion(unknown, archive) : "",
@@ -107,19 +107,20 @@ export class Engine {
     return this.archive;
   }
 
-  private ranked(text: string, archive: Archive): Promise<Ranked> {
-    if (this.last?.text !== text || this.last.archive !== archive) {
-      const ranked = rank(text, archive);
-      this.last = { text, archive, ranked };
+  private ranked({ text, typing = false }: State, archive: Archive): Promise<Ranked> {
+    const asked = `${typing} ${text}`;
+    if (this.last?.asked !== asked || this.last.archive !== archive) {
+      const ranked = rank(text, archive, typing);
+      this.last = { asked, archive, ranked };
       ranked.catch(() => (this.last = undefined));
     }
     return this.last.ranked;
   }
 }
 
-async function rank(text: string, archive: Archive): Promise<Ranked> {
+async function rank(text: string, archive: Archive, typing: boolean): Promise<Ranked> {
   const { router, postings } = archive;
-  const asked = await question(text, archive);
+  const asked = await question(text, archive, typing);
   const order = age(router);
   const { hits, widened, terms } = answer(asked, postings, (document) => (order(document) + 1) / postings.documents);
   const everything = !asked.asked;

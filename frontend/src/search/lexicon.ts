@@ -10,10 +10,10 @@ export interface Entry {
   readonly power: number;
 }
 
-/** What the router tells of the dictionary: the letters with which each shard begins, and its file. */
+/** What the router tells of the dictionary: the letters with which each shard begins, and its file's digest. */
 export interface Words {
   readonly starts: readonly string[];
-  readonly files: readonly string[];
+  readonly digests: readonly string[];
 }
 
 const FAR = 2; // edits between a word and what was meant
@@ -59,11 +59,11 @@ export class Lexicon {
   }
 
   private shard(number: number): Promise<Entry[]> {
-    const file = this.words.files[number];
-    if (file === undefined) return Promise.resolve([]);
+    const digest = this.words.digests[number];
+    if (digest === undefined) return Promise.resolve([]);
     let shard = this.shards.get(number);
     if (!shard) {
-      shard = this.files.text(file).then(read);
+      shard = this.files.text(`words-${digest}.idx`).then(read);
       this.shards.set(number, shard);
       shard.catch(() => this.shards.delete(number));
     }

@@ -49,7 +49,6 @@ declare module "lunr" {
       documentCount: number;
       termIndex: number;
       fieldVectors: Record<string, object>;
-      tokenSet: object;
       _documents: Record<string, { boost?: number }>;
       ref(name: string): void;
       field(name: string, attributes?: { boost?: number }): void;
@@ -57,10 +56,11 @@ declare module "lunr" {
       k1(value: number): void;
       add(document: Record<string, string | string[]>): void;
       createFieldVectors(): void;
-      createTokenSet(): void;
       build(): Index;
     }
 
+    let Pipeline: new () => object;
+    let TokenSet: { fromClause(clause: Clause): string };
     const Query: { presence: { OPTIONAL: number; REQUIRED: number; PROHIBITED: number } };
   }
 

@@ -20,8 +20,8 @@ class Search {
       focused: () => void this.open().catch(() => undefined), // told when a question needs it
       typed: () => {
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.remember(this.state, "replace"), REST);
-        void this.go(this.asked(), "later");
+        this.timer = setTimeout(() => this.settle(), REST);
+        void this.go({ ...this.asked(), typing: true }, "later");
       },
       submitted: () => void this.go(this.asked(), "push"),
       changed: () => void this.go(this.asked(), "push"),
@@ -48,16 +48,15 @@ class Search {
 
   /** Shows what the address says. */
   private arrive(): Promise<void> {
+    this.forget();
     const state = fromAddress(location.search);
     this.view.state = state;
     return this.go(state, "stay");
   }
 
   private async go(state: State, how: "push" | "replace" | "stay" | "later"): Promise<void> {
-    if (how !== "later") {
-      clearTimeout(this.timer);
-      this.remember(state, how);
-    }
+    if (how === "push" || how === "replace") this.settle(); // so that the way back leads to what was typed before it
+    if (how !== "later") this.remember(state, how);
     this.state = state;
     const turn = ++this.turn;
     if (!isAsking(state)) {
@@ -95,6 +94,17 @@ class Search {
     if (!isAsking(this.state)) return;
     const counts = await this.engine().counts(this.state);
     if (turn === this.turn) this.view.tally(counts);
+  }
+
+  /** The address says what is typed, if it does not yet. */
+  private settle(): void {
+    if (this.timer !== undefined) this.remember(this.state, "replace");
+    this.forget();
+  }
+
+  private forget(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private remember(state: State, how: "push" | "replace" | "stay"): void {

@@ -1,9 +1,7 @@
 // The `press` analysis: the same terms as sitegen/content/terms.py, from the same press.json.
-import press from "../../../sitegen/content/press.json";
-import { stem as english } from "./english";
-import { stem as spanish } from "./spanish";
+import { letters as LETTERS, longest as LONGEST } from "../../../sitegen/content/press.json";
+import { LANGUAGES } from "./languages";
 
-const LETTERS = press.letters;
 const APOSTROPHES = /[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]/g;
 const WORD = new RegExp(`[${LETTERS}]+(?:(?:[/.@']|(?<=[0-9]):(?=[0-9]))[${LETTERS}]+)*`, "g");
 const TIES = /[/.@]/;
@@ -37,13 +35,13 @@ export function parts(word: string): string[] {
 /** The analysis of a language, by its BCP 47 tag; one without stemmer gets words as they are. */
 export function analysis(language: string): Analysis {
   const code = language.split("-")[0]?.toLowerCase() ?? "";
-  const stem = { es: spanish, en: english }[code] ?? ((word: string) => word);
-  const stop = new Set(code === "es" || code === "en" ? press.stop[code].flatMap((word) => [word, bare(word)]) : []);
+  const { stem, stop: given } = LANGUAGES[code] ?? { stem: (word: string) => word, stop: [] };
+  const stop = new Set(given.flatMap((word) => [word, bare(word)]));
   const memory = new Map<string, readonly string[]>();
 
   function stems(form: string): readonly string[] {
-    const exact = stem(form.slice(0, press.longest));
-    const plain = bare(form).slice(0, press.longest);
+    const exact = stem(form.slice(0, LONGEST));
+    const plain = bare(form).slice(0, LONGEST);
     if (plain === "") return [exact]; // an accent that stands alone
     const folded = stem(plain);
     return exact === folded ? [exact] : [exact, folded];

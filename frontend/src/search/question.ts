@@ -11,8 +11,6 @@ export interface Word {
 
 export interface Question {
   readonly words: readonly Word[];
-  /** Terms of words tied together as a whole (`cgcs/130126/009`): they raise the rank of what has them. */
-  readonly wholes: readonly string[];
   /** Whether there was any word at all, even one too common to be looked up. */
   readonly asked: boolean;
 }
@@ -23,23 +21,32 @@ const MOST_COMPLETIONS = 12;
 const MOST_NUMBERS = 40;
 const SHORTEST = { letters: 4, digits: 3 }; // from which a beginning is completed
 
-/** Loads what a question needs, and says what it is. */
-export async function question(text: string, archive: Archive): Promise<Question> {
+/** Loads what a question needs, and says what it is. With `typing`, the last word may be going on. */
+export async function question(text: string, archive: Archive, typing: boolean): Promise<Question> {
   const { analysis, postings } = archive;
-  const typed = words(text.slice(0, MOST_LETTERS)).slice(0, MOST_WORDS);
-  const forms = [...new Set(typed.flatMap(parts))].filter((form) => !analysis.isStop(form));
-  const last = /\s$/.test(text) ? undefined : typed.flatMap(parts).at(-1);
-  const wholes = typed.filter((word) => parts(word).length > 1).flatMap((word) => analysis.terms(word));
-  const exact = [...wholes, ...forms.flatMap((form) => analysis.terms(form))];
-  const [more] = await Promise.all([beginnings(last, archive), postings.load(exact)]);
+  const typed = [...new Set(words(text.slice(0, MOST_LETTERS)))].slice(0, MOST_WORDS);
   const known = (terms: Iterable<string>) => [...new Set(terms)].filter((term) => postings.has(term));
-  const found = forms.map((form) => {
-    const terms = known(analysis.terms(form));
-    return { form, terms, more: form === last ? known(more).filter((term) => !terms.includes(term)) : [] };
-  });
-  // What has only been begun does not yet take away what the words before it found.
-  const begun = found.filter(({ form, terms }) => form !== last || terms.length > 0 || form.length >= SHORTEST.letters);
-  return { asked: typed.length > 0, wholes: known(wholes), words: begun.length > 0 ? begun : found };
+  const forms = [...new Set(await whole(typed, archive))].filter((form) => !analysis.isStop(form));
+  const last = /\s$/.test(text) ? undefined : forms.at(-1);
+  const begun = typing ? beginnings(last, archive) : undefined; // at once, with what is looked up exactly
+  await postings.load(forms.flatMap((form) => analysis.terms(form)));
+  const found = forms.map((form) => ({ form, terms: known(analysis.terms(form)), more: [] as string[] }));
+  const ending = found.at(-1);
+  if (ending && ending.form === last && (begun || ending.terms.length === 0)) {
+    const more = await (begun ?? beginnings(last, archive));
+    ending.more = known(more).filter((term) => !ending.terms.includes(term));
+    // What has only been begun does not yet take away what the words before it found.
+    if (typing && found.length > 1 && ending.terms.length === 0 && last.length < SHORTEST.letters) found.pop();
+  }
+  return { asked: typed.length > 0, words: found };
+}
+
+/** Words that are tied together stay so where the index has them (`cgcs/130126/009`), else they are taken apart. */
+async function whole(typed: readonly string[], { analysis, postings }: Archive): Promise<string[]> {
+  const tied = typed.filter((word) => parts(word).length > 1);
+  await postings.load(tied.flatMap((word) => analysis.terms(word)));
+  const is = new Set(tied.filter((word) => analysis.terms(word).some((term) => postings.has(term))));
+  return typed.flatMap((word) => (is.has(word) ? [word] : parts(word)));
 }
 
 /** The terms of what a word may become that is still being typed. */

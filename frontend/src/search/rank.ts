@@ -5,6 +5,11 @@ import type { Field } from "./postings";
 import type { Question, Word } from "./question";
 import type { Place } from "./shard";
 
+// Of lunr come the parts that count (build.mjs). Where it would run words through a pipeline, or look terms up in an
+// automaton of all of them, there are terms already, and few.
+lunr.Pipeline = class {};
+lunr.TokenSet = { fromClause: ({ term }) => term };
+
 export interface Hit {
   readonly document: number;
   readonly score: number;
@@ -29,21 +34,21 @@ export interface Source {
 /** How old a document is among all: from 0 for the oldest up to 1 for the newest. */
 export type Age = (document: number) => number;
 
+const ANY = "*"; // lunr's wildcard
 const FEW = 3; // hits with all the words; below this, some of the words will do
 const COMPLETED = 0.4; // the weight of a completion; the word as it was typed weighs 1
-const WHOLE = 2;
 const RECENT = 0.1; // the newest document's score rises by this part
 
 export function answer(question: Question, source: Source, age: Age): Answer {
   const found = question.words.filter((word) => word.terms.length + word.more.length > 0);
-  const terms = new Set([...question.wholes, ...found.flatMap((word) => [...word.terms, ...word.more])]);
+  const terms = new Set(found.flatMap((word) => [...word.terms, ...word.more]));
   if (found.length === 0) return { hits: [], widened: false, terms };
   const index = indexOf(terms, source);
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-  const all = found.length < question.words.length ? [] : search(index, question, found, REQUIRED);
+  const all = found.length < question.words.length ? [] : search(index, found, REQUIRED);
   if (all.length >= FEW || question.words.length === 1) return { hits: sorted(all, age), widened: false, terms };
   const strict = new Set(all.map((hit) => hit.document));
-  const some = search(index, question, found, OPTIONAL).filter((hit) => !strict.has(hit.document));
+  const some = search(index, found, OPTIONAL).filter((hit) => !strict.has(hit.document));
   return { hits: [...sorted(all, age), ...sorted(some, age)], widened: some.length > 0, terms };
 }
 
@@ -58,10 +63,15 @@ export function indexOf(terms: Iterable<string>, source: Source): lunr.Index {
     builder.field(name, { boost });
     builder.averageFieldLength[name] = average;
   }
-  [...new Set(terms)].sort().forEach((term, number) => post(builder, term, number, source));
+  const sorted = [...new Set(terms)].sort();
+  sorted.forEach((term, number) => post(builder, term, number, source));
   builder.createFieldVectors();
-  builder.createTokenSet();
-  const { invertedIndex, fieldVectors, tokenSet } = builder;
+  const { invertedIndex, fieldVectors } = builder;
+  const matching = (pattern: string) =>
+    pattern.endsWith(ANY)
+      ? sorted.filter((term) => term.startsWith(pattern.slice(0, -1)) && term in invertedIndex)
+      : [pattern].filter((term) => term in invertedIndex);
+  const tokenSet = { intersect: (pattern: string) => ({ toArray: () => matching(pattern) }) };
   const fields = source.fields.map((field) => field.name);
   return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: { runString: (term) => [term] } });
 }
@@ -82,7 +92,7 @@ function post(builder: lunr.Builder, term: string, number: number, source: Sourc
 }
 
 /** One clause a word, which lunr's "pipeline" turns into the word's terms: any of them will do. */
-function search(index: lunr.Index, question: Question, words: readonly Word[], presence: number): Hit[] {
+function search(index: lunr.Index, words: readonly Word[], presence: number): Hit[] {
   const groups = new Map<string, readonly string[]>();
   index.pipeline = { runString: (key) => [...(groups.get(key) ?? [])] };
   const results = index.query((query) => {
@@ -96,7 +106,6 @@ function search(index: lunr.Index, question: Question, words: readonly Word[], p
       clause([...word.terms, ...word.more], COMPLETED, presence);
       clause(word.terms, 1 - COMPLETED, lunr.Query.presence.OPTIONAL);
     }
-    clause(question.wholes, WHOLE, lunr.Query.presence.OPTIONAL);
   });
   return results.map(({ ref, score }) => ({ document: Number(ref), score }));
 }

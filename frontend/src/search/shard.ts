@@ -1,5 +1,5 @@
 // A shard of a segment's postings: the terms of a range, and where each occurs (sitegen/search/shards.py).
-import { Bits, Code, type Lengths } from "./bits";
+import { Bits, Code, type ByLength } from "./bits";
 
 /** A term in a field of a document; `length` is that of the field, in three bits. */
 export interface Place {
@@ -11,8 +11,8 @@ export interface Place {
 
 export interface Coding {
   readonly documents: number;
-  readonly sets: Lengths;
-  readonly classes: readonly Lengths[];
+  readonly sets: ByLength;
+  readonly classes: readonly ByLength[];
 }
 
 /** How a segment's shards are read. */
@@ -22,7 +22,7 @@ export class Reader {
 
   constructor(readonly coding: Coding) {
     this.sets = new Code(coding.sets);
-    this.classes = coding.classes.map((lengths) => new Code(lengths));
+    this.classes = coding.classes.map((one) => new Code(one));
   }
 }
 

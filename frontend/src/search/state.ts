@@ -9,6 +9,8 @@ export interface State {
   readonly sort: Sort;
   /** How many portions of results are shown, from 1. */
   readonly page: number;
+  /** Whether the last word may still be going on. */
+  readonly typing?: boolean;
 }
 
 export const START: State = { text: "", choice: NOTHING_CHOSEN, sort: "relevance", page: 1 };
