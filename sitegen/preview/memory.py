@@ -36,7 +36,7 @@ Loaded: TypeAlias = tuple[Config, tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one look found: settings, dress and sources; or why there are none."""
+    """What one look found: settings, dress and sources; `failure` is why settings or dress are not there."""
 
     loaded: Loaded | None
     dress: Theme | None
@@ -84,26 +84,34 @@ class Memory:
     # --- looking ------------------------------------------------------------------
 
     def _glance(self, hints: tuple[str, ...] | None) -> Seen:
-        if hints is not None and self._seen.loaded is not None and not self._seen.failure:
-            found = self._patched(hints)
-            if found is not None and all(self._path(hint) in self._places for hint in hints):
-                return replace(self._seen, found=found)  # only documents are said to have changed
+        last = self._seen
+        found = None if hints is None or last.loaded is None else self._patched(hints)
+        if (
+            hints is not None
+            and found is not None
+            and all(self._path(hint) in self._places for hint in hints)
+        ):
+            return replace(last, found=found)  # only documents are said to have changed
         try:
             loaded = self._settings()
-            dress = theme.load(self._root, loaded[0])
         except SiteError as stop:
-            return Seen(None, None, self._seen.found, stop.problems)
-        found = None if hints is None else self._patched(hints)
-        return Seen(loaded, self._same(dress), found or self._walked(loaded[0]))
+            return Seen(None, None, last.found, stop.problems)
+        dress, failure = self._clothed(loaded[0])
+        return Seen(loaded, dress, found or self._walked(loaded[0]), failure)
+
+    def _clothed(self, settings: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
+        """The theme, the very object of the last look where it is equal; or why there is none."""
+        try:
+            dress = theme.load(self._root, settings)
+        except SiteError as stop:
+            return None, stop.problems
+        last = self._seen.dress
+        return (last if last is not None and last.fingerprint == dress.fingerprint else dress), ()
 
     def _settings(self) -> Loaded:
         """The settings; the very object of the last look where they are equal."""
         loaded = config.load(self._root)
         return self._seen.loaded if self._seen.loaded == loaded else loaded
-
-    def _same(self, dress: Theme) -> Theme:
-        last = self._seen.dress
-        return last if last is not None and last.fingerprint == dress.fingerprint else dress
 
     def _walked(self, settings: Config) -> Found:
         found = content.discover(self._root, settings, digest=self._digest)

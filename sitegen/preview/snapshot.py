@@ -11,14 +11,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from types import MappingProxyType
 
 from sitegen import plan, search, theme
-from sitegen.build import Site
+from sitegen.build import Site, offered
 from sitegen.cache import key_of
-from sitegen.files import digest
+from sitegen.content.read import LARGEST_ATTACHMENT
+from sitegen.files import digest, read_bytes
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.pictures import Rendition
@@ -154,13 +155,22 @@ class Snapshot:
     def _media(self, path: str) -> Answer | None:
         source = self._attachments.get(path)
         if source is not None:
-            return Answer(path, source=self.site.root / source)
+            return self._offered(path, source)
         rendition = self._renditions.get(path)
         if rendition is None:
             return None
         return _answer(
             path, self.shelves.pictures.remembered(path.encode(), lambda: self._encoded(rendition))
         )
+
+    def _offered(self, path: str, source: str) -> Answer:
+        """A file that pages offer, as the build publishes it; what stays as it is is never in memory."""
+        root = self.site.root
+        if PurePosixPath(source).suffix.lower() not in theme.MARKS:
+            return Answer(path, source=root / source)
+        seen = digest(read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root))
+        key = f"{path} {seen}".encode()
+        return _answer(path, self.shelves.pictures.remembered(key, lambda: offered(root, source)))
 
     def _encoded(self, rendition: Rendition) -> bytes:
         return next(theme.encode(self.site.root, (rendition,))).data

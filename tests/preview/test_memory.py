@@ -85,6 +85,22 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     assert [before[name] is after[name] for name in NAMES] == [False, *[True] * 5]
 
 
+def test_what_was_saved_while_the_settings_were_broken_is_not_forgotten(tmp_path: Path) -> None:
+    driver = Driver(tmp_path / "site", dict.fromkeys(NAMES, RELEASE), now="2026-03-01")
+    settings = driver.root / "site.toml"
+    good, memory = settings.read_bytes(), Memory(driver.root)
+    memory.look()
+    driver.edit({"site.toml": "[site\n"})
+    memory.look([str(settings)])
+    driver.edit({NAMES[0]: TEXTS[1]})
+    memory.look([str(driver.root / NAMES[0])])
+
+    driver.edit({"site.toml": good})
+    memory.look([str(settings)])
+
+    assert _made(driver.root, memory, Showing()) == _made(driver.root, None, Showing())
+
+
 def test_a_page_of_an_unchanged_view_is_printed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     driver = Driver(tmp_path / "site", dict.fromkeys(NAMES, RELEASE), now="2026-03-01")
     shelves, printed = Shelves(), list[str]()

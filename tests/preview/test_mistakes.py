@@ -85,6 +85,18 @@ def test_unreadable_settings_are_told_and_the_site_stays(preview: Previews) -> N
     assert shown.get(PAGE).status == 200
 
 
+def test_what_is_wrong_with_theme_and_content_is_told_together(preview: Previews) -> None:
+    shown = preview()
+    settings = (shown.driver.root / "site.toml").read_text(encoding="utf-8")
+
+    shown.driver.edit({AGUA: WRONG, "site.toml": settings.replace("[site]", '[site]\ntheme = "ninguno"')})
+    shown.until(lambda: len({one.path for one in shown.state.problems}) >= 2)
+
+    assert shown.get(PAGE).status == 200
+    shown.driver.edit({AGUA: RELEASE.replace("hoy", "al fin"), "site.toml": settings})
+    shown.shows(PAGE, "llega al fin")
+
+
 def test_a_broken_template_is_told_and_the_site_stays(preview: Previews) -> None:
     shown = preview()
     settings = (shown.driver.root / "site.toml").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from sitegen.newsroom.visibility import Showing
 from sitegen.preview.desk import Wishes
 from tests.house.driver import RELEASE, SETTINGS
 from tests.preview.conftest import AGUA, PAGE, Previews
-from tests.preview.pixels import jpeg
+from tests.preview.pixels import jpeg, told_png
 
 NOW = datetime.fromisoformat("2026-03-01T12:00")
 
@@ -36,6 +36,18 @@ def test_every_built_file_is_served_with_its_bytes(preview: Previews) -> None:
 
     assert len(tree) > 40
     assert other == set()
+
+
+def test_a_mark_is_served_without_what_its_file_tells_of_its_maker(preview: Previews) -> None:
+    marked = SETTINGS.replace('id = "izcalli"', 'id = "izcalli"\nlogo = "marca/logo.png"')
+    shown = preview({"site.toml": marked, "marca/logo.png": told_png("la diseñadora")})
+    shown.driver.build()
+
+    found = [path for path in shown.driver.tree() if path.endswith("marca-logo.png")]
+    served = shown.get(f"/{found[0]}").body
+
+    assert served == shown.driver.tree()[found[0]]
+    assert b"la dise" not in served
 
 
 def test_nothing_is_written_but_the_programs_own_notes(preview: Previews) -> None:
