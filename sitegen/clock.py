@@ -65,6 +65,18 @@ def moment(local: datetime, zone_name: str, *, timed: bool) -> Moment:
     return Moment(instant, there.replace(tzinfo=None), zone_name, timed)
 
 
+def shown(local: datetime, zone_name: str) -> tuple[int, int]:
+    """The instants (seconds since 1970, UTC) at which the clocks of a zone may show `local`.
+
+    They differ where daylight saving skips the hour or shows it twice (PEP 495), else they are one.
+    """
+    there = local.replace(microsecond=0, fold=0, tzinfo=zone(zone_name))
+    before, after = (
+        int((one.astimezone(UTC) - _EPOCH).total_seconds()) for one in (there, there.replace(fold=1))
+    )
+    return before, after
+
+
 def moment_at(instant: int, zone_name: str) -> Moment:
     """The moment `instant` seconds after 1970 in UTC, on the clocks of a zone. Raises ClockError("range")."""
     try:

@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from sitegen.config.fields import SiteTable, Whole
-from sitegen.config.settings import Legend, Municipality, Person
+from sitegen.config.settings import Administration, Legend, Municipality, Person
 from sitegen.config.values import Findings
 from sitegen.text import closest, fold
 
@@ -127,12 +127,23 @@ def _municipality(key: str, one: Municipality, findings: Findings) -> None:
     if one.folio and "{office}" in one.folio.pattern and not one.folio.office:
         findings.wrong_at("config-folio-office", f"{key}.folio.pattern", value=one.folio.pattern)
     starts: set[date] = set()
-    for administration in one.administrations:
+    for number, administration in enumerate(one.administrations):
+        _terms(f"{key}.administration[{number}]", administration, findings)
         if administration.start in starts:
             findings.wrong_at(
                 "config-administrations-alike", f"{key}.administration", value=administration.start
             )
         starts.add(administration.start)
+
+
+def _terms(key: str, one: Administration, findings: Findings) -> None:
+    """The spans of an administration and of those who served in it."""
+    if one.end:
+        _span(f"{key}.to", one.start, one.end, findings=findings)
+    for name, officers in (("head", one.heads), ("officials", one.officials)):
+        for officer in officers:
+            if officer.start and officer.end:
+                _span(f"{key}.{name}", officer.start, officer.end, findings=findings)
 
 
 def _person(key: str, one: Person, whole: Whole, *, findings: Findings) -> None:

@@ -10,7 +10,7 @@ from sitegen.config import settings
 from sitegen.config.addresses import email, host, language, link, site_url, zone_name
 from sitegen.config.choices import Gravity, checks, setting, urls
 from sitegen.config.particulars import color, folio_template, inegi, logo, theme_name
-from sitegen.config.tables import Field, Table, pairs, rows, tables, texts
+from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
 from sitegen.config.values import Local, choice, closing, day, ident, name, opening, phrase, text
 
 EARLIER: dict[Literal["keep", "hide"], str] = {"keep": "conservar", "hide": "ocultar"}
@@ -79,7 +79,12 @@ SITE = Table(
 
 OFFICER = Table(
     settings.Officer,
-    (Field("name", ("nombre",), name, required=True), Field("office", ("cargo",), name, required=True)),
+    (
+        Field("name", ("nombre",), name, required=True),
+        Field("office", ("cargo",), name, required=True),
+        Field("from", ("desde",), day, attribute="start"),
+        Field("to", ("hasta",), day, attribute="end"),
+    ),
 )
 
 ADMINISTRATION = Table(
@@ -87,7 +92,14 @@ ADMINISTRATION = Table(
     (
         Field("from", ("desde",), day, required=True, attribute="start"),
         Field("name", ("nombre",), name, required=True),
-        Field("head", ("titular",), OFFICER.read),
+        Field("to", ("hasta",), day, attribute="end"),
+        Field("head", ("titular",), one_or_more(OFFICER), attribute="heads"),
+        Field("officials", ("funcionarios",), tables(OFFICER)),
+        Field("color", ("color",), color),
+        Field("logo", ("logo", "escudo"), logo),
+        Field("logo_dark", ("logo_oscuro",), logo),
+        Field("slogan", ("lema",), phrase),
+        Field("source", ("fuente",), phrase),
     ),
 )
 
@@ -221,6 +233,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "municipality.folio": FOLIO.fields,
     "municipality.administration": ADMINISTRATION.fields,
     "municipality.administration.head": OFFICER.fields,
+    "municipality.administration.officials": OFFICER.fields,
     "municipality.area": AREA.fields,
     "topic": TOPIC.fields,
     "person": PERSON.fields,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from sitegen.config.agreement import agree
 from sitegen.config.fields import WHOLE, SiteTable, Whole
-from sitegen.config.settings import Blackout, Config, Municipality, Site, Urls
+from sitegen.config.settings import Blackout, Config, Site, Urls
 from sitegen.config.syntax import NAME, read_table
 from sitegen.config.values import Findings, Value
 from sitegen.config.windows import blackouts
@@ -35,7 +33,7 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
     languages = whole.site.languages or (whole.site.language,)
     return Config(
         site=_site(whole.site, languages),
-        municipalities=tuple(_in_order(one) for one in whole.municipality if one is not None),
+        municipalities=tuple(one for one in whole.municipality if one is not None),
         topics=tuple(one for one in whole.topic if one is not None),
         people=tuple(one for one in whole.person if one is not None),
         legends=tuple(one for one in whole.legend if one is not None),
@@ -60,11 +58,6 @@ def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:
         cname=site.cname,
         contact=site.contact,
     )
-
-
-def _in_order(one: Municipality) -> Municipality:
-    begun = tuple(sorted(one.administrations, key=lambda administration: administration.start))
-    return msgspec.structs.replace(one, administrations=begun)
 
 
 def _urls(urls: Urls, languages: tuple[str, ...]) -> Urls:

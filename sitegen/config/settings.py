@@ -36,18 +36,31 @@ class FolioPattern(msgspec.Struct, frozen=True):
 
 
 class Officer(msgspec.Struct, frozen=True):
-    """A name with its office."""
+    """A name with its office; both ends are days included, None is the administration's own."""
 
     name: str
     office: str
+    start: date | None = None
+    end: date | None = None
 
 
 class Administration(msgspec.Struct, frozen=True):
-    """Who governs from a day on (until the next administration begins)."""
+    """Who governs from a day on, until the next administration begins or `end`, that day included.
+
+    `heads` has more than one where somebody stood in. Colour, logos and slogan are those
+    of its time, which its documents keep; "" means the municipality's own.
+    """
 
     start: date
     name: str
-    head: Officer | None = None
+    heads: tuple[Officer, ...] = ()
+    officials: tuple[Officer, ...] = ()
+    end: date | None = None
+    color: str = ""
+    logo: str = ""
+    logo_dark: str = ""
+    slogan: str = ""
+    source: str = ""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -84,7 +97,7 @@ class Municipality(msgspec.Struct, frozen=True):
     release_word: str = ""
     social: tuple[tuple[str, str], ...] = ()  # (network, url)
     folio: FolioPattern | None = None
-    administrations: tuple[Administration, ...] = ()  # by start
+    administrations: tuple[Administration, ...] = ()
     areas: tuple[Area, ...] = ()
 
 
@@ -131,7 +144,11 @@ class Legend(msgspec.Struct, frozen=True):
 
 
 class Blackout(msgspec.Struct, frozen=True):
-    """`[[blackout]]`: an electoral blackout in force from `start` to `end`, both included."""
+    """`[[blackout]]`: an electoral blackout in force from `start` to `end`, both included.
+
+    An end that is not `absolute` (given with its distance from UTC) is the hour that the clocks
+    of each place show: `calendar.window` tells which moments those are.
+    """
 
     name: str
     start: Moment
@@ -141,6 +158,8 @@ class Blackout(msgspec.Struct, frozen=True):
     municipality: str = ""
     earlier: Literal["keep", "hide"] = "keep"
     source: str = ""
+    start_absolute: bool = False
+    end_absolute: bool = False
 
 
 class Urls(msgspec.Struct, frozen=True):

@@ -130,6 +130,19 @@ def tables(of: Table[Built]) -> Parser:
     return read
 
 
+def one_or_more(of: Table[Built]) -> Parser:
+    """A parser of one table, or of several as in `tables`; gives a tuple."""
+    several = tables(of)
+
+    def read(value: Value, findings: Findings) -> object | None:
+        if isinstance(value.raw, list):
+            return several(value, findings)
+        alone = of.read(value, findings)
+        return None if alone is None else (alone,)
+
+    return read
+
+
 def texts(parse: Parser) -> Parser:
     """A parser of a list of texts; one text alone is a list of one."""
 

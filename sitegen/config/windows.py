@@ -32,8 +32,6 @@ def _numbered(whole: Whole) -> list[tuple[int, Window]]:
 
 
 def _blackout(key: str, window: Window, whole: Whole, *, findings: Findings) -> Blackout | None:
-    if window.mode == "suspend":
-        findings.wrong_at("config-suspend", f"{key}.mode")
     scope(key, window.state, window.municipality, whole=whole, findings=findings)
     zone = _zone(window.municipality, whole)
     start = _moment(f"{key}.from", window.start, zone, findings=findings)
@@ -51,7 +49,13 @@ def _blackout(key: str, window: Window, whole: Whole, *, findings: Findings) -> 
         municipality=window.municipality,
         earlier=window.earlier,
         source=window.source,
+        start_absolute=_absolute(window.start),
+        end_absolute=_absolute(window.end),
     )
+
+
+def _absolute(at: Local | None) -> bool:
+    return at is not None and at.offset is not None
 
 
 def _zone(municipality: str, whole: Whole) -> str:

@@ -20,9 +20,17 @@ def next_edge(items: Iterable[Item], config: Config, now: Moment) -> int:
     """
     edges = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
     edges += (edge for item in items for edge in _edges(item.front) if edge > now.instant)
-    for blackout in config.blackouts:
-        edges += (edge for edge in (blackout.start.instant, blackout.end.instant + 1) if edge > now.instant)
+    edges += (edge for edge in windows(config) if edge > now.instant)
     return min(edges)
+
+
+def windows(config: Config) -> Iterator[int]:
+    """The first instant of each electoral blackout and the first after it, on the clocks of every place."""
+    for blackout in config.blackouts:
+        for owner in _owners(config):
+            start, end = calendar.window(config, blackout, owner)
+            yield start.instant
+            yield end.instant + 1
 
 
 def moments(front: FrontMatter) -> Iterator[Moment]:

@@ -80,29 +80,47 @@ def _late(item: Item, now: Moment) -> tuple[Why, None] | None:
 
 
 def _silenced(item: Item, config: Config, *, now: Moment) -> tuple[Why, Moment] | None:
-    """The electoral blackouts that hide the document, one after the other until none does."""
+    """Until when electoral blackouts hide the document, one after the other; None where none does.
+
+    A document of the whole site speaks for all its municipalities: it is hidden for as long as
+    it would be as a document of each of them.
+    """
     if item.front.blackout is not None or not config.blackouts:
         return None
+    owners = (item.municipality,) if item.municipality else tuple(one.id for one in config.municipalities)
+    ends = [_silent_until(item, owner, config, now=now) for owner in owners]
+    silent = [one for one in ends if one is not None]
+    return ("blackout", min(silent)) if silent and len(silent) == len(ends) else None
+
+
+def _silent_until(item: Item, owner: str, config: Config, *, now: Moment) -> Moment | None:
     until = now
     while ends := [
-        blackout.end.instant
-        for blackout in calendar.blackouts(config, item.municipality, until)
-        if _silences(blackout, item)
+        calendar.window(config, blackout, owner)[1].instant
+        for blackout in calendar.blackouts(config, owner, until)
+        if silences(blackout, item, owner, config=config)
     ]:
-        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, item.municipality))
-    return None if until is now else ("blackout", until)
+        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, owner))
+    return None if until is now else until
 
 
-def _silences(blackout: Blackout, item: Item) -> bool:
-    """Whether a blackout in force leaves the document out, if nothing excepts it.
+def silences(blackout: Blackout, item: Item, owner: str, *, config: Config) -> bool:
+    """Whether a blackout in force for a municipality leaves the document out, if nothing excepts it.
 
     `suspend` leaves out everything, `hide` what is dated in the window and, with
     `earlier = "hide"`, what is dated before it. Standing pages have no date and stay.
     """
-    if blackout.mode != "hide":
-        return blackout.mode == "suspend"
-    date = item.front.date
+    return blackout.mode != "warn" and falls_under(blackout, item, owner, config=config)
+
+
+def falls_under(blackout: Blackout, item: Item, owner: str, *, config: Config) -> bool:
+    """Whether a blackout is about the document; one that only warns is about what `hide` would leave out."""
+    date = item.front.date or item.front.starts
+    if blackout.mode == "suspend":
+        return True
     if date is None:
-        return False
-    within = date.instant >= blackout.start.instant if date.timed else date.day >= blackout.start.day
-    return within or blackout.earlier == "hide"
+        return item.kind != "page"  # of any other nobody can tell that it is from before
+    if blackout.earlier == "hide":
+        return True
+    start = calendar.window(config, blackout, owner)[0]
+    return date.instant >= start.instant if date.timed else date.day >= start.day

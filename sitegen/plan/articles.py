@@ -124,11 +124,12 @@ def earlier(layout: Layout, item: Item) -> Earlier | None:
     """The administration of the document's date, where another governs now."""
     if not item.municipality or item.front.date is None:
         return None
-    then = calendar.administration(layout.config, item.municipality, item.front.date.day)
-    today = calendar.administration(layout.config, item.municipality, layout.now.day)
+    day = item.front.date.day
+    then = calendar.administration(layout.config, item.municipality, day)
+    today = calendar.administration(layout.config, item.municipality, layout.today(item.municipality))
     if then is None or then == today:
         return None
-    head = then.head
+    head = calendar.head_on(layout.config, item.municipality, day)
     return Earlier(then.name, head.name if head else "", head.office if head else "")
 
 

@@ -143,7 +143,7 @@ def _governs(here: Layout, item: Item) -> bool:
     if not item.municipality or item.front.date is None:
         return True
     then = calendar.administration(here.config, item.municipality, item.front.date.day)
-    return then == calendar.administration(here.config, item.municipality, here.now.day)
+    return then == calendar.administration(here.config, item.municipality, here.today(item.municipality))
 
 
 def _card(here: Layout, item: Item | None, municipality: str) -> Card | None:

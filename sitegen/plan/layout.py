@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
@@ -142,6 +144,10 @@ class Layout:
     ) -> Section | None:
         """A list of a municipality (or of the site), if it has documents."""
         return self.sections.get((about, kind, self.scope(municipality), ident))
+
+    def today(self, municipality: str) -> date:
+        """The day of the build on the clocks of a municipality."""
+        return calendar.day_of(self.config, municipality, self.now)
 
     def url(self, item: Item) -> str:
         """The URL of a document, from the base."""

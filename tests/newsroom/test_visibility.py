@@ -171,7 +171,7 @@ def test_the_end_is_told_on_the_clock_of_the_municipality() -> None:
 
     found = hidden(item(date=at("2026-02-02"), municipality="tijuana"), config, at("2026-02-05T12:00"))
 
-    assert found == ("blackout", at("2026-02-10T22:00", "America/Tijuana"))
+    assert found == ("blackout", at("2026-02-11T00:00", "America/Tijuana"))
 
 
 # --- withdrawal ---------------------------------------------------------------------

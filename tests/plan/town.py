@@ -64,8 +64,12 @@ IZCALLI = Municipality(
     logo="marca/logo.svg",
     social=(("facebook", "https://facebook.example/izcalli"),),
     administrations=(
-        Administration(date(2022, 1, 1), "Administración 2022-2024", Officer("Karla Leticia", "Presidenta")),
-        Administration(date(2025, 1, 1), "Administración 2025-2027", Officer("Daniel Serrano", "Presidente")),
+        Administration(
+            date(2022, 1, 1), "Administración 2022-2024", (Officer("Karla Leticia", "Presidenta"),)
+        ),
+        Administration(
+            date(2025, 1, 1), "Administración 2025-2027", (Officer("Daniel Serrano", "Presidente"),)
+        ),
     ),
     areas=(Area("agua", "OPERAGUA"),),
 )

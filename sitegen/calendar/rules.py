@@ -1,0 +1,197 @@
+"""The rules of public office by date and place: legends, administrations, offices, electoral blackouts.
+
+All of them are put to one engine. Of legends the nearest scope wins, of administrations
+the latest begun, of blackouts the union holds (newsroom.md). Days are counted in
+ordinals, moments in seconds since 1970 (UTC).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+from typing import TypeVar
+
+from sitegen.calendar.engine import Place, Rule, Ruling, nearest, union
+from sitegen.clock import moment_at, shown
+from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Officer, Person
+from sitegen.model import Moment
+from sitegen.recall import Recall
+
+Value = TypeVar("Value")
+
+_FIRST, _LAST = date.min, date.max
+ANYWHERE = Place()
+
+
+def zone_of(config: Config, municipality_id: str) -> str:
+    """The zone in which a municipality writes its times: its own or the site's; "" is the whole site."""
+    own = config.municipality(municipality_id).timezone if municipality_id else ""
+    return own or config.site.timezone
+
+
+def day_of(config: Config, municipality_id: str, at: Moment) -> date:
+    """The calendar day of a moment on the clocks of a municipality."""
+    return moment_at(at.instant, zone_of(config, municipality_id)).day
+
+
+# --- legends --------------------------------------------------------------------
+
+
+def legend(config: Config, municipality_id: str, day: date) -> Legend | None:
+    """The official legend of a municipality on a day, or None in a gap; "" is the whole site."""
+    return explain_legend(config, municipality_id, day).first
+
+
+def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Legend]:
+    """The legend that applies, and those of the place that lost."""
+    return nearest(_legends(config), _place(config, municipality_id), day.toordinal())
+
+
+def _legend_rules(config: Config) -> tuple[Rule[Legend], ...]:
+    return tuple(
+        _daily(
+            one,
+            one.start,
+            one.end,
+            state=one.state,
+            municipality=one.municipality,
+            where=_where(config, f"legend[{number}]"),
+            source=one.source,
+        )
+        for number, one in enumerate(config.legends)
+    )
+
+
+_legends: Recall[Config, tuple[Rule[Legend], ...]] = Recall(_legend_rules, most=4)
+
+
+# --- who governs ----------------------------------------------------------------
+
+
+def administration(config: Config, municipality_id: str, day: date) -> Administration | None:
+    """Who governed a municipality on a day: the latest that had begun, or None before the first."""
+    return explain_administration(config, municipality_id, day).first
+
+
+def explain_administration(config: Config, municipality_id: str, day: date) -> Ruling[Administration]:
+    """The administration of a day, and the others of the municipality."""
+    if not municipality_id:
+        return Ruling()
+    number = next(n for n, one in enumerate(config.municipalities) if one.id == municipality_id)
+    rules = [
+        _daily(
+            one,
+            one.start,
+            one.end,
+            municipality=municipality_id,
+            where=_where(config, f"municipality[{number}].administration[{place}]"),
+            source=one.source,
+        )
+        for place, one in enumerate(config.municipalities[number].administrations)
+    ]
+    return nearest(rules, Place("", municipality_id), day.toordinal())
+
+
+def head_on(config: Config, municipality_id: str, day: date) -> Officer | None:
+    """Who stood at the head of the administration of a day: the latest begun, if several are written."""
+    governing = administration(config, municipality_id, day)
+    return next(iter(_serving(governing.heads, day)), None) if governing else None
+
+
+def officials_on(config: Config, municipality_id: str, day: date) -> tuple[Officer, ...]:
+    """Head and officials of the administration of a day who held their office then, in the order written."""
+    governing = administration(config, municipality_id, day)
+    if governing is None:
+        return ()
+    head = head_on(config, municipality_id, day)
+    serving = set(_serving(governing.officials, day))
+    return (*((head,) if head else ()), *(one for one in governing.officials if one in serving))
+
+
+def _serving(officers: Iterable[Officer], day: date) -> tuple[Officer, ...]:
+    """Those in office on a day, the latest begun first."""
+    held = [one for one in officers if (one.start or _FIRST) <= day <= (one.end or _LAST)]
+    return tuple(sorted(held, key=lambda one: one.start or _FIRST, reverse=True))
+
+
+def office_on(person: Person, day: date) -> Office | None:
+    """The office that a person held on a day, the latest begun if several, or None."""
+    return explain_office(person, day).first
+
+
+def explain_office(person: Person, day: date) -> Ruling[Office]:
+    """The office of a day, and the others that the person held or will hold."""
+    rules = [_daily(one, one.start or _FIRST, one.end) for one in person.offices]
+    return nearest(rules, ANYWHERE, day.toordinal())
+
+
+# --- electoral blackouts ----------------------------------------------------------
+
+
+def blackouts(config: Config, municipality_id: str, at: Moment) -> tuple[Blackout, ...]:
+    """Every blackout in force for a municipality at a moment, in the order of site.toml.
+
+    The union holds: those of the country, of its state and its own; both ends are included.
+    """
+    return explain_blackouts(config, municipality_id, at).chosen if config.blackouts else ()
+
+
+def explain_blackouts(config: Config, municipality_id: str, at: Moment) -> Ruling[Blackout]:
+    """The blackouts in force, and those of the same place that are over or still to come."""
+    return union(_windows(config)(municipality_id), _place(config, municipality_id), at.instant)
+
+
+def window(config: Config, blackout: Blackout, municipality_id: str) -> tuple[Moment, Moment]:
+    """First and last second of a blackout on the clocks of a municipality ("": of the site).
+
+    A blackout of a state or of the country begins at each place's own hour, as the law counts
+    days, unless site.toml gives the hour with its distance from UTC. Where a clock shows an
+    hour twice or never, the window is the longer one.
+    """
+    zone = zone_of(config, municipality_id)
+    first = blackout.start.instant if blackout.start_absolute else min(shown(blackout.start.local, zone))
+    last = blackout.end.instant if blackout.end_absolute else max(shown(blackout.end.local, zone))
+    return moment_at(first, zone), moment_at(last, zone)
+
+
+def _window_rules(config: Config, municipality_id: str) -> tuple[Rule[Blackout], ...]:
+    spans = [window(config, one, municipality_id) for one in config.blackouts]
+    return tuple(
+        Rule(
+            one,
+            first.instant,
+            last.instant,
+            one.state,
+            one.municipality,
+            _where(config, f"blackout[{number}]"),
+            one.source,
+        )
+        for number, (one, (first, last)) in enumerate(zip(config.blackouts, spans, strict=True))
+    )
+
+
+_windows: Recall[Config, Callable[[str], tuple[Rule[Blackout], ...]]] = Recall(
+    lambda config: cache(partial(_window_rules, config)), most=4
+)
+
+
+# --- the engine's words -----------------------------------------------------------
+
+
+def _place(config: Config, municipality_id: str) -> Place:
+    state = config.municipality(municipality_id).state if municipality_id else ""
+    return Place(state, municipality_id)
+
+
+def _daily(  # noqa: PLR0913 - what a rule is made of
+    value: Value, start: date, end: date | None, *, state: str = "", municipality: str = "", where: str = "",
+    source: str = "",
+) -> Rule[Value]:  # fmt: skip
+    last = (end or _LAST).toordinal()
+    return Rule(value, start.toordinal(), last, state, municipality, where, source)
+
+
+def _where(config: Config, key: str) -> str:
+    line = config.line(key)
+    return f"site.toml:{line}" if line else ""
