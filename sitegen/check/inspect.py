@@ -9,8 +9,10 @@ from typing import TypeAlias
 
 from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.formats import FORMATS, Edition
+from sitegen.check.headlines import Month, months, officials_in_headlines
 from sitegen.check.links import Leaf, dead_links, leaf
-from sitegen.check.newsroom import alternative_texts, heading_order, legends
+from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths
+from sitegen.check.space import space
 from sitegen.config import settle
 from sitegen.model import File
 from sitegen.newsroom import urls
@@ -20,7 +22,7 @@ from sitegen.terminal import Terminal, language_of
 
 Check: TypeAlias = Callable[[Newsroom], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (alternative_texts, heading_order, legends)
+CHECKS: tuple[Check, ...] = (alternative_texts, heading_order, legends, lengths, officials_in_headlines)
 
 
 def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "text") -> int:
@@ -29,10 +31,12 @@ def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "t
     `form` is "text", for people and on standard error, or one of FORMATS, on standard output.
     """
     terminal = Terminal(language_of(root))
+    counted: tuple[Month, ...] = ()
     try:
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
             problems = inspect(site, progress=progress)
+            counted = months(site.newsroom)
     except SiteError as wrong:
         problems = wrong.problems
     if form != "text":
@@ -41,6 +45,9 @@ def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "t
         terminal.problems(problems)
     else:
         terminal.say("all-fine")
+    for one in counted if form == "text" else ():
+        if one.named:
+            terminal.say("headlines-named", month=f"{one.year}-{one.month:02}", count=one.named, all=one.all)
     return 1 if errors_of(problems) or (strict and problems) else 0
 
 
@@ -56,10 +63,12 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
     found = [problem for check in CHECKS for problem in check(site.newsroom)]
     leaves: list[Leaf] = []
     paths: set[str] = set()
+    size = 0
     for file in files(site, progress=progress):
         paths.add(file.path)
+        size += len(file.data) if isinstance(file, File) else file.size
         if isinstance(file, File) and file.path.endswith(".html"):
             leaves.append(leaf(file))
     config = site.newsroom.config
     dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
-    return (*site.problems, *settle((*found, *dead), config))
+    return (*site.problems, *settle((*found, *dead, *space(size)), config))

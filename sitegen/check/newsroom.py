@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from sitegen import calendar
 from sitegen.model import Image, Item, Picture
+from sitegen.newsroom import pictures
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, warning
+
+LONGEST_TITLE = 150  # characters; a card has room for four lines of 38
+LONGEST_SUMMARY = 320  # characters; WhatsApp and search engines show 160 to 300 at most
 
 
 def alternative_texts(newsroom: Newsroom) -> Iterator[Problem]:
     """Pictures that a blind reader would not hear of (WCAG 2.2, 1.1.1)."""
     for item in _items(newsroom):
-        for picture in _pictures(item):
+        for picture in _pictures(newsroom, item):
             if not picture.alt.strip():
                 name = picture.path.rsplit("/", 1)[-1]
                 yield warning("alt-missing", path=item.path, line=picture.line, picture=name)
@@ -27,6 +31,19 @@ def heading_order(newsroom: Newsroom) -> Iterator[Problem]:
             if heading.level > before + 1:
                 yield warning("heading-skips", path=item.path, line=heading.line, heading=heading.text)
             before = heading.level
+
+
+def lengths(newsroom: Newsroom) -> Iterator[Problem]:
+    """Headlines and summaries that lists, cards and telephones cut."""
+    for item in _items(newsroom):
+        front = item.front
+        if len(front.title) > LONGEST_TITLE and not front.short_title:
+            line = item.line("title")
+            yield warning("title-long", path=item.path, line=line, count=len(front.title), most=LONGEST_TITLE)
+        if len(front.summary) > LONGEST_SUMMARY:
+            line = item.line("summary")
+            count = len(front.summary)
+            yield warning("summary-long", path=item.path, line=line, count=count, most=LONGEST_SUMMARY)
 
 
 def legends(newsroom: Newsroom) -> Iterator[Problem]:
@@ -48,8 +65,10 @@ def _items(newsroom: Newsroom) -> Iterator[Item]:
         yield from sorted(edition.items, key=lambda item: item.path)
 
 
-def _pictures(item: Item) -> Iterator[Image | Picture]:
-    if item.front.image is not None:
-        yield item.front.image
-    yield from item.front.gallery or ()
+def _pictures(newsroom: Newsroom, item: Item) -> Iterator[Image | Picture]:
+    """Every picture of a page, those that it takes from its folder too."""
+    lead = pictures.lead(newsroom, item)
+    if lead is not None:
+        yield lead
+        yield from pictures.gallery(newsroom, item)
     yield from item.body.pictures

@@ -8,7 +8,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 # Spanish and English names → what they say.
-ATTRIBUTES = {"pie": "caption", "caption": "caption", "credito": "credit", "credit": "credit"}
+ATTRIBUTES = {
+    "pie": "caption",
+    "caption": "caption",
+    "credito": "credit",
+    "credit": "credit",
+    "menores": "minors",
+    "minors": "minors",
+    "consentimiento": "consent",
+    "consent": "consent",
+}
 
 _BLOCK = re.compile(r"\{((?:[^{}\"\n]|\"[^\"\n]*\")*)\}")
 _PAIR = re.compile(r"\s*(?:([^\W\d]\w*)=(?:\"([^\"]*)\"|([^\s\"]+))|(\S+))")

@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.content.keys import Group, Key
 from sitegen.content.media import is_attachment, is_picture
+from sitegen.content.minors import look_for_minors
 from sitegen.content.proof import Proof
 from sitegen.content.scalars import Parser, choice, flag, scalar_of, several, start, text
 from sitegen.content.shelf import ROOT as CONTENT
@@ -215,10 +216,11 @@ def approval(proof: Proof, key: str, value: Value) -> None:
 def image(proof: Proof, key: str, value: Value) -> Image | None:
     """A picture; one of minors needs the consent of those who answer for them."""
     found = _image(proof, key, value)
-    if found is not None and found.minors and not found.consent:
-        proof.error("minors-consent", found.line, key=key)
+    if found is None:
         return None
-    return found
+    words = f"{found.alt} {found.caption}"
+    shown = look_for_minors(words, found.line, proof, minors=found.minors, consent=found.consent)
+    return found if shown else None
 
 
 def gallery(proof: Proof, key: str, value: Value) -> tuple[Image, ...] | None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
@@ -12,17 +9,14 @@ from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.token import Token
 
 from sitegen.content.captions import ATTRIBUTES
-from sitegen.content.containers import BY_NAME, strange_fence
+from sitegen.content.minors import look_for_minors
 from sitegen.content.references import is_outside
+from sitegen.content.scalars import flag
 from sitegen.content.sheet import Sheet, attribute
+from sitegen.content.signs import has_signs, look_at_link, look_at_signs
+from sitegen.content.values import Scalar
 from sitegen.model import Outlink, Picture, Ref
 from sitegen.text import collapse, fold
-
-_TAG = re.compile(r"(?<!\\)(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<[?!][A-Za-z\[][^<>]*>)")
-_COMMENT = "<!--"
-_UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\] ?\(((?:[^()\n]|\([^()\n]*\)){0,300})\)")
-_LINKS_SEEN = 200  # of a paragraph, for the same reason
-_TAGS_SEEN = 50  # of a paragraph; who writes more in code will not be warned
 
 
 def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
@@ -37,8 +31,8 @@ def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
     plain = collapse("".join(words))
     if plain:
         sheet.lines.append(plain)
-    if any(sign in token.content for sign in ("<", ":::", "](", "] (")):
-        _look_at_signs(sheet, token, first)
+    if has_signs(token.content):
+        look_at_signs(sheet, token, first)
     return plain
 
 
@@ -54,7 +48,7 @@ def only_pictures(token: Token) -> bool:
 
 def _children(sheet: Sheet, children: Sequence[Token], *, captioned: bool) -> list[str]:
     words: list[str] = []
-    links: list[bool] = []
+    links: list[tuple[bool, int]] = []  # whether each open one leads anywhere, and where its words begin
     for child in children:
         kind = child.type
         if kind in ("text", "text_special"):
@@ -65,9 +59,11 @@ def _children(sheet: Sheet, children: Sequence[Token], *, captioned: bool) -> li
             sheet.line += 1
             words.append(" ")
         elif kind == "link_open":
-            links.append(_open_link(sheet, child))
+            links.append((_open_link(sheet, child), len(words)))
         elif kind == "link_close":
-            sheet.put("</a>" if links.pop() else "")
+            leads, begin = links.pop()
+            sheet.put("</a>" if leads else "")
+            look_at_link(sheet, "".join(words[begin:]))
         elif kind == "image":
             words.append(_picture(sheet, child, captioned=captioned))
         else:
@@ -158,11 +154,11 @@ def _picture(sheet: Sheet, token: Token, *, captioned: bool) -> str:
     see_address(sheet, src)
     sheet.see_label(token)
     said = _said(sheet, token)
-    if not captioned and (title or said):
+    if not captioned and (title or said.keys() & {"caption", "credit"}):
         sheet.proof.error("picture-caption-inline", sheet.line)
     alt = collapse(plain_text(token.children or []))
     path = sheet.destinations.picture(src, sheet.line)
-    if path is None:
+    if path is None or not _may_be_shown(sheet, said, words=f"{alt} {said.get('caption', title)}"):
         sheet.text(alt)
         return alt
     caption = collapse(said.get("caption", title)) if captioned else ""
@@ -170,6 +166,12 @@ def _picture(sheet: Sheet, token: Token, *, captioned: bool) -> str:
     sheet.seen += (alt, caption, credit)
     sheet.put(f'<img src="{sheet.hold(Picture(path, alt, caption, credit, sheet.line))}">')
     return f" {caption} "
+
+
+def _may_be_shown(sheet: Sheet, said: dict[str, str], *, words: str) -> bool:
+    written = said.get("minors")
+    minors = flag(sheet.proof, "minors", Scalar(written, sheet.line)) if written is not None else None
+    return look_for_minors(words, sheet.line, sheet.proof, minors=minors, consent=said.get("consent", ""))
 
 
 def _said(sheet: Sheet, token: Token) -> dict[str, str]:
@@ -182,7 +184,7 @@ def _said(sheet: Sheet, token: Token) -> dict[str, str]:
             sheet.proof.error("picture-attribute", sheet.line, name=name[:40], guess=guess)
         else:
             said[known] = value
-            sheet.seen.append(name)
+            sheet.seen += (name, value if known in ("minors", "consent") else "")
     return said
 
 
@@ -192,50 +194,3 @@ def plain_text(tokens: Sequence[Token]) -> str:
         " " if token.type in ("softbreak", "hardbreak") else plain_text(token.children or []) or token.content
         for token in tokens
     )
-
-
-# --- signs that people take for something else ----------------------------------
-
-
-def _look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
-    """HTML, comments and fences that are only text: people mean something by them."""
-    words = [child.content for child in token.children or [] if child.type == "text"]
-    if any(_COMMENT in one for one in words):
-        line = first + token.content.count("\n", 0, max(token.content.find(_COMMENT), 0))
-        sheet.proof.error("html-comment", line)
-    unread = _first_unread(token, words)
-    if unread:
-        line = first + token.content.count("\n", 0, unread.start())
-        sheet.proof.error("link-unread", line, text=unread[0][:80])
-    tag = _first_tag(token, words)
-    if tag:
-        sheet.proof.warning("raw-html", first + token.content.count("\n", 0, tag.start()), tag=tag[0][:40])
-    strange = strange_fence(token.content) if any(one.lstrip().startswith(":::") for one in words) else None
-    if strange:
-        number, name = strange
-        guess = sheet.proof.guess(name, BY_NAME) or ", ".join(BY_NAME)
-        code = "container-unknown" if name else "container-stray"
-        sheet.proof.error(code, first + number, name=name[:40], guess=guess)
-
-
-def _first_unread(token: Token, words: Sequence[str]) -> re.Match[str] | None:
-    """Signs of a link or a picture that the parser took for text: a space in the address, or before it."""
-    if not any("](" in one or "] (" in one for one in words):
-        return None
-    signs = (
-        sign
-        for sign in itertools.islice(_UNREAD.finditer(token.content), _LINKS_SEEN)
-        if "." in sign[1] or "/" in sign[1]
-    )
-    return next((sign for sign in signs if any(sign[0] in one for one in words)), None)
-
-
-def _first_tag(token: Token, words: Sequence[str]) -> re.Match[str] | None:
-    """A tag that stands in the text itself: not escaped, and not in code."""
-    code = "\n".join(child.content for child in token.children or [] if child.type == "code_inline")
-    tags = list(itertools.islice(_TAG.finditer(token.content), _TAGS_SEEN))
-    written = Counter(tag[0] for tag in tags)
-    for tag in tags:
-        if written[tag[0]] > code.count(tag[0]) and any(tag[0] in one for one in words):
-            return tag
-    return None

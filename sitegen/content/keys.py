@@ -68,6 +68,9 @@ def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: 
             proof.error("key-twice", entry.key.line, key=written, other=first.text, first=first.line)
         else:
             found[name] = entry
+    for entry in found.values():
+        if isinstance(entry.value, Scalar) and entry.value.text.isspace():
+            proof.warning("text-blank", entry.key.line, key=entry.key.text.strip())
     return {name: entry for name, entry in found.items() if not is_absent(entry.value)}
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen import versions
 from sitegen.cache import Cache, key_of
-from sitegen.config.settings import Area, Config, Municipality, Site, Topic, Urls
+from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
 from sitegen.content.read import Reading, read_one
 from sitegen.model import Item, PictureFacts, Source
 from sitegen.pool import Pool
@@ -54,7 +54,11 @@ def reading_settings(config: Config) -> Config:
             one.id,
             one.name,
             timezone=one.timezone,
-            areas=tuple(Area(area.id, area.name) for area in one.areas),
+            phone=one.phone,
+            on_call=one.on_call,
+            email=one.email,
+            whatsapp=one.whatsapp,
+            areas=one.areas,
         )
         for one in config.municipalities
     )

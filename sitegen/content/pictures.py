@@ -9,7 +9,7 @@ import warnings
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from sitegen.model import PictureFacts, Source
-from sitegen.problems import Problem, error
+from sitegen.problems import Problem, error, warning
 
 LARGEST_FILE = 60_000_000  # bytes
 MOST_PIXELS = 50_000_000  # promises.md: a 21 KB PNG can decode to 821 MB
@@ -17,6 +17,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # never EPS, for which Pillow 
 
 _TURNED = range(5, 9)  # EXIF orientations that swap width and height
 _CHUNK = 1 << 16
+_XMP_PLACE = b"exif:GPSLatitude"
 _STRIPS = (
     (ExifTags.Base.StripOffsets, ExifTags.Base.StripByteCounts),
     (ExifTags.Base.TileOffsets, ExifTags.Base.TileByteCounts),
@@ -42,7 +43,8 @@ def read_picture(source: Source, data: bytes) -> tuple[PictureFacts | None, tupl
         return None, (_too_large(source, f"{width} × {height}"),)
     if not whole:
         return None, (error("picture-damaged", path=source.path),)
-    return PictureFacts(source.path, source.digest, width, height), ()
+    told = (warning("picture-gps", path=source.path),) if _has_place(data) else ()
+    return PictureFacts(source.path, source.digest, width, height), told
 
 
 # What Pillow's decoders raise for bytes that are no picture.
@@ -70,6 +72,19 @@ def _size(data: bytes) -> tuple[int, int]:
         width, height = picture.size
         turned = picture.getexif().get(ExifTags.Base.Orientation) in _TURNED
     return (height, width) if turned else (width, height)
+
+
+def _has_place(data: bytes) -> bool:
+    """Whether the picture says where on earth it was taken."""
+    if not any(mark in data for mark in (b"Exif", b"EXIF", b"eXIf", b"GPS")):
+        return False
+    with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        warnings.simplefilter("ignore")
+        try:
+            place = picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+        except _UNREADABLE:
+            return False
+        return bool(place.get(ExifTags.GPS.GPSLatitude)) or _XMP_PLACE in data
 
 
 def _is_whole(data: bytes) -> bool:

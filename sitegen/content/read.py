@@ -12,9 +12,12 @@ from sitegen.config.settings import Config
 from sitegen.content import frontmatter
 from sitegen.content.body import read_body
 from sitegen.content.matter import look_for_second, read_matter
+from sitegen.content.personal import look_for_personal_data
 from sitegen.content.pictures import LARGEST_FILE, read_picture
+from sitegen.content.promotion import look_for_promotion
 from sitegen.content.proof import Proof
 from sitegen.content.shelf import Place, place_of
+from sitegen.content.signs import look_for_turns
 from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes
 from sitegen.model import Item, PictureFacts, Source
 from sitegen.problems import Problem, SiteError, error, errors_of
@@ -85,6 +88,9 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | No
     header = frontmatter.split(text, proof)
     matter = read_matter(header, place, proof)
     look_for_second(header.body, header.body_line, proof)
+    look_for_personal_data(text, header.body, header.body_line, proof=matter.proof)
+    look_for_promotion(text, matter.proof)
+    look_for_turns(text, matter.proof)
     body = read_body(header.body, header.body_line, proof=proof, language=matter.language)
     kind = matter.proof.kind
     if matter.front is None or kind is None:

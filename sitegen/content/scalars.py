@@ -22,6 +22,9 @@ Parser: TypeAlias = Callable[[Proof, str, Value], T | None]
 
 _YES = frozenset(("true", "si", "yes"))
 _NO = frozenset(("false", "no"))
+_VISIBLE = re.compile(
+    "[^\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff]"
+)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}")
 
 
@@ -36,7 +39,13 @@ def scalar_of(proof: Proof, key: str, value: Value, *, code: str = "expects-text
 def text(proof: Proof, key: str, value: Value) -> str | None:
     """Text on one line, white space collapsed."""
     scalar = scalar_of(proof, key, value)
-    return collapse(scalar.text) if scalar else None
+    if scalar is None:
+        return None
+    words = collapse(scalar.text)
+    if not words.isascii() and not _VISIBLE.search(words):
+        proof.error("text-invisible", scalar.line, key=key)
+        return None
+    return words
 
 
 def flag(proof: Proof, key: str, value: Value) -> bool | None:

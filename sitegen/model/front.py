@@ -29,7 +29,7 @@ class Image(msgspec.Struct, frozen=True):
     alt: str = ""
     caption: str = ""
     credit: str = ""
-    minors: bool = False
+    minors: bool | None = None  # None: not said
     consent: str = ""
     line: int = 0
 

@@ -1,0 +1,172 @@
+"""Personal data in a text: what a public office may not publish of people, found with its line.
+
+General Law for the Protection of Personal Data Held by Obligated Parties. What is found is
+never repeated in a message: logs are public too. Each kind of number is known by its check
+digit, so that a folio or an account of figures is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sitegen.config.settings import Config
+from sitegen.content.proof import Proof
+
+_STATES = "AS|BC|BS|CC|CH|CL|CM|CS|DF|DG|GR|GT|HG|JC|MC|MN|MS|NE|NL|NT|OC|PL|QR|QT|SL|SP|SR|TC|TL|TS|VZ|YN|ZS"
+_CURP = re.compile(rf"\b[A-Z]{{4}}(\d{{6}})[HMX](?:{_STATES})[A-Z]{{3}}[0-9A-Z]\d\b", re.IGNORECASE)
+_RFC = re.compile(r"(?<![\w&])[A-ZÑ&]{4}-?(\d{6})-?[A-Z0-9]{2}[0-9A]\b", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\d.,/$])(?<!\d[ -])\d(?:[ -]?\d){14,18}(?![ -]?\d)(?![.,/]\d)")
+_CARD_SHAPES = re.compile(r"\d{15,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{5}")
+_CARD_ISSUERS = re.compile(r"4|5[1-5]|2[2-7]|3[47]|6[05]")
+_CALLED = re.compile(r"(?:tel|fax|conm|llam|n[uú]meros?)[^\n]{0,30}$", re.IGNORECASE)
+_PRIVATE_PHONE = re.compile(
+    r"\b(?:cel(?:ular)?|m[oó]vil|cell ?phone|mobile|tel(?:[eé]fono|\.)? (?:particular|personal)|04[45])\b"
+    r"(?: (?:personal|particular|n[uú]mero|no\.?|es|is|del?|al))*[ .:]*(\+?\(?\d[\d ().-]{7,18}\d)",
+    re.IGNORECASE,
+)
+_PRIVATE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|msn|aol|protonmail|proton|prodigy|terra)"
+    r"\.(?:com|net|es|me)(?:\.mx)?\b",
+    re.IGNORECASE,
+)
+_SHOWN = 4  # characters of what was found that a message repeats
+
+_CURP_LETTERS = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ"
+_RFC_LETTERS = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ"
+_CLABE_WEIGHTS = (3, 7, 1)
+
+
+def look_for_personal_data(text: str, body: str, first_line: int, *, proof: Proof) -> None:
+    """Notes the numbers of people in a document's whole text, and their telephones and mail in its body.
+
+    `body` begins at `first_line` of the file. The head may give a contact for the press.
+    """
+    for line, code, found in sorted({*_numbers(text)}):
+        if code in _GRAVE:
+            proof.error(code, line, shown=found)
+        else:
+            proof.warning(code, line, shown=found)
+    if "@" in body or _PRIVATE_PHONE.search(body):
+        _look_for_contacts(text, body, first_line, proof=proof)
+
+
+_GRAVE = frozenset(("personal-curp", "personal-card"))  # beyond doubt, and not to be called back
+
+
+def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
+    """The CURPs, RFCs of persons, CLABEs and cards: (line from 1, code, how each begins)."""
+    for pattern, told in _KINDS:
+        for match in pattern.finditer(text):
+            code = told(text, match)
+            if code:
+                yield text.count("\n", 0, match.start()) + 1, code, f"{match[0][:_SHOWN]}…"
+
+
+def _curp(_text: str, match: re.Match[str]) -> str:
+    return "personal-curp" if is_curp(match[0]) else ""
+
+
+def _rfc(_text: str, match: re.Match[str]) -> str:
+    return "personal-rfc" if is_rfc(match[0]) else ""
+
+
+def _account(text: str, match: re.Match[str]) -> str:
+    before = text[max(0, match.start() - 60) : match.start()]
+    if "://" in before.rpartition(" ")[2] or _CALLED.search(before):
+        return ""
+    if is_clabe(match[0]):
+        return "personal-clabe"
+    return "personal-card" if is_card(match[0]) else ""
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...] = (
+    (_CURP, _curp),
+    (_RFC, _rfc),
+    (_DIGITS, _account),
+)
+
+
+def _look_for_contacts(text: str, body: str, first_line: int, *, proof: Proof) -> None:
+    official = _official(proof.config) | {_last_ten(text[: len(text) - len(body)])}
+    head = text[: len(text) - len(body)].casefold()
+    for match in _PRIVATE_PHONE.finditer(body):
+        number = _last_ten(match[1])
+        if len(number) == 10 and number not in official and number not in _only_digits(head):  # noqa: PLR2004 - of Mexico
+            line = first_line + body.count("\n", 0, match.start(1))
+            proof.warning("personal-phone", line, shown=f"{number[:2]}…")
+    for match in _PRIVATE_MAIL.finditer(body):
+        if match[0].casefold() not in official and match[0].casefold() not in head:
+            line = first_line + body.count("\n", 0, match.start())
+            proof.warning("personal-mail", line, shown=f"{match[0][:2]}…@{match[0].partition('@')[2]}")
+
+
+def _official(config: Config) -> frozenset[str]:
+    """The telephones (ten digits) and mail addresses that site.toml gives to readers."""
+    phones = {
+        number
+        for one in config.municipalities
+        for number in (one.phone, one.on_call, one.whatsapp, *(area.phone for area in one.areas))
+    }
+    mails = {
+        mail.casefold()
+        for one in config.municipalities
+        for mail in (one.email, *(area.email for area in one.areas))
+    }
+    return frozenset({_last_ten(number) for number in phones if number} | mails)
+
+
+def _last_ten(number: str) -> str:
+    return _only_digits(number)[-10:]
+
+
+def _only_digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+# --- check digits -----------------------------------------------------------------
+
+
+def is_curp(text: str) -> bool:
+    """Whether a text with the shape of a CURP has its day and its check digit right (RENAPO, 2021)."""
+    word = text.upper()
+    total = sum(_CURP_LETTERS.index(sign) * (18 - place) for place, sign in enumerate(word[:17]))
+    return _is_day(word[4:10]) and int(word[17]) == (10 - total % 10) % 10
+
+
+def is_rfc(text: str) -> bool:
+    """Whether a text with the shape of a person's RFC has its day and its check digit right (SAT)."""
+    word = text.upper().replace("-", "")
+    total = sum(_RFC_LETTERS.index(sign) * (13 - place) for place, sign in enumerate(word[:12]))
+    return _is_day(word[4:10]) and word[12] == "0123456789A0"[(11 - total % 11) % 11]
+
+
+def is_clabe(text: str) -> bool:
+    """Whether digits are a standard bank account number with its control digit (Banxico)."""
+    digits = [int(sign) for sign in _only_digits(text)]
+    if len(digits) != 18:  # noqa: PLR2004
+        return False
+    total = sum(digit * _CLABE_WEIGHTS[place % 3] % 10 for place, digit in enumerate(digits[:17]))
+    return any(digits) and digits[17] == (10 - total % 10) % 10
+
+
+def is_card(text: str) -> bool:
+    """Whether digits are written as a card's are, of a known issuer, with Luhn's check digit (ISO 7812)."""
+    digits = _only_digits(text)
+    if not _CARD_SHAPES.fullmatch(text) or not _CARD_ISSUERS.match(digits):
+        return False
+    doubled = (int(sign) * (2 if place % 2 else 1) for place, sign in enumerate(reversed(digits)))
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
+
+
+def _is_day(digits: str) -> bool:
+    """Whether YYMMDD is a day of either century."""
+    year, month, day = (int(digits[at : at + 2]) for at in (0, 2, 4))
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False

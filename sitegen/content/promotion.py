@@ -1,0 +1,66 @@
+"""Personalised promotion and propaganda: words of parties and calls to vote, with their lines.
+
+Constitution art. 41 base III C and art. 134. It points; people judge. A word that has
+another use (Morena is a surname, PAN is bread, Cabildo votes by majority) is taken only
+where its neighbours leave no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.content.proof import Proof
+
+_PARTIES = re.compile(
+    r"\b(?:[Pp]artido (?:Acción Nacional|Revolucionario Institucional|de la Revolución Democrática"
+    r"|del Trabajo|Verde(?: Ecologista(?: de México)?)?|Morena|MORENA|Nueva Alianza|Encuentro \w+)"
+    r"|Movimiento (?:de )?Regeneración Nacional|Movimiento Ciudadano"
+    r"|PVEM|PRD"
+    r"|(?:[Ee]l|[Dd]el|[Aa]l|[Pp]or el|[Cc]on el) (?:PRI|PAN|PT)"
+    r"|(?:[Mm]ilitan\w+|[Cc]andidat\w+|[Bb]ancada|[Ff]racción|[Dd]iputad\w+|[Ss]enador\w*|[Dd]irigen\w+) de"
+    r" (?:Morena|MORENA|MC))\b"
+)
+_NOT_ELECTIONS = (
+    r"(?!\s*(?:unanimidad|mayor[ií]a|(?:primera|segunda) (?:vez|ocasi[oó]n)"
+    r"|(?:el|la|los|las|tu|su|un|una)?\s*(?:proyectos?|propuestas?|presupuestos?|obras?|nombres?|mascotas?"
+    r"|logos?|platillos?|fotograf[ií]as?|dibujos?|murales?|reinas?)))"
+)
+_VOTES = re.compile(
+    r"\b(?:vot(?:a|e|en|emos|ad) (?:por|a favor de|este)\b" + _NOT_ELECTIONS + r"\s+\w+"
+    r"|(?:danos|d[eé]nos|dale|den|necesit\w+|quer\w+|pid\w+|ped\w+) (?:tu|su) voto"
+    r"|(?:tu|su) voto (?:por|a favor de)\b" + _NOT_ELECTIONS + r"\s+\w+"
+    r"|nuestr[oa]s? (?:pre)?candidat[oa]s?"
+    r"|vote for \w+|your vote for \w+)",
+    re.IGNORECASE,
+)
+_MOST = 3  # of a kind in one document; who has read three has understood
+_SHOWN = 60
+
+
+def look_for_promotion(text: str, proof: Proof) -> None:
+    """Notes words of parties and calls to vote in the whole text of a document."""
+    for match in _some(_PARTIES, text):
+        proof.warning("party-words", _line(text, match), words=match[0][:_SHOWN])
+    for match in _some(_VOTES, text):
+        proof.warning("call-to-vote", _line(text, match), words=match[0][:_SHOWN])
+
+
+def _some(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    found = []
+    for match in pattern.finditer(text):
+        if not _in_capitals(text, match):
+            found.append(match)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether the line is all in capitals, where an acronym cannot be told from a word."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    return text[begin : end if end >= 0 else len(text)].isupper() and match[0].isupper()
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
