@@ -75,9 +75,9 @@ def _names(given: tuple[Config, str, date]) -> tuple[str, ...]:
     """Who governs or holds an office in a municipality on a day."""
     config, municipality, day = given
     found: dict[str, None] = {}
-    administration = calendar.administration(config, municipality, day)
-    if administration and administration.head:
-        found[administration.head.name] = None
+    governing = calendar.administration(config, municipality, day)
+    if governing:
+        found |= dict.fromkeys(one.name for one in (*governing.heads, *governing.officials))
     for person in config.people:
         if person.municipality in ("", municipality) and calendar.office_on(person, day):
             found |= dict.fromkeys((person.name, *person.aliases))

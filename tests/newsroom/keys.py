@@ -24,6 +24,7 @@ class Keys(TypedDict, total=False):
     """As in `model.FrontMatter`."""
 
     title: str
+    short_title: str
     date: Moment | None
     folio: str
     area: str
