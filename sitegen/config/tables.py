@@ -104,66 +104,69 @@ def _unknown(value: Value, findings: Findings, known: Mapping[str, tuple[str, ..
 # --- parsers of what holds other values -------------------------------------------
 
 
-def rows(of: Table[Built]) -> Parser:
+# Each is a type, so that the schemas can see what it holds.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows(Generic[Built]):
     """A parser of tables in double brackets, or of a list of inline tables.
 
-    Gives a tuple as long as the list, with None for one that cannot be used.
+    Gives a tuple as long as the list, with None for one that cannot be used; with
+    `good` those are left out.
     """
 
-    def read(value: Value, findings: Findings) -> tuple[Built | None, ...] | None:
+    of: Table[Built]
+    good: bool
+
+    def __call__(self, value: Value, findings: Findings) -> tuple[Built | None, ...] | None:
+        """Read the value; None where it tells what is wrong."""
         if not isinstance(value.raw, list) or not all(isinstance(one, dict) for one in value.raw):
             findings.wrong("config-not-tables", value)
             return None
-        return tuple(of.read(entry, findings) for entry in _entries(value, findings))
-
-    return read
-
-
-def tables(of: Table[Built]) -> Parser:
-    """As `rows`, with the good ones only."""
-    parse = rows(of)
-
-    def read(value: Value, findings: Findings) -> tuple[object, ...] | None:
-        found = parse(value, findings)
-        return tuple(one for one in found if one is not None) if isinstance(found, tuple) else None
-
-    return read
+        read = [self.of.read(entry, findings) for entry in _entries(value, findings)]
+        return tuple(one for one in read if not self.good or one is not None)
 
 
-def one_or_more(of: Table[Built]) -> Parser:
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOrMore(Generic[Built]):
     """A parser of one table, or of several as in `tables`; gives a tuple."""
-    several = tables(of)
 
-    def read(value: Value, findings: Findings) -> object | None:
+    of: Table[Built]
+
+    def __call__(self, value: Value, findings: Findings) -> tuple[Built | None, ...] | None:
+        """Read the value; None where it tells what is wrong."""
         if isinstance(value.raw, list):
-            return several(value, findings)
-        alone = of.read(value, findings)
+            return tables(self.of)(value, findings)
+        alone = self.of.read(value, findings)
         return None if alone is None else (alone,)
 
-    return read
 
-
-def texts(parse: Parser) -> Parser:
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
     """A parser of a list of texts; one text alone is a list of one."""
 
-    def read(value: Value, findings: Findings) -> tuple[object, ...] | None:
+    each: Parser
+
+    def __call__(self, value: Value, findings: Findings) -> tuple[object, ...] | None:
+        """Read the value; None where it tells what is wrong."""
         if isinstance(value.raw, str):
-            alone = parse(value, findings)
+            alone = self.each(value, findings)
             return None if alone is None else (alone,)
         if not isinstance(value.raw, list):
             findings.wrong("config-not-list", value)
             return None
-        return tuple(
-            one for entry in _entries(value, findings) if (one := parse(entry, findings)) is not None
-        )
-
-    return read
+        read = [self.each(entry, findings) for entry in _entries(value, findings)]
+        return tuple(one for one in read if one is not None)
 
 
-def pairs(parse: Parser) -> Parser:
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
     """A parser of a table whose keys are free: a tuple of (key, value) in the order written."""
 
-    def read(value: Value, findings: Findings) -> tuple[tuple[str, object], ...] | None:
+    each: Parser
+
+    def __call__(self, value: Value, findings: Findings) -> tuple[tuple[str, object], ...] | None:
+        """Read the value; None where it tells what is wrong."""
         if not isinstance(value.raw, dict):
             findings.wrong("config-not-table", value)
             return None
@@ -171,9 +174,32 @@ def pairs(parse: Parser) -> Parser:
             findings.inner(value, written, raw=raw, key=f"{value.key}.{written}")
             for written, raw in value.raw.items()
         ]
-        return tuple((one.name, parsed) for one in inner if (parsed := parse(one, findings)) is not None)
+        return tuple((one.name, parsed) for one in inner if (parsed := self.each(one, findings)) is not None)
 
-    return read
+
+def rows(of: Table[Built]) -> Rows[Built]:
+    """A parser of tables in double brackets: None stands for one that cannot be used."""
+    return Rows(of, good=False)
+
+
+def tables(of: Table[Built]) -> Rows[Built]:
+    """As `rows`, with the good ones only."""
+    return Rows(of, good=True)
+
+
+def one_or_more(of: Table[Built]) -> OneOrMore[Built]:
+    """A parser of one table or of several, as `OneOrMore` says."""
+    return OneOrMore(of)
+
+
+def texts(parse: Parser) -> Texts:
+    """A parser of a list of texts, as `Texts` says."""
+    return Texts(parse)
+
+
+def pairs(parse: Parser) -> Pairs:
+    """A parser of a table whose keys are free, as `Pairs` says."""
+    return Pairs(parse)
 
 
 def _entries(value: Value, findings: Findings) -> list[Value]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from sitegen.config.lines import KeyPath
 from sitegen.config.syntax import NAME
@@ -176,17 +176,25 @@ def _local(value: Value, findings: Findings, *, whole_day: time) -> Local | None
     return None
 
 
-def choice(words: Mapping[Fixed, str]) -> Callable[[Value, Findings], Fixed | None]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(Generic[Fixed]):
     """A parser of fixed values: `words` gives the Spanish name of each, which means the same."""
-    known = {fold(said): one for one, spanish in words.items() for said in (one, spanish)}
-    listed = ", ".join(f"{one} ({spanish})" if one != spanish else one for one, spanish in words.items())
 
-    def chosen(value: Value, findings: Findings) -> Fixed | None:
+    words: Mapping[Fixed, str]
+
+    def __call__(self, value: Value, findings: Findings) -> Fixed | None:
+        """Read the value; None where it tells what is wrong."""
+        known = {fold(said): one for one, spanish in self.words.items() for said in (one, spanish)}
         said = phrase(value, findings)
-        if said is not None and fold(said) not in known:
-            guess = closest(said, [*words, *words.values()])
-            findings.wrong("config-choice", value, known=listed, guess=guess or next(iter(words)))
-            return None
-        return None if said is None else known[fold(said)]
+        if said is None or fold(said) in known:
+            return None if said is None else known[fold(said)]
+        pairs = self.words.items()
+        listed = ", ".join(f"{one} ({spanish})" if one != spanish else one for one, spanish in pairs)
+        guess = closest(said, [*self.words, *self.words.values()])
+        findings.wrong("config-choice", value, known=listed, guess=guess or next(iter(self.words)))
+        return None
 
-    return chosen
+
+def choice(words: Mapping[Fixed, str]) -> Choice[Fixed]:
+    """A parser of fixed values, as `Choice` says."""
+    return Choice(words)

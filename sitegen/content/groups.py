@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,7 +15,7 @@ from sitegen.content.keys import Group, Key
 from sitegen.content.media import is_attachment, is_picture
 from sitegen.content.minors import look_for_minors
 from sitegen.content.proof import Proof
-from sitegen.content.scalars import Parser, choice, flag, scalar_of, several, start, text
+from sitegen.content.scalars import Several, choice, flag, scalar_of, several, start, text
 from sitegen.content.shelf import ROOT as CONTENT
 from sitegen.content.values import Scalar, Value
 from sitegen.files import inside
@@ -117,22 +119,24 @@ def pointer(proof: Proof, key: str, value: Value) -> Pointer | None:
 # --- groups ---------------------------------------------------------------------
 
 
-def _made(made: type[T], group: Group) -> Parser[T]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Made(Generic[T]):
     """A parser that makes a frozen type of a group's values."""
-    lined = "line" in made.__struct_fields__
 
-    def parse(proof: Proof, key: str, value: Value) -> T | None:
-        found = group.read(proof, key, value)
+    made: type[T]
+    group: Group
+
+    def __call__(self, proof: Proof, key: str, value: Value) -> T | None:
+        """Read the value; None where it tells what is wrong."""
+        found = self.group.read(proof, key, value)
         if found is None:
             return None
-        if lined:
+        if "line" in self.made.__struct_fields__:
             found["line"] = value.line
-        return msgspec.convert(found, made)
-
-    return parse
+        return msgspec.convert(found, self.made)
 
 
-named = _made(
+named = Made(
     Named,
     Group(
         Key("name", "nombre", text, required=True),
@@ -141,11 +145,11 @@ named = _made(
         short="name",
     ),
 )
-update = _made(
+update = Made(
     Update,
     Group(Key("date", "fecha", start, required=True), Key("note", "nota", text, default=""), short="date"),
 )
-correction = _made(
+correction = Made(
     Correction,
     Group(
         Key("date", "fecha", start, required=True),
@@ -153,11 +157,11 @@ correction = _made(
         Key("should_say", "debe_decir", text, required=True),
     ),
 )
-withdrawal = _made(
+withdrawal = Made(
     Withdrawal,
     Group(Key("date", "fecha", start, required=True), Key("reason", "motivo", text, required=True)),
 )
-exemption = _made(
+exemption = Made(
     Exemption,
     Group(
         Key("exception", "excepcion", choice(EXCEPTIONS), required=True),
@@ -167,14 +171,14 @@ exemption = _made(
         Key("date", "fecha", start),
     ),
 )
-resolution = _made(
+resolution = Made(
     Resolution, Group(Key("at", "cuando", start, required=True), Key("note", "nota", text), short="at")
 )
 
 _APPROVAL = Group(
     Key("by", "por", text, required=True), Key("at", "cuando", start), Key("code", "codigo", text)
 )
-_image = _made(
+_image = Made(
     Image,
     Group(
         Key("src", "archivo", picture_path, required=True, target="path"),
@@ -186,7 +190,7 @@ _image = _made(
         short="src",
     ),
 )
-_recording = _made(
+_recording = Made(
     Recording,
     Group(
         Key("title", "titulo", text, required=True),
@@ -198,7 +202,7 @@ _recording = _made(
         Key("speaker", "voz", text),
     ),
 )
-_attachment = _made(
+_attachment = Made(
     Attachment,
     Group(
         Key("src", "archivo", attachment_path, required=True, target="path"),
@@ -249,3 +253,13 @@ def attachment(proof: Proof, key: str, value: Value) -> Attachment | None:
     if found is None or found.title:
         return found
     return Attachment(found.path, PurePosixPath(found.path).stem, found.line)
+
+
+# What the parsers that look twice are made of; the schemas read it.
+SHAPES: Mapping[Callable[..., object], Group | Several[Image]] = {
+    approval: _APPROVAL,
+    attachment: _attachment.group,
+    gallery: several(image),
+    image: _image.group,
+    recording: _recording.group,
+}

@@ -78,34 +78,34 @@ class Group:
     """A parser of a group of keys; `short` is the key that a single text stands for, "" if none may."""
 
     def __init__(self, *keys: Key[object], short: str = "") -> None:
-        self._keys = keys
+        self.keys = keys
         self._names = index(keys)
-        self._short = short
+        self.short = short
 
     def read(self, proof: Proof, key: str, value: Value) -> dict[str, object] | None:
         """The typed values by field, or None, with problems noted, if one is missing or wrong."""
-        if isinstance(value, Scalar) and self._short:
-            value = Record((Entry(Scalar(self._short, value.line), value),), value.line)
+        if isinstance(value, Scalar) and self.short:
+            value = Record((Entry(Scalar(self.short, value.line), value),), value.line)
         if not isinstance(value, Record):
-            fields = ", ".join(one.spanish for one in self._keys)
-            english = ", ".join(one.name for one in self._keys)
+            fields = ", ".join(one.spanish for one in self.keys)
+            english = ", ".join(one.name for one in self.keys)
             proof.error("expects-group", value.line, key=key, spanish=fields, english=english)
             return None
         before = len(proof.problems)
         entries = sort_out(proof, value, self._names, within=key)
         read: dict[str, object] = {
-            one.target or one.name: one.default for one in self._keys if one.default is not None
+            one.target or one.name: one.default for one in self.keys if one.default is not None
         }
         read |= {
             one.target or one.name: one.parse(proof, _shown(key, entries[one.name]), entries[one.name].value)
-            for one in self._keys
+            for one in self.keys
             if one.name in entries
         }
         self._miss(proof, key, value, entries)
         return None if len(proof.problems) > before else read
 
     def _miss(self, proof: Proof, key: str, value: Record, entries: Mapping[str, Entry]) -> None:
-        for one in self._keys:
+        for one in self.keys:
             if one.required and one.name not in entries:
                 names = {"spanish": one.spanish, "english": one.name}
                 proof.error("key-missing-within", value.line, key=key, **names)

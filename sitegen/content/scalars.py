@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
 from sitegen.content import moments
 from sitegen.content.languages import names, tag_of
@@ -90,32 +91,76 @@ def flag_or_end(proof: Proof, key: str, value: Value) -> bool | Moment | None:
     return end(proof, key, value)
 
 
-def choice(options: Mapping[str, str]) -> Parser[str]:
-    """A parser of one of the fixed values `options`: English (the one that is kept) → Spanish."""
-    known = {fold(name): english for english, spanish in options.items() for name in (english, spanish)}
-    facts = {"english": ", ".join(options), "spanish": ", ".join(options.values())}
+# Parsers made of others are types, so that the schemas can see what they hold.
 
-    def parse(proof: Proof, key: str, value: Value) -> str | None:
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """A parser of one of the fixed values `options`: English (the one that is kept) → Spanish."""
+
+    options: Mapping[str, str]
+    _known: Mapping[str, str]
+
+    def __call__(self, proof: Proof, key: str, value: Value) -> str | None:
+        """Read the value; None where it tells what is wrong."""
         scalar = scalar_of(proof, key, value)
         if scalar is None:
             return None
         word = re.sub(r"[\s-]+", "_", fold(scalar.text.strip()))
-        if word in known:
-            return known[word]
+        if word in self._known:
+            return self._known[word]
+        facts = {"english": ", ".join(self.options), "spanish": ", ".join(self.options.values())}
         proof.error("choice-unknown", scalar.line, key=key, value=scalar.text.strip()[:40], **facts)
         return None
 
-    return parse
 
-
-def several(parser: Parser[T]) -> Parser[tuple[T, ...]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Several(Generic[T]):
     """A parser of a list, or of one value that stands for a list of one."""
 
-    def parse(proof: Proof, key: str, value: Value) -> tuple[T, ...] | None:
-        found = [parser(proof, key, one) for one in items_of(value)]
+    each: Parser[T]
+
+    def __call__(self, proof: Proof, key: str, value: Value) -> tuple[T, ...]:
+        """Read the value; None where it tells what is wrong."""
+        found = [self.each(proof, key, one) for one in items_of(value)]
         return tuple(one for one in found if one is not None)
 
-    return parse
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """A parser of an id of site.toml; `ids` gives id → name, `code` is the problem of an unknown one."""
+
+    ids: Callable[[Proof], Mapping[str, str]]
+    code: str
+
+    def __call__(self, proof: Proof, key: str, value: Value) -> str | None:
+        """Read the value; None where it tells what is wrong."""
+        scalar = scalar_of(proof, key, value)
+        if scalar is None:
+            return None
+        word, known = scalar.text.strip(), self.ids(proof)
+        if word in known:
+            return word
+        by_name = {fold(name): ident for ident, name in known.items()}
+        guess = by_name.get(fold(word)) or proof.guess(word, known) or ", ".join(known)[:200] or "—"
+        proof.error(self.code, scalar.line, key=key, value=word[:60], guess=guess)
+        return None
+
+
+def choice(options: Mapping[str, str]) -> Choice:
+    """A parser of one of the fixed values `options`: English (the one that is kept) → Spanish."""
+    known = {fold(name): english for english, spanish in options.items() for name in (english, spanish)}
+    return Choice(options, known)
+
+
+def several(parser: Parser[T]) -> Several[T]:
+    """A parser of a list, or of one value that stands for a list of one."""
+    return Several(parser)
+
+
+def one_of(ids: Callable[[Proof], Mapping[str, str]], code: str) -> OneOf:
+    """A parser of an id of site.toml, as `OneOf` says."""
+    return OneOf(ids, code)
 
 
 def language(proof: Proof, key: str, value: Value) -> str | None:
@@ -143,24 +188,6 @@ def address(proof: Proof, key: str, value: Value) -> str | None:
         return written
     proof.error("slug-form", scalar.line, key=key, value=written[:80], proper=proper)
     return None
-
-
-def one_of(ids: Callable[[Proof], Mapping[str, str]], code: str) -> Parser[str]:
-    """A parser of an id of site.toml; `ids` gives id → name, `code` is the problem of an unknown one."""
-
-    def parse(proof: Proof, key: str, value: Value) -> str | None:
-        scalar = scalar_of(proof, key, value)
-        if scalar is None:
-            return None
-        word, known = scalar.text.strip(), ids(proof)
-        if word in known:
-            return word
-        by_name = {fold(name): ident for ident, name in known.items()}
-        guess = by_name.get(fold(word)) or proof.guess(word, known) or ", ".join(known)[:200] or "—"
-        proof.error(code, scalar.line, key=key, value=word[:60], guess=guess)
-        return None
-
-    return parse
 
 
 def topic_ids(proof: Proof) -> dict[str, str]:

@@ -19,11 +19,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "text", "files", "locks", "cache", "pool", "recall", "shipped", "versions"),
     ("model", "messages", "clock", "config", "calendar"),
     ("content",),
-    ("newsroom",),
+    ("schemas", "newsroom"),
     ("plan", "search"),
     ("theme",),
-    ("build", "output", "terminal", "report", "standing"),
-    ("building", "check", "preview", "intake", "scaffold"),
+    ("build", "output", "terminal", "report", "standing", "repository"),
+    ("building", "check", "preview", "intake", "scaffold", "founding", "doctor", "publishing"),
     ("again", "cli", "__main__"),
 )
 DOORS = 7
