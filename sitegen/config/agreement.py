@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from sitegen.config.fields import SiteTable, Whole
-from sitegen.config.settings import Administration, Legend, Municipality, Person
+from sitegen.config.settings import Administration, FolioPattern, Legend, Municipality, Person
 from sitegen.config.values import Findings
 from sitegen.text import closest, fold
 
@@ -124,8 +124,9 @@ def _unique_ids(table: str, items: Iterable[Identified | None], findings: Findin
 
 def _municipality(key: str, one: Municipality, findings: Findings) -> None:
     _unique_ids(f"{key}.area", one.areas, findings)
-    if one.folio and "{office}" in one.folio.pattern and not one.folio.office:
-        findings.wrong_at("config-folio-office", f"{key}.folio.pattern", value=one.folio.pattern)
+    _folio(f"{key}.folio", one.folio, findings)
+    for number, area in enumerate(one.areas):
+        _folio(f"{key}.area[{number}].folio", area.folio, findings)
     starts: set[date] = set()
     for number, administration in enumerate(one.administrations):
         _terms(f"{key}.administration[{number}]", administration, findings)
@@ -134,6 +135,11 @@ def _municipality(key: str, one: Municipality, findings: Findings) -> None:
                 "config-administrations-alike", f"{key}.administration", value=administration.start
             )
         starts.add(administration.start)
+
+
+def _folio(key: str, folio: FolioPattern | None, findings: Findings) -> None:
+    if folio and "{office}" in folio.pattern and not folio.office:
+        findings.wrong_at("config-folio-office", f"{key}.pattern", value=folio.pattern)
 
 
 def _terms(key: str, one: Administration, findings: Findings) -> None:

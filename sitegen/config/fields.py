@@ -103,6 +103,15 @@ ADMINISTRATION = Table(
     ),
 )
 
+FOLIO = Table(
+    settings.FolioPattern,
+    (
+        Field("pattern", ("patron",), folio_template, required=True),
+        Field("office", ("oficina",), phrase),
+        Field("restart", ("reinicia",), choice(RESTARTS)),
+    ),
+)
+
 AREA = Table(
     settings.Area,
     (
@@ -110,15 +119,7 @@ AREA = Table(
         Field("name", ("nombre",), name, required=True),
         Field("phone", ("telefono",), phrase),
         Field("email", ("correo",), email),
-    ),
-)
-
-FOLIO = Table(
-    settings.FolioPattern,
-    (
-        Field("pattern", ("patron",), folio_template, required=True),
-        Field("office", ("oficina",), phrase),
-        Field("restart", ("reinicia",), choice(RESTARTS)),
+        Field("folio", ("folio",), FOLIO.read),
     ),
 )
 
@@ -235,6 +236,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "municipality.administration.head": OFFICER.fields,
     "municipality.administration.officials": OFFICER.fields,
     "municipality.area": AREA.fields,
+    "municipality.area.folio": FOLIO.fields,
     "topic": TOPIC.fields,
     "person": PERSON.fields,
     "person.offices": OFFICE.fields,

@@ -70,6 +70,7 @@ class Area(msgspec.Struct, frozen=True):
     name: str
     phone: str = ""
     email: str = ""
+    folio: FolioPattern | None = None  # where it numbers its releases itself
 
 
 class Municipality(msgspec.Struct, frozen=True):

@@ -57,7 +57,7 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
     room = _newsroom(config, now=now, shelves=shelves, threads=threads, left_out=left_out)
     found = (
         *collisions.problems(config, items),
-        *folios.problems(items),
+        *folios.problems(items, config),
         *_loops(shelves, followed, threads),
     )
     return Arrangement(items, room, left_out, tuple(sorted(found)))
