@@ -10,7 +10,9 @@ from sitegen import calendar, config
 from sitegen.config.settings import Config
 from sitegen.content.shelf import KIND_NAMES, ROOT, SPANISH_KINDS
 from sitegen.model import KINDS, Kind
+from sitegen.newsroom.series import next_folio
 from sitegen.problems import SiteError, error
+from sitegen.register import documents
 from sitegen.terminal import Terminal
 from sitegen.text import closest, fold, slug
 
@@ -43,7 +45,17 @@ def start(
     legend = calendar.legend(settings, owner, when) if owner else None
     if legend is not None and chosen == "release":
         terminal.say("started-legend", legend=legend.text)
+    following = _folio(root, settings, owner, when) if chosen == "release" else None
+    if following is not None:
+        terminal.say("started-folio", folio=following, path=path)
     return 0
+
+
+def _folio(root: Path, settings: Config, owner: str, day: date) -> str | None:
+    """The folio that would come next; None where releases of the municipality are not numbered."""
+    if not owner or settings.municipality(owner).folio is None:
+        return None
+    return next_folio(documents(root, settings), settings, municipality=owner, day=day)
 
 
 def _kind(told: str) -> Kind:

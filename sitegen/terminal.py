@@ -46,6 +46,10 @@ class Terminal:
         stream.write(text.encode())
         stream.flush()
 
+    def put(self, text: str) -> None:
+        """Prints a text alone on its lines: what another program may read."""
+        self._out.print(Text(text))
+
     def word(self, key: str, **facts: object) -> str:
         """A sentence of the catalogs, in this terminal's language."""
         return say(key, self.language, **facts)

@@ -22,8 +22,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("schemas", "newsroom"),
     ("plan", "search"),
     ("theme",),
-    ("build", "output", "terminal", "report", "standing", "repository"),
-    ("building", "check", "preview", "intake", "scaffold", "founding", "doctor", "publishing"),
+    ("build", "output", "terminal", "report", "standing", "register", "repository"),
+    ("building", "numbering", "check", "preview", "intake", "scaffold", "founding", "doctor", "publishing"),
     ("again", "cli", "__main__"),
 )
 DOORS = 7

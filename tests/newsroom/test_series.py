@@ -128,7 +128,7 @@ def test_two_branches_that_took_the_same_folio_are_an_error_with_a_way_out() -> 
     (problem,) = told(second, first)
 
     assert (problem.severity, problem.path) == ("error", second.path)
-    assert f"sitegen folio --nuevo {second.path}" in explain(problem, "es").hint
+    assert f"sitegen foliar --nuevo {second.path}" in explain(problem, "es").hint
     assert "CGCS/130126/010" in explain(problem, "es").hint
 
 
