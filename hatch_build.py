@@ -1,4 +1,4 @@
-"""The package's build: bundles the browser's scripts from `frontend/` into `sitegen/bundle/`.
+"""The package's build: bundles scripts and fonts from `frontend/` into `sitegen/bundle/`.
 
 Only the standard library and hatchling are imported here: hatchling skips a hook that
 cannot be imported without a word. `python hatch_build.py` makes the bundle in a checkout,
@@ -20,7 +20,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLE = ("page.js", "search.js", "search-en.js", "preview.js", "LICENSES.txt")
+BUNDLE = ("page.js", "search.js", "search-en.js", "preview.js", "headline.ttf", "words.ttf", "LICENSES.txt")
 SHARED = ("sitegen/content/press.json",)  # what the program and the browser's search both read
 STAMP = "sources.sha256"  # what the bundle was made from; travels with it in the sdist
 LEAST_NODE = (20, 19)

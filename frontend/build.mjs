@@ -1,10 +1,13 @@
-// Bundles the browser's scripts into sitegen/bundle/; with "test", the tests into a folder (node_modules/.test/).
-import { readdir, readFile, writeFile } from "node:fs/promises";
+// Bundles the browser's scripts and the fonts of drawn cards into sitegen/bundle/; with "test", the tests into a
+// folder (node_modules/.test/).
+import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NOTICES = ["lunr", "idiomorph"]; // what ends up inside search.js, and inside preview.js
+const FONT = "@expo-google-fonts/source-serif-4"; // no page loads it: cards for shared links are drawn with it
+const WEIGHTS = { "headline.ttf": "700Bold/SourceSerif4_700Bold.ttf", "words.ttf": "400Regular/SourceSerif4_400Regular.ttf" };
 // Of lunr's own source files, in the order of its Makefile, those that make and ask an index of terms that are known:
 // without its English pipeline, its query language and its way to look terms up (rank.ts), at a third of the size.
 const PARTS = "lunr utils field_ref set idf vector index builder match_data query";
@@ -37,6 +40,9 @@ async function bundle() {
   await scripts({ search: here("src/search/main.ts") }, [partsOfLunr, language("es")]);
   await scripts({ "search-en": here("src/search/main.ts") }, [partsOfLunr, language("en")]);
   await scripts({ page: here("src/page/main.ts"), preview: here("src/preview/main.ts") });
+  for (const [name, file] of Object.entries(WEIGHTS)) {
+    await copyFile(here(`node_modules/${FONT}/${file}`), here(`../sitegen/bundle/${name}`));
+  }
   await writeFile(here("../sitegen/bundle/LICENSES.txt"), await notices());
 }
 
@@ -61,10 +67,11 @@ async function notices() {
     const { version, license = "MIT", homepage = "" } = JSON.parse(await read(name, "package.json"));
     return `${name} ${version} (${license}) ${homepage}\n\n${await read(name, "LICENSE")}`;
   });
+  const fonts = `headline.ttf, words.ttf: Source Serif 4, unchanged\n\n${await read(FONT, "LICENSE_FONT")}`;
   const head =
     "search.js contains parts of lunr and preview.js of idiomorph, as named below, unchanged but for joining and shortening.\n" +
     "Their sources are on npm under the names and versions given.\n";
-  return [head, ...(await Promise.all(parts))].join(`\n${"-".repeat(80)}\n`);
+  return [head, ...(await Promise.all(parts)), fonts].join(`\n${"-".repeat(80)}\n`);
 }
 
 function read(name, file) {

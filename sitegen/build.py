@@ -114,7 +114,7 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 
 
 def _pictures(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
-    wanted = plan.used_renditions(site.newsroom)
+    wanted = plan.used_pieces(site.newsroom)
     made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
     yield from _good(made, partial(progress, "pictures"), len(wanted))
 

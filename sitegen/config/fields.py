@@ -11,7 +11,7 @@ from sitegen.config.addresses import email, host, language, link, site_url, zone
 from sitegen.config.choices import Gravity, checks, setting, urls
 from sitegen.config.particulars import color, folio_template, inegi, logo, theme_name
 from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
-from sitegen.config.values import Local, choice, closing, day, ident, name, opening, phrase, text
+from sitegen.config.values import Local, choice, closing, day, ident, name, number, opening, phrase, text
 
 EARLIER: dict[Literal["keep", "hide"], str] = {"keep": "conservar", "hide": "ocultar"}
 MODES: dict[settings.BlackoutMode, str] = {"warn": "avisar", "hide": "ocultar", "suspend": "suspender"}
@@ -31,6 +31,7 @@ class SiteTable(msgspec.Struct, frozen=True):
     country: str = "México"
     cname: str = ""
     contact: str = ""
+    headline_cards: int = 20
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -73,6 +74,7 @@ SITE = Table(
         Field("country", ("pais",), name),
         Field("cname", ("dominio",), host),
         Field("contact", ("contacto",), text),
+        Field("headline_cards", ("tarjetas_con_titular",), number),
     ),
     partial=True,
 )

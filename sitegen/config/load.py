@@ -57,6 +57,7 @@ def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:
         country=site.country,
         cname=site.cname,
         contact=site.contact,
+        headline_cards=site.headline_cards,
     )
 
 

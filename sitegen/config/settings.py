@@ -25,6 +25,7 @@ class Site(msgspec.Struct, frozen=True):
     country: str = "México"
     cname: str = ""
     contact: str = ""
+    headline_cards: int = 20  # documents without a photo whose shared link shows their own headline
 
 
 class FolioPattern(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from sitegen.text import closest, collapse, fold, nfc, slug
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SHOWN = 60
+MOST = 100_000  # of anything that a site counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,14 @@ def boolean(value: Value, findings: Findings) -> bool | None:
     """`true` or `false`, without quotes."""
     if not isinstance(value.raw, bool):
         findings.wrong("config-not-boolean", value)
+        return None
+    return value.raw
+
+
+def number(value: Value, findings: Findings) -> int | None:
+    """A whole number from 0 to 100,000, without quotes."""
+    if not isinstance(value.raw, int) or isinstance(value.raw, bool) or not 0 <= value.raw <= MOST:
+        findings.wrong("config-not-number", value)
         return None
     return value.raw
 

@@ -51,6 +51,7 @@ FIELDS: tuple[Field, ...] = (
     Field(Key("gallery", "galeria", groups.gallery)),
     Field(Key("credit", "credito", text)),
     Field(Key("caption", "pie", text)),
+    Field(Key("media_kit", "paquete_de_prensa", flag), kinds=_DATED),
     Field(Key("videos", "videos", several(groups.recording))),
     Field(Key("audios", "audios", several(groups.recording))),
     Field(Key("attachments", "adjuntos", several(groups.attachment))),

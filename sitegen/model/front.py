@@ -114,6 +114,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     gallery: tuple[Image, ...] | None = None  # None: every other picture of the folder
     credit: str = ""
     caption: str = ""
+    media_kit: bool = False
     videos: tuple[Recording, ...] = ()
     audios: tuple[Recording, ...] = ()
     attachments: tuple[Attachment, ...] = ()

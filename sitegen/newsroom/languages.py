@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from sitegen.config.settings import Config
 
+TERRITORY = 2  # letters of a territory (ISO 3166-1)
+
 
 @lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
@@ -30,6 +32,20 @@ def edition_of(config: Config, tag: str) -> str:
 def _edition(languages: tuple[str, ...], tag: str) -> str:
     wanted = primary(tag)
     return next((language for language in languages if primary(language) == wanted), languages[0])
+
+
+def locale(tag: str, config: Config) -> str:
+    """A language with its territory, as Open Graph asks (`es_MX`): that of the site where the tag names none.
+
+    English without a territory is that of the United States, which is what networks know.
+    """
+    parts = tag.replace("_", "-").split("-")
+    territories = [part for part in parts[1:] if len(part) == TERRITORY and part.isalpha()]
+    if not territories and primary(tag) == "en":
+        territories = ["us"]
+    first = config.site.languages[0].split("-")
+    territories += [part for part in first[1:] if len(part) == TERRITORY and part.isalpha()]
+    return f"{primary(tag)}_{territories[0].upper() if territories else 'MX'}"
 
 
 def prefix(config: Config, language: str) -> str:

@@ -44,6 +44,34 @@ class Rendition(msgspec.Struct, frozen=True, order=True):
     crop: bool
 
 
+class Placard(msgspec.Struct, frozen=True, order=True):
+    """A card to draw for shared links, as large as `CARD`: what a document without a photo shows.
+
+    Colours are `#rrggbb`; `kicker`, `name` and `office` may be "".
+    """
+
+    path: str
+    kicker: str
+    headline: str
+    name: str
+    office: str
+    mark: str  # a monogram
+    color: str
+    ink: str  # the colour made readable on paper
+    on_color: str
+
+
+class Kit(msgspec.Struct, frozen=True, order=True):
+    """A media kit to pack: (name in the archive, text) and (name in the archive, photo), in their order."""
+
+    path: str
+    texts: tuple[tuple[str, str], ...]
+    photos: tuple[tuple[str, Rendition], ...]
+
+
+Piece: TypeAlias = Rendition | Placard | Kit  # what is made for the reader from pixels
+
+
 def renditions(facts: PictureFacts, role: Role) -> tuple[Rendition, ...]:
     """The files of a picture in a role, smallest first in each format, WebP before JPEG.
 

@@ -200,6 +200,16 @@ def rendition(path: str, version: str, *, size: str, suffix: str) -> str:
     return f"{folder}{version[:2]}/{stem}-{version[:10]}-{size}.{suffix}"
 
 
+def card(version: str) -> str:
+    """A drawn card for shared links; `version` (hex) stands for all that is on it."""
+    return f"{MEDIA}{version[:2]}/tarjeta-{version[:16]}.jpg"
+
+
+def kit(item_url: str, version: str) -> str:
+    """The media kit of the document whose page is at `item_url`; `version` (hex) stands for what is in it."""
+    return f"{item_url}{PurePosixPath(item_url).name}-{version[:10]}.zip"
+
+
 def attachment(item_url: str, path: str) -> str:
     """The published copy of a file beside the page that offers it, whose own names are never taken."""
     name = _plain_name(path)

@@ -1,8 +1,23 @@
 """From a newsroom to routes, and from a route to the view that its template gets."""
 
-from sitegen.plan.datafiles import data_files, planned_files, used_attachments, used_renditions
+from sitegen.plan.datafiles import (
+    data_files,
+    planned_files,
+    used_attachments,
+    used_pieces,
+    used_renditions,
+)
 from sitegen.plan.pages import view
 from sitegen.plan.plan import plan
 from sitegen.plan.routes import Route
 
-__all__ = ["Route", "data_files", "plan", "planned_files", "used_attachments", "used_renditions", "view"]
+__all__ = [
+    "Route",
+    "data_files",
+    "plan",
+    "planned_files",
+    "used_attachments",
+    "used_pieces",
+    "used_renditions",
+    "view",
+]

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from sitegen import calendar
-from sitegen.config.settings import Municipality
 from sitegen.model import Attachment, Correction, Item, Named, Recording, Update
 from sitegen.newsroom import links, people, related, urls
 from sitegen.plan.bodies import body
 from sitegen.plan.cards import cards, language_of, municipality_link, short_title, summary, topic_links
+from sitegen.plan.datelines import OFFICIAL, dateline, issuer
+from sitegen.plan.kits import kit
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import contact
 from sitegen.plan.photos import gallery, lead, poster
@@ -23,6 +24,7 @@ from sitegen.plan.views import (
     Card,
     CorrectionView,
     Earlier,
+    KitView,
     Legend,
     Link,
     PersonView,
@@ -31,8 +33,6 @@ from sitegen.plan.views import (
 )
 
 SHORT, MEDIUM = 60, 110  # characters of a headline (theme.md: three sizes by length)
-OFFICIAL = ("release", "document")  # the kinds that carry dateline and legend
-EMPTY = Municipality("", "")
 
 
 def article(layout: Layout, item: Item) -> Article:
@@ -74,16 +74,12 @@ def article(layout: Layout, item: Item) -> Article:
         contact=contact(layout, layout.owner(item.municipality)),
         media_contact=front.contact,
         share=share(layout, item),
+        kit=_kit(layout, item),
         thread=_thread(layout, item),
         related=cards(layout, related.related(layout.newsroom, item), municipality=item.municipality),
         newer=document_link(layout, newer),
         older=document_link(layout, older),
     )
-
-
-def issuer(layout: Layout, item: Item) -> Municipality:
-    """The municipality that publishes a document; one without a name for documents of the whole site."""
-    return layout.issuers.get(item.municipality, EMPTY)
 
 
 def area_link(layout: Layout, item: Item) -> Link | None:
@@ -98,18 +94,6 @@ def title_size(title: str) -> str:
     if len(title) <= SHORT:
         return "short"
     return "medium" if len(title) <= MEDIUM else "long"
-
-
-def dateline(layout: Layout, item: Item) -> str:
-    """Place, state and date in words for releases and documents, "" for other kinds."""
-    if item.kind not in OFFICIAL or item.front.date is None:
-        return ""
-    owner = issuer(layout, item)
-    place = item.front.place or owner.name
-    letter = item.front.subtype == "letter"
-    day = item.front.date.day
-    state = "" if "," in place else owner.state
-    return calendar.dateline(place, state, day, language=item.language, letter=letter)
 
 
 def legend(layout: Layout, item: Item) -> Legend | None:
@@ -168,6 +152,11 @@ def _recording(layout: Layout, item: Item, one: Recording) -> RecordingView:
     href = one.url or layout.href(urls.attachment(layout.url(item), one.path))
     picture = poster(layout, one.poster)
     return RecordingView(href, not one.url, one.title, one.duration, one.speaker, one.transcript, picture)
+
+
+def _kit(layout: Layout, item: Item) -> KitView | None:
+    packed = kit(layout, item)
+    return KitView(layout.href(packed.path), len(packed.photos)) if packed else None
 
 
 def _thread(layout: Layout, item: Item) -> tuple[Card, ...]:

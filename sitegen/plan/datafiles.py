@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from sitegen.model import File
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Newsroom
-from sitegen.newsroom.pictures import Rendition
+from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
 from sitegen.plan.agenda import calendar_files
 from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
 from sitegen.plan.feeds import feed_files
+from sitegen.plan.kits import kit
 from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
+from sitegen.plan.placards import placards
 from sitegen.plan.plan import routes
 from sitegen.plan.sitemap import news_files, robots_file, sitemap_files
 
@@ -48,6 +50,16 @@ def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:
         for rendition in renditions_of(layout, item)
     }
     return tuple(sorted(found))
+
+
+def used_pieces(newsroom: Newsroom) -> tuple[Piece, ...]:
+    """Everything made from pixels that pages mention, once: pictures, drawn cards, media kits."""
+    drawn: set[Placard] = set()
+    kits: set[Kit] = set()
+    for layout in layouts(newsroom).values():
+        drawn.update(placards(layout))
+        kits.update(found for item in layout.edition.items if (found := kit(layout, item)))
+    return (*used_renditions(newsroom), *sorted(drawn), *sorted(kits))
 
 
 def used_attachments(newsroom: Newsroom) -> tuple[tuple[str, str], ...]:

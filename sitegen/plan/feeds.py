@@ -19,10 +19,10 @@ from markupsafe import escape
 
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.plan.articles import issuer
 from sitegen.plan.bodies import feed_body
 from sitegen.plan.cards import language_of, summary
 from sitegen.plan.channels import Channel, channels
+from sitegen.plan.datelines import issuer
 from sitegen.plan.jsonld import changed
 from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout

@@ -15,8 +15,8 @@ from sitegen.newsroom import pictures
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.languages import edition_of
 from sitegen.newsroom.pictures import Rendition
-from sitegen.plan.articles import dateline, issuer
 from sitegen.plan.cards import short_title, summary
+from sitegen.plan.datelines import dateline, issuer
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.sharing import marked_title
 from sitegen.text import collapse

@@ -21,6 +21,7 @@ from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
+from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, sections
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
 
@@ -51,7 +52,7 @@ class Filled(Mapping[Name, Value]):
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """An edition with its tables. `cards`, `contacts`, `shells`, `menus` remember what was made before."""
+    """An edition with its tables. `cards` and the other dicts remember what was made before."""
 
     newsroom: Newsroom
     edition: Edition
@@ -59,6 +60,7 @@ class Layout:
     contacts: dict[str, Contact | None] = field(default_factory=dict, repr=False)
     shells: dict[str, Shell] = field(default_factory=dict, repr=False)
     menus: dict[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=dict, repr=False)
+    placards: dict[tuple[str, str], Placard] = field(default_factory=dict, repr=False)
 
     @property
     def config(self) -> Config:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.model import Image, Item, Picture, PictureFacts
@@ -9,6 +10,14 @@ from sitegen.newsroom import links, pictures
 from sitegen.newsroom.pictures import Rendition
 from sitegen.plan.layout import Layout
 from sitegen.plan.views import PictureView, Thumbnail, Variant
+
+# A credit that says itself what it is of needs no "Foto:" before it.
+SAYS = re.compile(
+    r"(foto|imagen|im[aá]genes|ilustraci|captura|gr[aá]fic|infograf|mapa|dibujo|dise[nñ]o|video|cortes[ií]a"
+    r"|photo|image|illustration|drawing|graphic|map|screenshot|courtesy)",
+    re.IGNORECASE,
+)
+LEAST = 600  # pixels of a card's width: less gives way to a placard, which networks show large
 
 
 def picture(layout: Layout, image: Image | Picture) -> PictureView | None:
@@ -22,6 +31,7 @@ def picture(layout: Layout, image: Image | Picture) -> PictureView | None:
         alt=image.alt,
         caption=image.caption,
         credit=image.credit,
+        credit_says=SAYS.match(image.credit) is not None,
         width=jpeg[-1].width,
         height=jpeg[-1].height,
         webp=tuple(_variant(layout, one) for one in photo if one.format == "webp"),
@@ -55,12 +65,13 @@ def thumbnail(layout: Layout, item: Item) -> Thumbnail | None:
 
 
 def card(layout: Layout, item: Item) -> tuple[Rendition, str] | None:
-    """The picture that a shared link shows, with its alternative text; None without a photo."""
+    """The picture that a shared link shows, with its alternative text; None without a photo for it."""
     image = pictures.lead(layout.newsroom, item)
     facts = layout.newsroom.pictures.get(image.path) if image else None
     if image is None or facts is None:
         return None
-    return pictures.renditions(facts, "card")[-1], image.alt
+    file = pictures.renditions(facts, "card")[-1]
+    return (file, image.alt) if file.width >= LEAST else None
 
 
 def poster(layout: Layout, path: str) -> PictureView | None:
@@ -74,7 +85,9 @@ def renditions_of(layout: Layout, item: Item) -> Iterator[Rendition]:
     if first and first.path in layout.newsroom.pictures:
         facts = layout.newsroom.pictures[first.path]
         yield from pictures.renditions(facts, "thumbnail")
-        yield from pictures.renditions(facts, "card")
+    carded = card(layout, item)
+    if carded:
+        yield carded[0]
     for facts in _whole(layout, item):
         yield from pictures.renditions(facts, "photo")
         yield from pictures.renditions(facts, "download")

@@ -11,8 +11,8 @@ import msgspec
 
 from sitegen import files, text
 from sitegen.model import Item, Kind
-from sitegen.plan.articles import issuer
 from sitegen.plan.cards import summary
+from sitegen.plan.datelines import issuer
 from sitegen.plan.jsonld import changed
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import front_of

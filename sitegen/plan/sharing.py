@@ -6,9 +6,14 @@ from urllib.parse import quote
 
 from sitegen.messages import say
 from sitegen.model import Item
-from sitegen.plan.cards import mark, short_title, summary
+from sitegen.newsroom.languages import locale
+from sitegen.newsroom.pictures import CARD, Placard
+from sitegen.plan.cards import mark, short_title, summary, topic_links
+from sitegen.plan.jsonld import changed
 from sitegen.plan.layout import Layout
 from sitegen.plan.photos import card
+from sitegen.plan.placards import front_placard, placard
+from sitegen.plan.times import iso
 from sitegen.plan.views import OpenGraph, ShareLinks
 
 TITLE = 200  # characters of a title in a link, so that no address grows without bounds
@@ -31,14 +36,48 @@ def share(layout: Layout, item: Item) -> ShareLinks:
 
 
 def graph(layout: Layout, item: Item) -> OpenGraph:
-    """How a link to a document looks when it is shared: the lead photo as a card where there is one."""
+    """How a link to a document looks when it is shared: its lead photo, else a drawn card."""
     photo = card(layout, item)
-    title, description = short_title(item), summary(item)
     if photo is None:
-        return OpenGraph("article", title, description, "", "", 0, 0)
-    file, alt = photo
-    image = layout.absolute(file.path)
-    return OpenGraph("article", title, description, image, alt, file.width, file.height)
+        drawn = placard(layout, item)
+        path, alt, size = drawn.path, words_of(drawn), CARD
+    else:
+        file, said = photo
+        path, alt, size = file.path, said or short_title(item), (file.width, file.height)
+    return OpenGraph(
+        kind="article",
+        title=short_title(item),
+        description=summary(item),
+        image=layout.absolute(path),
+        image_alt=alt,
+        image_width=size[0],
+        image_height=size[1],
+        locale=locale(item.language, layout.config),
+        section=next((one.text for one in topic_links(layout, item)), ""),
+        published=iso(item.front.date),
+        modified=iso(changed(item)),
+    )
+
+
+def website(layout: Layout, municipality: str, *, title: str, description: str) -> OpenGraph:
+    """How a page that is no article looks when it is shared."""
+    drawn = front_placard(layout, municipality)
+    return OpenGraph(
+        kind="website",
+        title=title,
+        description=description,
+        image=layout.absolute(drawn.path),
+        image_alt=words_of(drawn),
+        image_width=CARD[0],
+        image_height=CARD[1],
+        locale=locale(layout.language, layout.config),
+    )
+
+
+def words_of(drawn: Placard) -> str:
+    """What stands on a drawn card, for those who cannot see it."""
+    said = (drawn.kicker, drawn.headline, drawn.name, drawn.office)
+    return ". ".join(part for part in said if part)
 
 
 def marked_title(layout: Layout, item: Item) -> str:

@@ -19,6 +19,7 @@ from sitegen.plan.channels import links_of
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.owners import brand, contact, front_of
 from sitegen.plan.sections import Section
+from sitegen.plan.sharing import website
 from sitegen.plan.views import Band, FeedLink, Link, NavEntry, OpenGraph, Shell, Translation
 
 MENU = 6  # entries of the navigation (theme.md)
@@ -70,7 +71,9 @@ def shell(layout: Layout, frame: Frame) -> Shell:
         breadcrumbs=frame.trail,
         feeds=(*frame.feeds, *(one for one in shared.feeds if one not in frame.feeds)),
         translations=frame.translations,
-        graph=frame.graph or website(frame.title or title, description),
+        graph=frame.graph
+        or website(layout, frame.municipality, title=frame.title or title, description=description),
+        default_language=_default_language(layout, frame, canonical),
         json_ld=tuple(jsonld.script(thing) for thing in things),
     )
 
@@ -78,11 +81,6 @@ def shell(layout: Layout, frame: Frame) -> Shell:
 def page_title(layout: Layout, title: str, owner: str) -> str:
     """The text of `<title>`: the page, whose it is, the site; nothing twice."""
     return " · ".join(dict.fromkeys(part for part in (title, owner, layout.config.site.title) if part))
-
-
-def website(title: str, description: str) -> OpenGraph:
-    """How a page that is no article looks when it is shared."""
-    return OpenGraph("website", title, description, "", "", 0, 0)
 
 
 def trail(layout: Layout, municipality: str, *sections: Section | None) -> tuple[Link, ...]:
@@ -157,6 +155,14 @@ def running(layout: Layout, municipality: str) -> Iterator[Item]:
     return (item for item in layout.edition.running if not scope or item.municipality in (scope, ""))
 
 
+def _default_language(layout: Layout, frame: Frame, canonical: str) -> str:
+    """Where readers of no language of the site are sent (hreflang `x-default`); "" without translations."""
+    first = layout.config.site.languages[0]
+    if not frame.translations:
+        return ""
+    return next((one.absolute for one in frame.translations if one.language == first), canonical)
+
+
 def _shared(layout: Layout, municipality: str) -> Shell:
     owner = layout.owner(municipality)
     if owner not in layout.shells:
@@ -173,6 +179,7 @@ def _made(layout: Layout, owner: str) -> Shell:
         page_title="",
         description=site.description or say("plan-description", language, name=mark.name),
         canonical="",
+        default_language="",
         noindex=False,
         site_title=site.title,
         home=layout.href(urls.front(config, language)),
@@ -190,7 +197,7 @@ def _made(layout: Layout, owner: str) -> Shell:
         breadcrumbs=(),
         feeds=links_of(layout, owner),
         translations=(),
-        graph=website("", ""),
+        graph=website(layout, owner, title="", description=""),
         json_ld=(),
     )
 

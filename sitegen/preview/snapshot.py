@@ -22,7 +22,7 @@ from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.files import digest, read_bytes
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.newsroom.pictures import Rendition
+from sitegen.newsroom.pictures import Piece
 from sitegen.plan.routes import Route
 from sitegen.recall import Recall
 
@@ -156,12 +156,10 @@ class Snapshot:
         source = self._attachments.get(path)
         if source is not None:
             return self._offered(path, source)
-        rendition = self._renditions.get(path)
-        if rendition is None:
+        piece = self._pieces.get(path)
+        if piece is None:
             return None
-        return _answer(
-            path, self.shelves.pictures.remembered(path.encode(), lambda: self._encoded(rendition))
-        )
+        return _answer(path, self.shelves.pictures.remembered(path.encode(), lambda: self._encoded(piece)))
 
     def _offered(self, path: str, source: str) -> Answer:
         """A file that pages offer, as the build publishes it; what stays as it is is never in memory."""
@@ -172,12 +170,12 @@ class Snapshot:
         key = f"{path} {seen}".encode()
         return _answer(path, self.shelves.pictures.remembered(key, lambda: offered(root, source)))
 
-    def _encoded(self, rendition: Rendition) -> bytes:
-        return next(theme.encode(self.site.root, (rendition,))).data
+    def _encoded(self, piece: Piece) -> bytes:
+        return theme.made_of(self.site.root, piece)
 
     @cached_property
-    def _renditions(self) -> Mapping[str, Rendition]:
-        return {one.path: one for one in plan.used_renditions(self.site.newsroom)}
+    def _pieces(self) -> Mapping[str, Piece]:
+        return {one.path: one for one in plan.used_pieces(self.site.newsroom)}
 
     @cached_property
     def _attachments(self) -> Mapping[str, str]:

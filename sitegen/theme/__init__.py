@@ -2,7 +2,7 @@
 
 from sitegen.theme.assets import asset_files, asset_names
 from sitegen.theme.chain import Theme, load
-from sitegen.theme.darkroom import developed
+from sitegen.theme.darkroom import developed, made_of
 from sitegen.theme.images import MARKS, bare, encode
 from sitegen.theme.keeping import Holds
 from sitegen.theme.press import checked, printed, proof
@@ -20,6 +20,7 @@ __all__ = [
     "developed",
     "encode",
     "load",
+    "made_of",
     "printed",
     "proof",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import corpus
 
-DIGEST = "83990a10f9ac2a5e2bdd5e8809025889c25d141b63ce8666e2e8f529a9b8919b"
+DIGEST = "b8d6f7b440fbee1f3ceb16f317443be093116a7406cb254dd12c421af2bf87b0"
 
 
 def digest_of(folder: Path) -> str:

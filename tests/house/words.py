@@ -12,6 +12,7 @@ import click
 from babel.messages.pofile import read_po
 
 from sitegen.cli.group import Commands
+from sitegen.content.fields import SUBTYPES
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
 
@@ -55,6 +56,7 @@ MADE_KEYS: Mapping[Key, str] = {
             "sitegen/plan/archive.py": ("archive", "topics"),
             "sitegen/plan/standing.py": ("search", "data", "press", "accessibility", "privacy"),
             "sitegen/plan/dcat.py": ("municipalities",),
+            "sitegen/plan/placards.py": tuple(f"kind-{kind}" for kind in (*KINDS, *SUBTYPES)),
             "sitegen/plan/sharing.py": tuple(
                 f"mark-{mark}" for mark in ("cancelled", "corrected", "ended", "postponed", "updated")
             ),

@@ -41,7 +41,7 @@ def published(made: Newsroom) -> set[str]:
     """The href of everything that the plan publishes or asks others to publish."""
     base = made.config.site.url.removeprefix("https://prensa.example.org")
     paths = {route.url for route in routes(made)} | set(files(made))
-    paths |= {one.path for one in plan.used_renditions(made)} | {
+    paths |= {one.path for one in plan.used_pieces(made)} | {
         output for _, output in plan.used_attachments(made)
     }
     return {base + path for path in paths}
@@ -76,7 +76,7 @@ def test_every_address_in_a_view_is_published(config: Config) -> None:
 def test_every_picture_and_file_that_is_published_is_mentioned() -> None:
     made = town()
     base = "/sala/"
-    used = {base + one.path for one in plan.used_renditions(made)}
+    used = {base + one.path for one in plan.used_pieces(made)}
     used |= {base + output for _, output in plan.used_attachments(made)}
 
     unused = used - set(mentioned(made))

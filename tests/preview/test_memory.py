@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import files, prepare
-from sitegen.newsroom.pictures import Rendition
+from sitegen.newsroom.pictures import Piece
 from sitegen.newsroom.visibility import Showing
 from sitegen.plan.routes import Route
 from sitegen.plan.views import View
@@ -134,7 +134,7 @@ def test_a_picture_is_encoded_when_it_is_asked_for_and_once(
     encoded: list[str] = []
     real = Snapshot._encoded  # noqa: SLF001
 
-    def encode(of: Snapshot, one: Rendition) -> bytes:
+    def encode(of: Snapshot, one: Piece) -> bytes:
         encoded.append(one.path)
         return real(of, one)
 

@@ -22,11 +22,15 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class PictureView(msgspec.Struct, frozen=True):
-    """A picture in its published sizes, smallest first in each format."""
+    """A picture in its published sizes, smallest first in each format.
+
+    `credit_says` is true where the credit says itself what it is of ("Foto de Ana", "Ilustración").
+    """
 
     alt: str
     caption: str
     credit: str
+    credit_says: bool
     width: int
     height: int
     webp: tuple[Variant, ...]
@@ -131,6 +135,13 @@ class CorrectionView(msgspec.Struct, frozen=True):
     should_say: str
 
 
+class KitView(msgspec.Struct, frozen=True):
+    """The media kit of a document: an archive with its text, its captions and so many photos."""
+
+    href: str
+    photos: int
+
+
 class Earlier(msgspec.Struct, frozen=True):
     """The document was published under an earlier administration."""
 
@@ -195,6 +206,7 @@ class Article(msgspec.Struct, frozen=True):
     contact: Contact | None
     media_contact: str
     share: ShareLinks
+    kit: KitView | None
     thread: tuple[Card, ...]  # oldest first, this one included; empty where alone
     related: tuple[Card, ...]
     newer: Link | None

@@ -108,7 +108,11 @@ class FeedLink(msgspec.Struct, frozen=True):
 
 
 class OpenGraph(msgspec.Struct, frozen=True):
-    """What a link looks like when it is shared. `image` is absolute, or ""."""
+    """What a link looks like when it is shared: JPEG, 1200 by 630 where its source has them.
+
+    `image` is absolute; `locale` is a language with its territory (`es_MX`); `section`,
+    `published` and `modified` (ISO 8601) are "" for pages that are no article.
+    """
 
     kind: str  # "article" or "website"
     title: str
@@ -117,6 +121,10 @@ class OpenGraph(msgspec.Struct, frozen=True):
     image_alt: str
     image_width: int
     image_height: int
+    locale: str
+    section: str = ""
+    published: str = ""
+    modified: str = ""
 
 
 class Translation(msgspec.Struct, frozen=True):
@@ -138,6 +146,7 @@ class Shell(msgspec.Struct, frozen=True):
     page_title: str
     description: str
     canonical: str
+    default_language: str  # absolute URL of this page in the site's first language, or ""
     noindex: bool
     site_title: str
     home: str  # front page of this language

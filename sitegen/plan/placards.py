@@ -1,0 +1,90 @@
+"""Placards: what a shared link shows where there is no photo, drawn in the municipality's colours.
+
+The newest documents without a photo get one with their own headline, as many as
+`[site] headline_cards` says; the others share that of their municipality and kind
+(decisions.md 36). Their names come from what stands on them, so that pages know
+them before anything is drawn; `theme.drawing` draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from sitegen import files
+from sitegen.messages import say
+from sitegen.model import Item
+from sitegen.newsroom import urls
+from sitegen.newsroom.pictures import Placard
+from sitegen.plan.cards import short_title
+from sitegen.plan.layout import Layout
+from sitegen.plan.owners import brand
+from sitegen.plan.photos import card
+from sitegen.plan.sections import KINDS
+from sitegen.recall import Recall
+
+RECIPE = "1"  # goes up when the drawing changes: names then change with the bytes
+
+
+def placard(layout: Layout, item: Item) -> Placard:
+    """What stands for a document: its own headline while it is new, else its municipality and kind."""
+    owner = layout.owner(item.municipality)
+    kind = _kind(layout, item, owner)
+    if item.path in _headlined(layout):
+        folio = item.front.folio
+        return _placard(layout, owner, " · ".join(filter(None, (kind, folio))), short_title(item))
+    return _general(layout, owner, kind)
+
+
+def front_placard(layout: Layout, owner: str) -> Placard:
+    """What stands for the other pages of a municipality, or of the site."""
+    return _general(layout, layout.owner(owner), "")
+
+
+def placards(layout: Layout) -> Iterator[Placard]:
+    """Every placard that the pages of an edition mention; some more than once."""
+    for owner in ("", *(one.id for one in layout.municipalities)):
+        yield front_placard(layout, owner)
+    for item in layout.edition.items:
+        if card(layout, item) is None:
+            yield placard(layout, item)
+
+
+def _newest(layout: Layout) -> frozenset[str]:
+    """The paths of the documents whose placard has their own headline: the newest without a photo."""
+    kinds = {kind for _, kind in KINDS}
+    bare = (one.path for one in layout.edition.items if one.kind in kinds and card(layout, one) is None)
+    return frozenset(islice(bare, layout.config.site.headline_cards))
+
+
+_headlined = Recall(_newest, most=4)
+
+
+def _general(layout: Layout, owner: str, kicker: str) -> Placard:
+    key = (owner, kicker)
+    if key not in layout.placards:
+        layout.placards[key] = _placard(layout, owner, kicker, brand(layout, owner).name)
+    return layout.placards[key]
+
+
+def _placard(layout: Layout, owner: str, kicker: str, headline: str) -> Placard:
+    mark = brand(layout, owner)
+    name = layout.config.site.title if headline == mark.name else mark.name
+    drawn = (
+        kicker,
+        headline,
+        "" if name == headline else name,
+        " · ".join(part for part in (mark.office, mark.state) if part),
+        mark.monogram,
+        mark.color,
+        mark.ink,
+        mark.on_color,
+    )
+    version = files.digest("\n".join((RECIPE, *drawn)).encode())
+    return Placard(urls.card(version), *drawn)
+
+
+def _kind(layout: Layout, item: Item, owner: str) -> str:
+    """The word over the headline: "Comunicado", or what the municipality calls its releases."""
+    own = layout.issuers[owner].release_word if item.kind == "release" and owner in layout.issuers else ""
+    return own or say(f"plan-kind-{item.front.subtype or item.kind}", layout.language)
