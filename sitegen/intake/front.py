@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from sitegen.content.amend import quoted
 from sitegen.content.fields import BY_NAME
-from sitegen.text import collapse
 
 # A text, a text that needs no quotes (dates, yes), or lists and groups of texts.
 Bare: TypeAlias = tuple[str]
@@ -32,11 +32,6 @@ def front_matter(given: Mapping[str, Given], *, spanish: bool) -> str:
         if value:
             rows.extend(_entry(field.key.spanish if spanish else name, value, spanish=spanish))
     return "\n".join([*rows, "---", ""])
-
-
-def quoted(text: str) -> str:
-    """The text as a YAML scalar that nothing can misread."""
-    return "'" + collapse(text).replace("'", "''") + "'"
 
 
 def _entry(key: str, value: Given, *, spanish: bool) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from sitegen import config
+from sitegen.content.amend import quoted
 from sitegen.content.names import is_left_behind
 from sitegen.files import FILE_MODE, decode, make_folder, read_bytes
 from sitegen.intake.faults import Fault
-from sitegen.intake.front import quoted
 from sitegen.intake.pictures import Clean, clean, without_twins
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.terminal import Terminal, language_of
