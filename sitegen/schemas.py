@@ -92,7 +92,9 @@ def _setting(parse: Callable[..., object]) -> Schema:
 
 def _named(parse: Callable[..., object]) -> Schema:
     """The schema of a parser that is known by itself: a table, an own room, one value."""
-    inside = {table.read: table for table in (settings.SITE, settings.OFFICER, settings.FOLIO)}
+    inside = {
+        table.read: table for table in (settings.SITE, settings.OFFICER, settings.FOLIO, settings.REPOSITORY)
+    }
     if parse in inside:
         return _table(inside[parse].fields)
     named = {own.urls: _urls, own.checks: _checks}

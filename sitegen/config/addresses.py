@@ -13,6 +13,7 @@ from sitegen.messages import languages
 from sitegen.text import closest, fold
 
 # A host name of letters, digits and hyphens (RFC 1123, 2.1), in ASCII as DNS has it.
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 _HOST = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\Z"
 )
@@ -59,6 +60,15 @@ def host(value: Value, findings: Findings) -> str | None:
         findings.wrong("config-host", value)
         return None
     return None if said is None else said.lower()
+
+
+def repository(value: Value, findings: Findings) -> str | None:
+    """A repository of GitHub, `owner/name`; "" stands for none."""
+    said = phrase(value, findings)
+    if said and not _REPOSITORY.fullmatch(said):
+        findings.wrong("config-repository", value)
+        return None
+    return said
 
 
 def zone_name(value: Value, findings: Findings) -> str | None:

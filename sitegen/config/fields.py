@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.config import settings
-from sitegen.config.addresses import email, host, language, link, site_url, zone_name
+from sitegen.config.addresses import email, host, language, link, repository, site_url, zone_name
 from sitegen.config.choices import Gravity, checks, setting, urls
 from sitegen.config.particulars import color, folio_template, inegi, logo, theme_name
 from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
@@ -15,6 +15,7 @@ from sitegen.config.values import Local, choice, closing, day, ident, name, numb
 
 EARLIER: dict[Literal["keep", "hide"], str] = {"keep": "conservar", "hide": "ocultar"}
 MODES: dict[settings.BlackoutMode, str] = {"warn": "avisar", "hide": "ocultar", "suspend": "suspender"}
+VISIBILITIES: dict[settings.Visibility, str] = {"public": "publico", "private": "privado"}
 RESTARTS: dict[Literal["year", "never"], str] = {"year": "año", "never": "nunca"}
 
 
@@ -59,6 +60,7 @@ class Whole(msgspec.Struct, frozen=True):
     urls: settings.Urls = settings.Urls()
     checks: tuple[tuple[str, Gravity], ...] = ()
     theme: tuple[tuple[str, str], ...] = ()
+    repository: settings.Repository = settings.Repository()
 
 
 SITE = Table(
@@ -213,6 +215,15 @@ BLACKOUT = Table(
     partial=True,
 )
 
+REPOSITORY = Table(
+    settings.Repository,
+    (
+        Field("name", ("nombre",), repository),
+        Field("visibility", ("visibilidad",), choice(VISIBILITIES)),
+        Field("output", ("salida",), repository),
+    ),
+)
+
 WHOLE = Table(
     Whole,
     (
@@ -225,6 +236,7 @@ WHOLE = Table(
         Field("urls", ("direcciones",), urls),
         Field("checks", ("revisiones",), checks),
         Field("theme", ("apariencia",), pairs(setting)),
+        Field("repository", ("repositorio",), REPOSITORY.read),
     ),
 )
 
@@ -244,4 +256,5 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "person.offices": OFFICE.fields,
     "legend": LEGEND.fields,
     "blackout": BLACKOUT.fields,
+    "repository": REPOSITORY.fields,
 }

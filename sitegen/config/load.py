@@ -42,6 +42,7 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
         severities=tuple(sorted(whole.checks)),
         theme=tuple(sorted(whole.theme)),
         digest=digest,
+        repository=whole.repository,
         lines=tuple(sorted(findings.found.items())),
     )
 

@@ -10,6 +10,7 @@ import msgspec
 from sitegen.model import Moment
 from sitegen.problems import Severity
 
+Visibility: TypeAlias = Literal["", "public", "private"]
 BlackoutMode: TypeAlias = Literal["warn", "hide", "suspend"]
 
 
@@ -171,6 +172,17 @@ class Urls(msgspec.Struct, frozen=True):
     words: tuple[tuple[str, str, str], ...] = ()
 
 
+class Repository(msgspec.Struct, frozen=True):
+    """`[repository]`: where the site is kept, `owner/name`, and who can see it ("": not told).
+
+    `output` is the public repository that a private one publishes to, "" for none.
+    """
+
+    name: str = ""
+    visibility: Visibility = ""
+    output: str = ""
+
+
 class Config(msgspec.Struct, frozen=True):
     """The whole of site.toml; `digest` is the SHA-256 of its bytes."""
 
@@ -185,6 +197,7 @@ class Config(msgspec.Struct, frozen=True):
     theme: tuple[tuple[str, str], ...]  # [theme] setting = value, as text
     digest: str
     lines: tuple[tuple[str, int], ...] = ()  # "municipality[0].color" -> line
+    repository: Repository = Repository()
 
     def line(self, key: str) -> int:
         """The line of a key such as `municipality[0].color` in site.toml; 0 where unknown."""

@@ -10,7 +10,7 @@ from PIL import Image
 
 from sitegen import config
 from sitegen.config.choices import PATH_WORDS
-from sitegen.config.fields import EARLIER, MODES, RESTARTS, TABLES
+from sitegen.config.fields import EARLIER, MODES, RESTARTS, TABLES, VISIBILITIES
 from sitegen.content import groups
 from sitegen.content.containers import CONTAINERS
 from sitegen.content.fields import FIELDS, LEVELS, STATUSES, SUBTYPES
@@ -59,7 +59,9 @@ def test_the_guide_names_every_container(name: str) -> None:
 def test_the_guide_names_every_setting_in_both_languages(name: str) -> None:
     told = named(guide(name))
     keys = {word for fields in TABLES.values() for field in fields for word in field.names}
-    choices = {word for table in (MODES, EARLIER, RESTARTS) for pair in table.items() for word in pair}
+    choices = {
+        word for table in (MODES, EARLIER, RESTARTS, VISIBILITIES) for pair in table.items() for word in pair
+    }
     words = {word for english, spanish in PATH_WORDS.items() for word in (english, *spanish)}
 
     assert (keys | choices | words) - told == set()

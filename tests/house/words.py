@@ -41,6 +41,10 @@ MADE_KEYS: Mapping[Key, str] = {
         for stage in ("data", "intake", "pictures", "plan", "read", "render", "search")
     },
     **{
+        ("say", f"init-{name}"): "sitegen/founding/planting.py"  # named by the templates of a new newsroom
+        for name in ("attributes", "hooks", "ignore-built", "ignore-drafts", "ignore-rest", "push-hook")
+    },
+    **{
         ("say", f"intake-{name}"): "sitegen/intake/report.py"
         for name in (
             *(f"field-{one}" for one in SHOWN),

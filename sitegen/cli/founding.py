@@ -1,0 +1,51 @@
+"""Commands that found a newsroom and look after the ground it stands on: init, schema."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sitegen.cli.group import FOLDER, main
+from sitegen.cli.speech import language as spoken
+
+
+@main.command(spanish="iniciar", help="cli-init")
+@click.argument("folder", metavar="cli-arg-folder", type=FOLDER)
+@click.option("--municipality", default="", help="cli-init-municipality")
+@click.option("--state", default="", help="cli-init-state")
+@click.option("--language", type=click.Choice(["es", "en"]), help="cli-init-language")
+@click.option("--repository", default="", help="cli-init-repository")
+@click.option("--private", is_flag=True, help="cli-init-private")
+@click.option("--output", default="", help="cli-init-output")
+@click.option("--yes", is_flag=True, help="cli-init-yes")
+def init(  # noqa: PLR0913 - one parameter an option
+    folder: Path, municipality: str, state: str, language: str | None, repository: str, output: str, *,
+    private: bool, yes: bool,
+) -> None:  # fmt: skip
+    """Write a new newsroom that builds at once."""
+    from sitegen.founding import Wishes, found  # a door: opened only when asked for
+
+    wishes = Wishes(municipality, state, language or spoken(), repository, output, private)
+    sys.exit(found(folder, wishes, ask=None if yes else _ask))
+
+
+def _ask(question: str, default: str) -> str:
+    return str(click.prompt(question, default=default, show_default=bool(default)))
+
+
+@main.command(spanish="esquemas", help="cli-schema")
+@click.option("--into", type=FOLDER, help="cli-schema-into")
+def schema(into: Path | None) -> None:
+    """Print or write the JSON Schemas for editors."""
+    from sitegen.schemas import schemas  # a door: opened only when asked for
+
+    made = schemas()
+    if into is None:
+        shown = ",\n".join(f'"{name}": {data.decode("utf-8")}' for name, data in made.items())
+        click.echo(f"{{{shown}}}")
+        return
+    into.mkdir(parents=True, exist_ok=True)
+    for name, data in made.items():
+        (into / name).write_bytes(data)

@@ -1,0 +1,90 @@
+"""Founding: asks what is to be known, writes the newsroom whole or not at all, says what comes next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from sitegen import calendar
+from sitegen.founding.planting import planted
+from sitegen.founding.states import CENTRE, state_of
+from sitegen.founding.wishes import NAMES, OWNER, Wishes, facts_of
+from sitegen.problems import Problem, SiteError, error
+from sitegen.terminal import Terminal
+
+Ask = Callable[[str, str], str]  # question, default -> answer
+
+
+def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date | None = None) -> int:
+    """Writes a new newsroom into `folder` and says what comes next. The exit code.
+
+    With `ask` the person is asked for what the wishes leave open; without, defaults
+    are taken. Nothing that exists is written over. `today` is the clock's unless told.
+    """
+    terminal = Terminal(wishes.language)
+    try:
+        told = _asked(wishes, ask, terminal) if ask else wishes
+        facts = facts_of(told, today or _today(told))
+        files = planted(facts, told.language)
+        _written(folder, files)
+    except SiteError as wrong:
+        terminal.problems(wrong.problems, sums=False)
+        return 1
+    terminal.say("init-done", folder=folder, count=len(files))
+    for key in ("init-next-install", "init-next-serve", "init-next-fill", "init-next-publish"):
+        terminal.say(key, folder=folder, url=facts["url"], repository=facts["repository"])
+    if not told.private and not told.output:
+        terminal.say("init-public")
+    return 0
+
+
+def _asked(wishes: Wishes, ask: Ask, terminal: Terminal) -> Wishes:
+    """The wishes with what the person answers."""
+    language = wishes.language
+    name = wishes.municipality or ask(terminal.word("init-ask-municipality"), NAMES[language])
+    state = wishes.state or _state(ask, terminal)
+    repository = wishes.repository or ask(terminal.word("init-ask-repository"), OWNER[language])
+    private, output = wishes.private, wishes.output
+    if not private and not output:
+        private = ask(terminal.word("init-ask-private"), "1").strip() == "2"
+        output = ask(terminal.word("init-ask-output"), f"{repository}-publico") if private else ""
+    return Wishes(name, state, language, repository, output, private)
+
+
+def _state(ask: Ask, terminal: Terminal) -> str:
+    """The state that the person names, asked again until there is such a state; "" for none."""
+    while True:
+        told = ask(terminal.word("init-ask-state"), "")
+        if not told or state_of(told):
+            return told
+        terminal.problems((error("init-state", state=told, guess=told),), sums=False)
+
+
+def _today(wishes: Wishes) -> date:
+    state = state_of(wishes.state)
+    return calendar.moment_at(int(time.time()), state.zone if state else CENTRE).day
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes every file, or none: what is there is told before anything is written."""
+    taken = [name for name in files if (folder / name).exists()]
+    if taken:
+        raise SiteError([_taken(folder, taken)])
+    try:
+        for name, data in files.items():
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(data)
+        hook = folder / ".githooks" / "pre-push"
+        hook.chmod(0o755)
+    except OSError as wrong:
+        raise SiteError(
+            [error("output-refused", path=str(folder), why=wrong.strerror or str(wrong))]
+        ) from wrong
+
+
+def _taken(folder: Path, names: list[str]) -> Problem:
+    return error("init-exists", path=str(folder), names=", ".join(sorted(names)[:5]), count=len(names))

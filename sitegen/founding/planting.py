@@ -1,0 +1,65 @@
+"""Planting: the templates of a new newsroom become its files.
+
+A template is a file of `templates/`, whose path is that of the file to write: `dot-` stands for a
+leading point, `@name@` for a fact, in paths too. In a text, `@"name"@` is the fact between quotes as
+TOML, YAML and JSON write them, and `@say:key@` a sentence of the catalogs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen.founding.phone import bookmarks
+from sitegen.messages import say
+from sitegen.schemas import schemas
+
+HERE = Path(__file__).parent
+BOTH = "both"
+PIECES = ("pages_permission", "configure", "hand_over", "deploy")  # of the workflow, by where it publishes
+EDITOR = ".vscode"  # where the schemas lie
+
+_FACT = re.compile(r'@(?:say:([a-z-]+)|"([a-z_]+)"|([a-z_]+))@')
+
+
+def planted(facts: Mapping[str, str], language: str) -> dict[str, bytes]:
+    """Every file of the new site by its path: always the same for the same facts."""
+    whole = {**facts, **_pieces(facts, language)}
+    whole["bookmarks"] = "\n".join(f"- [{name}]({link})" for name, link in bookmarks(facts, language))
+    files = {f"{EDITOR}/{name}": data for name, data in schemas().items()}
+    for folder in (BOTH, language):
+        top = HERE / "templates" / folder
+        for file in _files(top):
+            path = filled(file.relative_to(top).as_posix(), whole, language).replace("dot-", ".")
+            files[path] = filled(file.read_text(encoding="utf-8"), whole, language).encode("utf-8")
+    return files
+
+
+def filled(text: str, facts: Mapping[str, str], language: str) -> str:
+    """The text with its facts. Raises KeyError for one that is not known."""
+
+    def fact(match: re.Match[str]) -> str:
+        if match[1]:
+            return say(match[1], language)
+        if match[2]:
+            return msgspec.json.encode(facts[match[2]]).decode("utf-8")
+        return facts[match[3]]
+
+    return _FACT.sub(fact, text)
+
+
+def _pieces(facts: Mapping[str, str], language: str) -> dict[str, str]:
+    """What depends on where the site is published: GitHub Pages of this repository, or another one."""
+    where = "apart" if facts["output"] else "pages"
+    folder = HERE / "pieces" / language
+    texts = {name: (folder / f"{name}-{where}.yml").read_text(encoding="utf-8") for name in PIECES}
+    texts["steps"] = (folder / f"steps-{where}.md").read_text(encoding="utf-8")
+    texts["output_line"] = (folder / f"output_line-{where}.toml").read_text(encoding="utf-8")
+    return {name: filled(text, facts, language).removesuffix("\n") for name, text in texts.items()}
+
+
+def _files(top: Path) -> Iterator[Path]:
+    return (path for path in sorted(top.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)

@@ -1,0 +1,84 @@
+"""What a new newsroom is to be: what was asked for, and every fact that the templates name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sitegen import __version__
+from sitegen.founding.states import State, nearest, state_of
+from sitegen.problems import Problem, SiteError, error
+from sitegen.text import slug
+
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+_NOTICE = timedelta(days=30)  # how long the first notice runs
+
+NAMES = {"es": "Mi municipio", "en": "My municipality"}
+TITLES = {"es": "Sala de prensa de {name}", "en": "Newsroom of {name}"}
+OPENING = {"es": "{name} abre su sala de prensa", "en": "{name} opens its newsroom"}
+LABELS = {"es": ("Municipio", "Alcaldía"), "en": ("Municipality", "Borough")}
+OWNER = {"es": "ayuntamiento/sala-de-prensa", "en": "cityhall/newsroom"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for; "" where nothing was. `language` is `es` or `en`."""
+
+    municipality: str = ""
+    state: str = ""
+    language: str = "es"
+    repository: str = ""
+    output: str = ""
+    private: bool = False
+
+
+def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
+    """Every fact that a template may name. Raises SiteError with all that cannot be."""
+    wrong = _wrong(wishes)
+    if wrong:
+        raise SiteError(wrong)
+    state = state_of(wishes.state) or State("", "", "")
+    name = " ".join(wishes.municipality.split()) or NAMES[wishes.language]
+    repository = wishes.repository or OWNER[wishes.language]
+    visibility = "private" if wishes.private or wishes.output else "public"
+    label = LABELS[wishes.language][state.code == "09"]
+    return {
+        "id": slug(name),
+        "name": name,
+        "label": label,
+        "state": state.name,
+        "state_code": state.code or "00",
+        "timezone": state.zone,
+        "title": TITLES[wishes.language].format(name=name),
+        "headline": OPENING[wishes.language].format(name=name),
+        "url": _url(wishes.output or repository),
+        "repository": repository,
+        "output": wishes.output,
+        "visibility_es": {"private": "privado", "public": "publico"}[visibility],
+        "visibility_en": visibility,
+        "segment": "true",
+        "day": today.isoformat(),
+        "later": (today + _NOTICE).isoformat(),
+        "year": f"{today:%Y}",
+        "version": __version__,
+    }
+
+
+def _wrong(wishes: Wishes) -> list[Problem]:
+    found = []
+    if wishes.municipality and not slug(wishes.municipality):
+        found.append(error("init-municipality", name=wishes.municipality))
+    if wishes.state and state_of(wishes.state) is None:
+        found.append(error("init-state", state=wishes.state, guess=nearest(wishes.state) or "Jalisco"))
+    told = (wishes.repository, wishes.output)
+    return found + [
+        error("init-repository", name=one) for one in told if one and not _REPOSITORY.fullmatch(one)
+    ]
+
+
+def _url(repository: str) -> str:
+    """Where GitHub Pages publishes a repository: `owner.github.io` is the owner's own site."""
+    owner, _, name = repository.partition("/")
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

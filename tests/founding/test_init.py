@@ -1,0 +1,181 @@
+"""`init`: a newsroom that builds and checks clean at once, whatever was asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen import config, content
+from sitegen.build import prepare
+from sitegen.check.inspect import inspect
+from sitegen.cli import main
+from sitegen.clock import zones
+from sitegen.founding import Wishes, found
+from sitegen.founding.phone import BRANCH, new_file
+from sitegen.founding.planting import planted
+from sitegen.founding.states import STATES, state_of
+from sitegen.founding.wishes import facts_of
+from sitegen.problems import SiteError
+
+DAY = date(2026, 1, 13)
+NOON = datetime(2026, 1, 13, 12)  # noqa: DTZ001 (the wall clock of the site)
+ODD = 'San "Juan" \\ @id@ del Río'
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        Wishes(),
+        Wishes("Cuautitlán Izcalli", "15", "es", "ayuntamiento/prensa"),
+        Wishes("Benito Juárez", "Ciudad de México", "es", "a/a.github.io", "", private=True),
+        Wishes(ODD, "", "es", "a/b", "c/d"),
+        Wishes("Springfield", "", "en", "cityhall/news"),
+    ],
+    ids=lambda wishes: wishes.municipality or "nothing asked for",
+)
+def test_a_new_newsroom_has_no_problem_at_all(wishes: Wishes, tmp_path: Path) -> None:
+    assert found(tmp_path / "sala", wishes, today=DAY) == 0
+
+    site = prepare(tmp_path / "sala", now=NOON, progress=silent)
+    assert inspect(site, progress=silent) == ()
+    assert {item.kind for item in site.newsroom.by_path.values()} == {"release", "notice", "page"}
+
+
+def test_what_was_asked_for_stands_in_site_toml(tmp_path: Path) -> None:
+    found(tmp_path, Wishes(ODD, "sonora", "es", "Cabildo/prensa"), today=DAY)
+
+    settings, problems = config.load(tmp_path)
+    (municipality,) = settings.municipalities
+    assert problems == ()
+    assert (municipality.name, municipality.state) == (ODD, "Sonora")
+    assert settings.site.url == "https://cabildo.github.io/prensa/"
+    assert settings.site.timezone == "America/Hermosillo"
+    assert (settings.repository.name, settings.repository.visibility) == ("Cabildo/prensa", "public")
+
+
+def test_a_private_source_publishes_to_its_public_repository(tmp_path: Path) -> None:
+    found(tmp_path, Wishes("X", "", "es", "a/fuente", "a/a.github.io"), today=DAY)
+
+    settings, _ = config.load(tmp_path)
+    workflow = (tmp_path / ".github/workflows/publicar.yml").read_text(encoding="utf-8")
+    assert settings.site.url == "https://a.github.io/"
+    assert settings.repository.output == "a/a.github.io"
+    assert "repository: a/a.github.io" in workflow
+    assert "deploy-pages" not in workflow
+
+
+def test_a_capital_has_boroughs() -> None:
+    facts = facts_of(Wishes("Coyoacán", "09"), DAY)
+
+    assert facts["label"] == "Alcaldía"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "codes"),
+    [
+        (Wishes(state="Jalico"), {"init-state"}),
+        (Wishes("¡!", "Jalico", "es", "sin-barra"), {"init-municipality", "init-state", "init-repository"}),
+    ],
+)
+def test_what_cannot_be_is_told_all_together_and_nothing_is_written(
+    wishes: Wishes, codes: set[str], tmp_path: Path
+) -> None:
+    with pytest.raises(SiteError) as wrong:
+        facts_of(wishes, DAY)
+
+    assert {problem.code for problem in wrong.value.problems} == codes
+    assert found(tmp_path / "sala", wishes, today=DAY) == 1
+    assert not (tmp_path / "sala").exists()
+
+
+def test_nothing_that_stands_in_the_folder_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text("mine", encoding="utf-8")
+
+    assert found(tmp_path, Wishes(), today=DAY) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["site.toml"]
+    assert (tmp_path / "site.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_questions_are_asked_in_spanish_and_a_state_until_there_is_one(tmp_path: Path) -> None:
+    answers = "Cuautitlán Izcalli\nEdo Mexicano\n15\nayuntamiento/prensa\n2\n\n"
+
+    result = CliRunner(env={"LANG": "es_MX.UTF-8", "LC_ALL": ""}).invoke(
+        main, ["init", str(tmp_path / "sala")], input=answers
+    )
+
+    settings, _ = config.load(tmp_path / "sala")
+    assert result.exit_code == 0
+    assert "no hay un estado «Edo Mexicano»" in result.output
+    assert settings.municipalities[0].state == "Estado de México"
+    assert settings.repository.output == "ayuntamiento/prensa-publico"
+
+
+def test_the_same_wishes_give_the_same_bytes() -> None:
+    facts = facts_of(Wishes("X", "Jalisco"), DAY)
+
+    assert planted(facts, "es") == planted(facts, "es")
+
+
+def test_every_file_is_text_that_its_reader_can_read(tmp_path: Path) -> None:
+    found(tmp_path, Wishes(ODD, "01"), today=DAY)
+
+    for path in tmp_path.rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
+    tomllib.loads((tmp_path / "site.toml").read_text(encoding="utf-8"))
+    assert os.access(tmp_path / ".githooks/pre-push", os.X_OK)
+    assert "borradores/" in (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_inegi_has_thirty_two_states_in_the_order_of_their_codes() -> None:
+    assert [one.code for one in STATES] == [f"{number:02}" for number in range(1, 33)]
+    assert {one.zone for one in STATES} <= set(zones())
+
+
+@pytest.mark.parametrize("told", ["15", "México", "estado de mexico", " Estado de México "])
+def test_a_state_answers_to_its_code_and_to_its_names(told: str) -> None:
+    state = state_of(told)
+
+    assert state is not None
+    assert state.name == "Estado de México"
+
+
+def test_a_bookmark_opens_the_new_file_form_with_name_and_text() -> None:
+    text = "---\ntitulo: ¿Agua & luz? 50 % más\n---\n\n#1 + «dos»\n"
+
+    parts = urlsplit(new_file("a/b", "content/x/avisos/FECHA-á.md", text))
+
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == f"https://github.com/a/b/new/{BRANCH}"
+    assert parse_qs(parts.query) == {"filename": ["content/x/avisos/FECHA-á.md"], "value": [text]}
+    assert "+" not in parts.query
+
+
+@pytest.mark.parametrize(("language", "guide"), [("es", "LEAME.md"), ("en", "README.md")])
+def test_what_the_bookmarks_begin_is_a_good_document_once_its_date_is_written(
+    language: str, guide: str, tmp_path: Path
+) -> None:
+    found(tmp_path, Wishes("X", "", language), today=DAY)
+    text = (tmp_path / guide).read_text(encoding="utf-8")
+    links = [line.partition("](")[2].removesuffix(")") for line in text.splitlines() if "/new/main?" in line]
+    for link in links:
+        query = parse_qs(urlsplit(link).query)
+        written = [
+            query[key][0].replace("FECHA", "2026-01-13").replace("DATE", "2026-01-13") for key in query
+        ]
+        (tmp_path / written[0]).write_text(written[1], encoding="utf-8")
+
+    settings, _ = config.load(tmp_path)
+    sources, problems = content.discover(tmp_path, settings)
+    readings = content.read_all(tmp_path, sources, settings)
+    assert len(links) == 3
+    assert (problems, readings.problems) == ((), ())
