@@ -37,7 +37,7 @@ class Works:
     search: Cache = NOTHING
     holds: theme.Holds = lambda _path, _digest: False
     workers: int = 1
-    load: Callable[[Path], tuple[Config, tuple[Problem, ...]]] = config.load
+    load: Callable[[Path], tuple[Config, tuple[Problem, ...]]] = config.survey
     dress: Callable[[Path, Config], theme.Theme] = theme.load
     discover: Callable[[Path, Config], tuple[tuple[Source, ...], tuple[Problem, ...]]] = content.discover
     each: content.Each = content.read_each
@@ -65,7 +65,7 @@ def prepare(
 
     `now` without a zone is the wall clock of the site; `showing` is the preview's alone.
     Raises SiteError with every problem of all stages as soon as one of them is an error;
-    a site.toml that cannot be used is told alone.
+    a site.toml that is no TOML at all is told alone.
     """
     progress("read", 0, 0)
     settings, told = works.load(root)
@@ -77,7 +77,8 @@ def prepare(
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
     broken = newsroom.links.problems(room, hidden, unread=readings.unread)
-    said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *planned)
+    idle = newsroom.unused.problems(readings, unread=readings.unread)
+    said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *idle, *planned)
     problems = settle(said, settings)
     if dress is None or errors_of(problems):
         raise SiteError(problems)

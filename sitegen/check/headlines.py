@@ -74,10 +74,8 @@ def _words(text: str) -> str:
 def _names(given: tuple[Config, str, date]) -> tuple[str, ...]:
     """Who governs or holds an office in a municipality on a day."""
     config, municipality, day = given
-    found: dict[str, None] = {}
-    governing = calendar.administration(config, municipality, day)
-    if governing:
-        found |= dict.fromkeys(one.name for one in (*governing.heads, *governing.officials))
+    serving = calendar.officials_on(config, municipality, day) if municipality else ()
+    found = dict.fromkeys(one.name for one in serving)
     for person in config.people:
         if person.municipality in ("", municipality) and calendar.office_on(person, day):
             found |= dict.fromkeys((person.name, *person.aliases))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.config.agreement import agree
 from sitegen.config.fields import WHOLE, SiteTable, Whole
+from sitegen.config.repair import repaired
 from sitegen.config.settings import Blackout, Config, Site, Urls
 from sitegen.config.syntax import NAME, read_table
 from sitegen.config.values import Findings, Value
@@ -18,15 +19,26 @@ def load(root: Path) -> tuple[Config, tuple[Problem, ...]]:
 
     Raises SiteError with every problem of site.toml, warnings too, if one is an error.
     """
+    settings, problems = survey(root)
+    if errors_of(problems):
+        raise SiteError(problems)
+    return settings, problems
+
+
+def survey(root: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """The settings as far as they can be understood, and every problem of site.toml, errors too.
+
+    With errors the settings serve only to find what is wrong with the content; nothing may be
+    published by them. Raises SiteError where there is no TOML to understand.
+    """
     table, lines, digest = read_table(root)
     findings = Findings(root, lines)
     whole = WHOLE.read(Value(table, "", NAME, 1), findings) or Whole()
     agree(whole, findings)
     windows = blackouts(whole, findings)
     problems = tuple(sorted(set(findings.problems)))
-    if errors_of(problems):
-        raise SiteError(problems)
-    return _config(whole, windows, findings=findings, digest=digest), problems
+    settings = _config(whole, windows, findings=findings, digest=digest)
+    return (repaired(settings, whole, table) if errors_of(problems) else settings), problems
 
 
 def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, digest: str) -> Config:
@@ -66,6 +78,8 @@ def _urls(urls: Urls, languages: tuple[str, ...]) -> Urls:
     """The words with their language's own tag; those without one are of the first language."""
     by_primary = {tag.partition("-")[0]: tag for tag in languages}
     words = (
-        (by_primary[(tag or languages[0]).partition("-")[0]], name, word) for tag, name, word in urls.words
+        (by_primary[primary], name, word)
+        for tag, name, word in urls.words
+        if (primary := (tag or languages[0]).partition("-")[0]) in by_primary
     )
     return Urls(urls.municipality, tuple(sorted(words)))

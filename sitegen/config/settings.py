@@ -198,6 +198,7 @@ class Config(msgspec.Struct, frozen=True):
     digest: str
     lines: tuple[tuple[str, int], ...] = ()  # "municipality[0].color" -> line
     repository: Repository = Repository()
+    whole: bool = True  # False: site.toml has errors, and rows that cannot be told by their id
 
     def line(self, key: str) -> int:
         """The line of a key such as `municipality[0].color` in site.toml; 0 where unknown."""

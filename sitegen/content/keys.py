@@ -85,7 +85,7 @@ class Group:
     def read(self, proof: Proof, key: str, value: Value) -> dict[str, object] | None:
         """The typed values by field, or None, with problems noted, if one is missing or wrong."""
         if isinstance(value, Scalar) and self.short:
-            value = Record((Entry(Scalar(self.short, value.line), value),), value.line)
+            value = Record((Entry(Scalar(self._shorthand(proof), value.line), value),), value.line)
         if not isinstance(value, Record):
             fields = ", ".join(one.spanish for one in self.keys)
             english = ", ".join(one.name for one in self.keys)
@@ -103,6 +103,11 @@ class Group:
         }
         self._miss(proof, key, value, entries)
         return None if len(proof.problems) > before else read
+
+    def _shorthand(self, proof: Proof) -> str:
+        """The name of the key that a single text stands for, as who writes knows it: `imagen.archivo`."""
+        english = proof.config.site.languages[0].startswith("en")
+        return next(one.name if english else one.spanish for one in self.keys if one.name == self.short)
 
     def _miss(self, proof: Proof, key: str, value: Record, entries: Mapping[str, Entry]) -> None:
         for one in self.keys:

@@ -25,7 +25,8 @@ _LISTED = 300  # characters of a list of names in a message
 class Matter:
     """What the head of a document says, with what its place says where the head is silent.
 
-    `front` is None if there was an error in it; `kind` if nothing tells it.
+    `front` is None where too little of it can be understood; `kind` if nothing tells it.
+    Unless it is `sound` something was left out of it, and it may not be published.
     """
 
     front: FrontMatter | None
@@ -33,6 +34,7 @@ class Matter:
     slug: str
     language: str
     lines: tuple[tuple[str, int], ...]
+    sound: bool = True
 
 
 def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
@@ -51,15 +53,14 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
     _check_order(proof, entries, values)
     name = _slug(proof, entries, values, place)
     language = values.get("language")
-    front = None
-    if len(proof.problems) == before or _harmless(proof, before):
-        front = _front(values)
+    front = _front({"title": "", **values}) if _understood(proof, values, name) else None
     return Matter(
         front,
         proof,
         name,
         language if isinstance(language, str) else proof.config.site.languages[0],
         tuple(sorted((name, entry.key.line) for name, entry in entries.items())),
+        sound=all(problem.severity == "warning" for problem in proof.problems[before:]),
     )
 
 
@@ -76,8 +77,13 @@ def look_for_second(body: str, first_line: int, proof: Proof) -> None:
             begins = number + 1
 
 
-def _harmless(proof: Proof, since: int) -> bool:
-    return all(problem.severity == "warning" for problem in proof.problems[since:])
+def _understood(proof: Proof, values: Mapping[str, object], name: str) -> bool:
+    """Whether the head tells enough for a place among the others, whatever else is wrong with it."""
+    known = not proof.municipality or any(one.id == proof.municipality for one in proof.config.municipalities)
+    if proof.kind == "page":
+        return bool(name) and known
+    needed = ("date", "starts") if proof.kind == "event" else ("date",)
+    return bool(name and known and proof.municipality) and all(one in values for one in needed)
 
 
 def _placed(proof: Proof, entries: Mapping[str, Entry], place: Place) -> Proof:

@@ -63,7 +63,9 @@ def reading_settings(config: Config) -> Config:
         for one in config.municipalities
     )
     topics = tuple(Topic(one.id, one.name) for one in config.topics)
-    return Config(site, municipalities, topics, (), (), (), Urls(), config.severities, (), "")
+    return Config(
+        site, municipalities, topics, (), (), (), Urls(), config.severities, (), "", whole=config.whole
+    )
 
 
 def read_each(

@@ -25,6 +25,17 @@ from sitegen.text import nfc
 
 LARGEST_ATTACHMENT = 100_000_000  # bytes; GitHub refuses larger files
 
+# What is said of a document that names something that site.toml does not have.
+_OF_SETTINGS = frozenset(
+    (
+        "area-unknown",
+        "municipality-folder-unknown",
+        "municipality-missing",
+        "municipality-unknown",
+        "topic-unknown",
+    )
+)
+
 Reading: TypeAlias = tuple[Item | PictureFacts | None, tuple[Problem, ...]]
 
 
@@ -36,7 +47,7 @@ def read_one(root: Path, source: Source, config: Config) -> Reading:
     that it can be remembered and sent to a worker.
     """
     found, problems = _read(root, source, config)
-    if found is None and source.kind == "document" and not _wrong(problems, config):
+    if found is None and source.kind == "document" and config.whole and not _wrong(problems, config):
         return None, (*problems, error("document-left-out", path=source.path))
     return found, problems
 
@@ -53,13 +64,23 @@ def _read(root: Path, source: Source, config: Config) -> Reading:
         return None, stop.problems
     if digest(data) != source.digest:
         return None, (error("file-changed", path=source.path),)
-    return read_document(source, data, config) if source.kind == "document" else read_picture(source, data)
+    return proofread(source, data, config) if source.kind == "document" else read_picture(source, data)
 
 
 def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | None, tuple[Problem, ...]]:
     """A document's bytes as an item, and every problem that it has; no item if one is an error. Pure.
 
     What `[checks]` of site.toml has made a warning is none, as far as the document can be read.
+    """
+    item, problems = proofread(source, data, config)
+    return (None if _wrong(problems, config) else item), problems
+
+
+def proofread(source: Source, data: bytes, config: Config) -> tuple[Item | None, tuple[Problem, ...]]:
+    """As `read_document`, with what can be understood of a document that has errors.
+
+    It is not fit to be published, but its links, its folio and its pictures can be looked at.
+    Something left out of its head is an error, whatever `[checks]` of site.toml calls the reason.
     """
     if len(data) > DOCUMENT_LIMIT:
         return None, (_too_large("file-too-large", source.path, len(data), limit=DOCUMENT_LIMIT),)
@@ -75,16 +96,20 @@ def read_document(source: Source, data: bytes, config: Config) -> tuple[Item | N
         place.kind,
         [*told, *place.problems],
     )
-    item = _item(source, nfc(text), place, proof=proof)
-    problems = tuple(sorted(set(proof.problems)))
-    return (None if _wrong(problems, config) else item), problems
+    item, sound = _item(source, nfc(text), place, proof=proof)
+    if item is not None and not sound and config.whole and not _wrong(proof.problems, config):
+        proof.problems.append(error("document-left-out", path=source.path))
+    # What is not in site.toml may be in the row of it that cannot be used.
+    unsure = frozenset() if config.whole else _OF_SETTINGS
+    return item, tuple(one for one in sorted(set(proof.problems)) if one.code not in unsure)
 
 
 def _wrong(problems: Iterable[Problem], config: Config) -> bool:
     return bool(errors_of(settle(problems, config)))
 
 
-def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | None:
+def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Item | None, bool]:
+    """The item, and whether nothing had to be left out of its head."""
     header = frontmatter.split(text, proof)
     matter = read_matter(header, place, proof)
     look_for_second(header.body, header.body_line, proof)
@@ -94,7 +119,7 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | No
     body = read_body(header.body, header.body_line, proof=proof, language=matter.language)
     kind = matter.proof.kind
     if matter.front is None or kind is None:
-        return None
+        return None, False
     return Item(
         path=source.path,
         digest=source.digest,
@@ -105,7 +130,7 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> Item | No
         front=matter.front,
         body=body,
         lines=matter.lines,
-    )
+    ), matter.sound
 
 
 def _too_large(code: str, path: str, size: int, *, limit: int) -> Problem:

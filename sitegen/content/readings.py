@@ -19,9 +19,10 @@ from sitegen.problems import Problem
 class Readings:
     """All of `content/` once it has been read.
 
-    `items` are sorted by path; `pictures` and `attachments` (bytes) are by path;
-    `unread` are the paths of documents that are there and have errors, so that
-    references to them are not called broken as well.
+    `items` are sorted by path, those with errors among them as far as they can be
+    understood; `pictures` and `attachments` (bytes) are by path; `unread` are the paths
+    of documents that are there and cannot be understood, so that references to them are
+    not called broken as well.
     """
 
     items: tuple[Item, ...]

@@ -12,14 +12,17 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.near import Names, names, near_folio, near_path
 from sitegen.problems import Problem, error
 
-What: TypeAlias = Literal["path", "folio", "anchor", "picture", "attachment"]
+What: TypeAlias = Literal["path", "folio", "unsure", "anchor", "picture", "attachment"]
 
 SUGGESTIONS = 20  # of more broken references in one run the first are explained enough
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A reference of `item` that leads nowhere; `among` is the document that lacks the anchor."""
+    """A reference of `item` that leads nowhere; `among` is the document that lacks the anchor.
+
+    `what` is "unsure" for a folio that may be that of a document that cannot be understood.
+    """
 
     what: What
     item: Item
@@ -48,6 +51,8 @@ def _told(one: Broken, like: str) -> Problem:
         problem = _misspelt("anchor-misspelt", one, like=like) if like else _unknown("anchor-unknown", one)
     elif one.what == "folio":
         problem = _misspelt("folio-misspelt", one, like=like) if like else _unknown("folio-unknown", one)
+    elif one.what == "unsure":
+        problem = _misspelt("folio-misspelt", one, like=like) if like else _unknown("folio-unsure", one)
     elif one.what == "picture":
         problem = _misspelt("picture-misspelt", one, like=like) if like else _unknown("picture-missing", one)
     elif one.what == "attachment":
@@ -72,6 +77,6 @@ def _misspelt(code: str, one: Broken, *, like: str) -> Problem:
 def _like(newsroom: Newsroom, one: Broken, known: dict[What, Names]) -> str:
     if one.what == "anchor":
         return text.closest(one.fragment, one.among.body.anchors) if one.among else ""
-    if one.what == "folio":
+    if one.what in ("folio", "unsure"):
         return near_folio(newsroom.by_folio, one.target, item=one.item)
     return near_path(known[one.what], one.target, item=one.item)

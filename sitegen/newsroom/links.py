@@ -7,6 +7,7 @@ document a path or a folio means is the business of `references`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from sitegen import text
@@ -67,7 +68,8 @@ def problems(
     """Every reference that leads nowhere: documents, anchors, pictures, attachments; by path and line.
 
     With `hidden` a reference to a document that is not public is told as such. `unread`
-    are paths whose own problem has been reported: what refers to them is not at fault.
+    are paths whose own problem has been reported: what refers to them is not at fault, and
+    a folio that nothing has may be theirs.
     """
     absent = references.register(one.item for one in hidden if one.why != "withdrawn")
     broken: list[Broken] = []
@@ -82,7 +84,12 @@ def problems(
             pointer = _as_ref(one.item.front.replaced_by, one.item)
             _check(newsroom, one.item, pointer, absent=absent, broken=broken, found=found)
     excused = {text.nfc(path) for path in unread}
-    broken = [one for one in broken if excused.isdisjoint(references.forms(one.target))]
+    documents = any(path.endswith(".md") for path in excused)
+    broken = [
+        replace(one, what="unsure") if documents and one.what == "folio" else one
+        for one in broken
+        if excused.isdisjoint(references.forms(one.target))
+    ]
     return tuple(sorted({*found, *told(newsroom, broken)}))
 
 

@@ -9,6 +9,7 @@ from sitegen.output.manifest import MANIFEST
 from sitegen.problems import Problem, error
 
 INPUTS = ("content", "themes", "site.toml")
+GIT = ".git"  # a repository of its own, where nobody would look for pages
 NO_STRANGERS = (".gitkeep", ".gitignore", ".DS_Store")
 STAGE = ".sitegen-stage"  # marks a folder that a build is being written to
 CLEAN = ".sitegen-clean"  # in a twin that is exactly what its manifest says
@@ -24,6 +25,8 @@ def refusal(output: Path, root: Path) -> Problem | None:
     there = output.resolve()
     if there == Path(there.anchor) or there == Path.home().resolve() or there == root.resolve():
         return error("output-dangerous", path=shown)
+    if GIT in there.parts or (there / "HEAD").is_file() and (there / "objects").is_dir():
+        return error("output-git", path=shown)
     for name in INPUTS:
         given = (root / name).resolve()
         if there == given or there in given.parents or given in there.parents:

@@ -151,11 +151,14 @@ def _route(layout: Layout, url: str, template: str, *key: str) -> Route:
 
 
 def _collisions(planned: Iterable[Route]) -> Iterator[Problem]:
-    """Pages of the program with one file, told by the settings that they come from."""
+    """Pages of the program with one file, told by the settings that they come from.
+
+    Those of documents and their old addresses are told by `newsroom.collisions`.
+    """
     taken: dict[str, Route] = {}
     for route in planned:
         first = taken.setdefault(text.nfc(route.path).casefold(), route)
-        if first is not route and not {first.template, route.template} <= OF_DOCUMENTS:
+        if first is not route and not {first.template, route.template} & OF_DOCUMENTS:
             sources = sorted((_source(first), _source(route)))
             yield error(
                 "route-collision", path="site.toml", url=f"/{route.url}", one=sources[0], other=sources[1]

@@ -110,7 +110,7 @@ class Memory:
 
     def _settings(self) -> Loaded:
         """The settings; the very object of the last look where they are equal."""
-        loaded = config.load(self._root)
+        loaded = config.survey(self._root)
         return self._seen.loaded if self._seen.loaded == loaded else loaded
 
     def _walked(self, settings: Config) -> Found:

@@ -131,6 +131,17 @@ def test_a_manifest_never_names_files_outside_the_folder(tmp_path: Path) -> None
     assert list(remembered(tmp_path)) == ["fine.html"]
 
 
+@pytest.mark.parametrize("inside", [".git", ".git/pages", "../bare"])
+def test_the_files_of_a_repository_are_never_written_to(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "bare" / "objects").mkdir(parents=True)
+    (tmp_path / "bare" / "HEAD").write_text("ref: refs/heads/main\n")
+
+    told = refusal(tmp_path / "site" / inside, tmp_path / "site")
+
+    assert told is not None
+    assert told.code == "output-git"
+
+
 @pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"something else\nab index.html\n"])
 def test_a_damaged_manifest_remembers_nothing(tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / MANIFEST).write_bytes(damaged)

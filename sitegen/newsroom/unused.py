@@ -1,0 +1,37 @@
+"""Files of `content/` that no document shows, offers or links to: they are not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sitegen import text
+from sitegen.model import Item
+from sitegen.newsroom import mentions
+from sitegen.newsroom.holdings import FOLDER_DOCUMENT, Readings
+from sitegen.problems import Problem, warning
+
+
+def problems(readings: Readings, *, unread: Iterable[str] = ()) -> Iterator[Problem]:
+    """A warning for each file without use, of hidden documents too; paths only.
+
+    Pictures in the folder of a document are its gallery. While a document cannot be understood
+    nothing is said: the file may be its own.
+    """
+    if any(path.endswith(".md") for path in unread):
+        return
+    used = {text.nfc(path) for item in readings.items for path in mentions.paths(item)}
+    homes = frozenset(_home(item) for item in readings.items if item.path.endswith(f"/{FOLDER_DOCUMENT}"))
+    for path in sorted((*readings.pictures, *readings.attachments)):
+        plain = text.nfc(path)
+        if plain in used or (path in readings.pictures and _is_in(plain, homes)):
+            continue
+        yield warning("file-unused", path=path, name=path.rpartition("/")[2])
+
+
+def _home(item: Item) -> str:
+    return text.nfc(item.path).removesuffix(FOLDER_DOCUMENT)
+
+
+def _is_in(path: str, homes: frozenset[str]) -> bool:
+    parts = path.split("/")
+    return any("/".join(parts[:depth]) + "/" in homes for depth in range(1, len(parts)))
