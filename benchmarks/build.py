@@ -21,7 +21,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -69,20 +69,25 @@ def main() -> None:
 def measure(folder: Path, what: str) -> Run:
     """One build of the site in a folder. Raises CalledProcessError, with what it said, if it fails."""
     command = [sys.executable, "-m", "sitegen", "build", "--now", corpus.NOW]
+    return watched(command, what, cwd=folder)
+
+
+def watched(command: Sequence[str], what: str, *, cwd: Path) -> Run:
+    """What a command took, with this repository's modules. Raises CalledProcessError, with what it said."""
     source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with subprocess.Popen(
-        command, cwd=folder, env=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as build:
-        watch = Watch(build.pid)
+        command, cwd=cwd, env=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as started:
+        watch = Watch(started.pid)
         watch.start()
-        said, _ = build.communicate()
+        said, _ = started.communicate()
         watch.end()
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if build.returncode:
-        raise subprocess.CalledProcessError(build.returncode, command, output=said)
+    if started.returncode:
+        raise subprocess.CalledProcessError(started.returncode, command, output=said)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     if watch.peak:
         return Run(what, wall, cpu, watch.peak / 1024, "pss")

@@ -13,6 +13,7 @@ from sitegen.model import Item
 
 KINDS = ("title, 2 words", "summary, 3 words", "text, 4 words", "folio")
 _SHORTEST = 4  # letters of a word that somebody would think of
+_SEVERAL = 3  # documents may have a word that tells them, however few there are
 _COMMON = 0.03  # share of documents above which a word says nothing of one of them
 
 
@@ -35,15 +36,23 @@ def known_item(items: Sequence[Item], many: int) -> list[Question]:
         place = asked[int(chance.random() * len(asked))]
         text = _text(items[place], kind, common=common, chance=chance)
         if text:
-            plain = len(found) // len(KINDS) % 2 == 1
-            words = map(terms.bare, text.lower().split()) if plain else (text,)
+            words = map(terms.bare, text.lower().split()) if _is_plain(len(found)) else (text,)
             found.append(Question(kind, " ".join(words), place))
     return found
 
 
+def plain_of(questions: Sequence[Question]) -> list[bool]:
+    """Which of the questions of `known_item` are typed without accents."""
+    return [_is_plain(number) for number in range(len(questions))]
+
+
+def _is_plain(number: int) -> bool:
+    return number // len(KINDS) % 2 == 1
+
+
 def _common(items: Sequence[Item]) -> frozenset[str]:
     documents = Counter(word for item in items for word in set(terms.words(item.body.opened().text)))
-    return frozenset(word for word, many in documents.items() if many > _COMMON * len(items))
+    return frozenset(word for word, many in documents.items() if many > max(_COMMON * len(items), _SEVERAL))
 
 
 def _text(item: Item, kind: str, *, common: frozenset[str], chance: Random) -> str:

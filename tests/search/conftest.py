@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import hatch_build
+from benchmarks.node import FRONTEND, Ask, asking, is_ready
 from sitegen.newsroom.desk import Newsroom
 from sitegen.search import index_files
 
-FRONTEND = Path(hatch_build.__file__).parent / "frontend"
+__all__ = ["FRONTEND", "Ask", "Browse", "ask", "browse", "written"]
 
-Ask = Callable[..., object]
 Browse = Callable[..., list[dict[str, object]]]
 
 
 @pytest.fixture(scope="session")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """`ask(do="analyse", language="es", texts=[…])` answers as frontend/test/ask.ts says."""
-    if not (FRONTEND / "node_modules" / "esbuild").is_dir():
+    if not is_ready():
         pytest.skip("frontend/node_modules is not there: npm ci in frontend/ (make bundle does it)")
-    _, environment = hatch_build.npm()
-    folder = tmp_path_factory.mktemp("frontend")
-    build = ["node", str(FRONTEND / "build.mjs"), "test", str(folder)]
-    subprocess.run(build, env=environment, check=True)
-
-    def answer(**request: object) -> object:
-        done = subprocess.run(
-            ["node", str(folder / "ask.mjs")],
-            input=json.dumps(request).encode(),
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        return json.loads(done.stdout)
-
-    return answer
+    return asking(tmp_path_factory.mktemp("frontend"))
 
 
 @pytest.fixture

@@ -1,0 +1,116 @@
+"""The process that makes our index of a generated site, to be measured from outside.
+
+It reads the site as a build does, makes the index with one release less and with it, and writes the index
+and what is to be asked of it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from benchmarks import corpus
+from benchmarks.questions import known_item
+from sitegen import build
+from sitegen.content import terms
+from sitegen.model import Item
+from sitegen.newsroom.desk import Newsroom
+from sitegen.search import index_files
+from sitegen.search.spans import by_month, by_span
+
+FOLDER = "ours"  # of the index, within the site's
+TOLD = "made.json"
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What the process that makes our index tells. CPU in seconds; shares of bytes from 0 to 1."""
+
+    documents: int
+    counting: float  # terms of the texts, a part of reading
+    indexing: float
+    adding: float  # one release more, when all else is remembered
+    rewritten: float
+    questions: tuple[tuple[str, str, int], ...]
+    addresses: tuple[str, ...]  # of the documents that were asked for
+    filters: dict[str, dict[str, tuple[str, ...]]]
+
+
+def main(folder: Path, many: int) -> None:
+    """Reads the site of a folder, makes its index and so many questions, and writes them beside it."""
+    now = datetime.fromisoformat(corpus.NOW)
+    newsroom = build.prepare(folder, now=now, progress=lambda *_: None).newsroom
+    items = numbered(newsroom)
+    terms._terms.cache_clear()  # noqa: SLF001 so that counting begins as in a fresh process
+    counting = _cpu(lambda: [terms.counts(item.body.opened().text, item.language) for item in items])
+    memory: dict[bytes, bytes] = {}
+
+    def remembered(key: bytes, make: Callable[[], bytes]) -> bytes:
+        if key not in memory:
+            memory[key] = make()
+        return memory[key]
+
+    before = _sizes(_without_newest(newsroom), remembered)
+    after: dict[str, int] = {}
+    adding = _cpu(lambda: after.update(_sizes(newsroom, remembered)))
+    indexing = _cpu(lambda: _write(newsroom, folder / FOLDER))
+    asked = known_item(items, many)
+    addresses = tuple(newsroom.urls[items[one.item].path].strip("/") for one in asked)
+    new = sum(size for name, size in after.items() if name not in before)
+    told = Made(
+        documents=len(items),
+        counting=counting,
+        indexing=indexing,
+        adding=adding,
+        rewritten=new / sum(after.values()),
+        questions=tuple((one.kind, one.text, one.item) for one in asked),
+        addresses=addresses,
+        filters={newsroom.urls[item.path].strip("/"): _filters(item) for item in items},
+    )
+    (folder / FOLDER / TOLD).write_bytes(msgspec.json.encode(told))
+
+
+def numbered(newsroom: Newsroom) -> list[Item]:
+    """The documents of the first edition in the order of the index."""
+    months = by_month(newsroom.editions[0].items[::-1])
+    return [item for within in by_span(months).values() for month in within for item in months[month]]
+
+
+def _cpu(task: Callable[[], object]) -> float:
+    start = time.process_time()
+    task()
+    return time.process_time() - start
+
+
+def _sizes(newsroom: Newsroom, remembered: Callable[[bytes, Callable[[], bytes]], bytes]) -> dict[str, int]:
+    return {file.path: len(file.data) for file in index_files(newsroom, remembered=remembered)}
+
+
+def _without_newest(newsroom: Newsroom) -> Newsroom:
+    edition = newsroom.editions[0]
+    newest = edition.releases[0]
+    items = tuple(item for item in edition.items if item is not newest)
+    return replace(newsroom, editions=(replace(edition, items=items), *newsroom.editions[1:]))
+
+
+def _write(newsroom: Newsroom, root: Path) -> None:
+    for file in index_files(newsroom):
+        path = root / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+
+
+def _filters(item: Item) -> dict[str, tuple[str, ...]]:
+    moment = item.front.date or item.front.starts
+    year = (str(moment.day.year),) if moment else ()
+    topics = tuple(item.front.topics)
+    return {"municipality": (item.municipality,), "kind": (item.kind,), "topic": topics, "year": year}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
