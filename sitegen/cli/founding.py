@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from sitegen.cli.group import FOLDER, main
+from sitegen.cli.group import FOLDER, SITE, main
 from sitegen.cli.speech import language as spoken
 
 
@@ -49,3 +50,20 @@ def schema(into: Path | None) -> None:
     into.mkdir(parents=True, exist_ok=True)
     for name, data in made.items():
         (into / name).write_bytes(data)
+
+
+@main.command(spanish="diagnosticar", help="cli-doctor")
+@SITE
+@click.option(
+    "--visibility", type=click.Choice(["public", "private", "internal"]), help="cli-doctor-visibility"
+)
+@click.option("--pages-url", default="", help="cli-doctor-pages-url")
+@click.option("--push", is_flag=True, help="cli-doctor-push")
+def doctor(root: Path, visibility: str | None, pages_url: str, *, push: bool) -> None:
+    """Find what usually goes wrong around a site."""
+    from sitegen.doctor import Visit, examine  # a door: opened only when asked for
+
+    seen: Literal["", "public", "private"] = ""
+    if visibility:
+        seen = "public" if visibility == "public" else "private"
+    sys.exit(examine(root, Visit(seen, pages_url, push=push)))

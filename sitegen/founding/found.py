@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sitegen import calendar
 from sitegen.founding.planting import planted
-from sitegen.founding.states import CENTRE, state_of
 from sitegen.founding.wishes import NAMES, OWNER, Wishes, facts_of
 from sitegen.problems import Problem, SiteError, error
+from sitegen.states import CENTRE, state_of
 from sitegen.terminal import Terminal
 
 Ask = Callable[[str, str], str]  # question, default -> answer

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen import __version__
-from sitegen.founding.states import State, nearest, state_of
 from sitegen.problems import Problem, SiteError, error
+from sitegen.states import State, nearest, state_of
 from sitegen.text import slug
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")

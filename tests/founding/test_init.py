@@ -20,9 +20,9 @@ from sitegen.clock import zones
 from sitegen.founding import Wishes, found
 from sitegen.founding.phone import BRANCH, new_file
 from sitegen.founding.planting import planted
-from sitegen.founding.states import STATES, state_of
 from sitegen.founding.wishes import facts_of
 from sitegen.problems import SiteError
+from sitegen.states import STATES, state_of
 
 DAY = date(2026, 1, 13)
 NOON = datetime(2026, 1, 13, 12)  # noqa: DTZ001 (the wall clock of the site)

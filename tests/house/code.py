@@ -17,7 +17,7 @@ Rule: TypeAlias = Callable[[str, ast.Module], list[str]]
 # from itself, and from rooms to its left; the doors of floor 7 do not know each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "text", "files", "locks", "cache", "pool", "recall", "shipped", "versions"),
-    ("model", "messages", "clock", "config", "calendar"),
+    ("model", "messages", "clock", "states", "config", "calendar"),
     ("content",),
     ("schemas", "newsroom"),
     ("plan", "search"),

@@ -14,6 +14,17 @@ from sitegen.text import closest, fold
 CENTRE = "America/Mexico_City"
 
 
+# Zones of single municipalities, by state; those of the centre keep one clock under several names.
+_SAME = (CENTRE, "America/Monterrey", "America/Merida")
+_OTHERS = {
+    "05": ("America/Matamoros",),
+    "08": ("America/Ciudad_Juarez", "America/Ojinaga"),
+    "18": ("America/Bahia_Banderas",),
+    "19": ("America/Matamoros",),
+    "28": ("America/Matamoros",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state: its INEGI code (two digits, as text), official name, common name, and zone."""
@@ -22,6 +33,12 @@ class State:
     official: str
     name: str
     zone: str = CENTRE
+
+    @property
+    def zones(self) -> frozenset[str]:
+        """The zones of its municipalities: those of the northern border and of two bays differ."""
+        same = _SAME if self.zone in _SAME else (self.zone,)
+        return frozenset((*same, *_OTHERS.get(self.code, ())))
 
 
 STATES = (
