@@ -14,8 +14,19 @@ import msgspec
 from sitegen import text
 from sitegen.config.settings import Config
 from sitegen.model import Item, Moment
-from sitegen.newsroom import collisions, folios, groups, holdings, outlines, people, references, urls
-from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
+from sitegen.newsroom import (
+    collisions,
+    exceptions,
+    folios,
+    groups,
+    holdings,
+    outlines,
+    people,
+    references,
+    silence,
+    urls,
+)
+from sitegen.newsroom.desk import Hidden, Newsroom, Silence, Tombstone
 from sitegen.newsroom.holdings import Readings
 from sitegen.newsroom.languages import edition_of, prefix, primary
 from sitegen.newsroom.order import newest_first
@@ -37,7 +48,8 @@ def assemble(
     the newsroom: it equals the one assembled without it (law 6), unless the preview's
     `showing` asks for it. Problems are two documents with one URL or one folio, and
     threads that bite their tail; the first two are looked for among hidden documents
-    too, and name paths only. Broken references are told by `links.problems`.
+    too, and name paths only; during an electoral blackout also what `exceptions` says.
+    Broken references are told by `links.problems`.
     """
     items = tuple(_in_nfc(item) for item in readings.items)
     arranged = _arranged((tuple(map(outlines.outline, items)), config, now, showing))
@@ -54,10 +66,13 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
     shelves = references.register(kept)
     followed = references.parents(shelves, kept, pointer=lambda item: item.front.thread)
     threads = references.roots(followed)
-    room = _newsroom(config, now=now, shelves=shelves, threads=threads, left_out=left_out)
+    quiet = () if showing.blackout else silence.silences(config, now)
+    dressed = silence.neutral(config, quiet)
+    room = _newsroom(dressed, now=now, shelves=shelves, threads=threads, left_out=left_out, quiet=quiet)
     found = (
         *collisions.problems(config, items),
         *folios.problems(items, config),
+        *exceptions.problems(kept, config, now),
         *_loops(shelves, followed, threads),
     )
     return Arrangement(items, room, left_out, tuple(sorted(found)))
@@ -96,6 +111,7 @@ def _newsroom(
     shelves: Register,
     threads: Mapping[str, str],
     left_out: tuple[Hidden, ...],
+    quiet: tuple[Silence, ...],
 ) -> Newsroom:
     items = tuple(sorted(shelves.by_path.values(), key=newest_first))
     stones = _tombstones(config, shelves, left_out)
@@ -127,6 +143,7 @@ def _newsroom(
         directory=directory,
         withdrawn=MappingProxyType({one.path: one for one in stones}),
         spelled=EMPTY,
+        silences=quiet,
     )
 
 

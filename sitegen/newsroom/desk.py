@@ -44,6 +44,20 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A municipality under an electoral blackout that hides: until its last second, `until`.
+
+    `elections` are the names of the blackouts in force; `suspended` says that one of them
+    takes the place of the whole newsroom.
+    """
+
+    municipality: str
+    until: Moment
+    elections: tuple[str, ...]
+    suspended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The newsroom in one of the site's languages.
 
@@ -83,9 +97,10 @@ class Newsroom:
     folder of a document, by its path and in the order of their names; `directory`
     finds people of site.toml by folded name or alias; `withdrawn` the tombstones by
     path. All paths are in Unicode form NFC; `spelled` has those that the disk spells
-    otherwise, and a picture's facts keep the disk's spelling. `outline` is the same
-    newsroom of documents without their texts (see `outlines`), None in an outline
-    itself: what texts have no part in is worked out from it, and remembered.
+    otherwise, and a picture's facts keep the disk's spelling. `silences` are the
+    municipalities under an electoral blackout, for which `config` is in neutral dress.
+    `outline` is the same newsroom of documents without their texts (see `outlines`), None
+    in an outline itself: what texts have no part in is worked out from it, and remembered.
     """
 
     config: Config
@@ -102,6 +117,7 @@ class Newsroom:
     directory: Mapping[str, tuple[Person, ...]]
     withdrawn: Mapping[str, Tombstone]
     spelled: Mapping[str, str]
+    silences: tuple[Silence, ...] = ()
     outline: Newsroom | None = None
 
     def edition(self, language: str) -> Edition:

@@ -6,8 +6,9 @@ document a path or a folio means is the business of `references`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 from urllib.parse import quote
 
 from sitegen import text
@@ -16,7 +17,9 @@ from sitegen.newsroom import mentions, pictures, references, urls
 from sitegen.newsroom.broken import Broken, told
 from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
 from sitegen.newsroom.references import Shelves
-from sitegen.problems import Problem, error
+from sitegen.problems import Problem, error, warning
+
+Absent: TypeAlias = tuple[Shelves, Mapping[str, str]]  # what is not public, and why by path
 
 NOWHERE = "#"
 _PLAIN = "/?:@!$&'()*+,;=~"  # as they stand in a fragment (RFC 3986, section 3.5): `plano.pdf#page=2`
@@ -25,7 +28,8 @@ _PLAIN = "/?:@!$&'()*+,;=~"  # as they stand in a fragment (RFC 3986, section 3.
 def href(newsroom: Newsroom, item: Item, ref: Ref) -> str:
     """What stands in `href="…"` for a reference of the item, with base path and anchor.
 
-    A picture leads to its download. `#` where `problems` reports the reference as broken.
+    A picture leads to its download. `#` where it leads nowhere now: reported by `problems` as
+    broken, or taken away by time.
     """
     url = _url(newsroom, item, ref)
     if url is None:
@@ -67,22 +71,25 @@ def problems(
 ) -> tuple[Problem, ...]:
     """Every reference that leads nowhere: documents, anchors, pictures, attachments; by path and line.
 
-    With `hidden` a reference to a document that is not public is told as such. `unread`
-    are paths whose own problem has been reported: what refers to them is not at fault, and
-    a folio that nothing has may be theirs.
+    With `hidden` a reference to a document that is not public is told as such; to one that
+    an electoral blackout hides it is no problem: pages show its words without the link until
+    the blackout is over, for no build may fail at the hour at which one begins. `unread` are
+    paths whose own problem has been reported: what refers to them is not at fault, and a
+    folio that nothing has may be theirs.
     """
     absent = references.register(one.item for one in hidden if one.why != "withdrawn")
+    whys = {one.item.path: one.why for one in hidden}
     broken: list[Broken] = []
     found: list[Problem] = []
     for item in filter(mentions.any_in, newsroom.by_path.values()):
         broken.extend(_missing_files(newsroom, item))
         found.extend(_names_alike(newsroom, item))
         for ref in (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item))):
-            _check(newsroom, item, ref, absent=absent, broken=broken, found=found)
+            _check(newsroom, item, ref, absent=(absent, whys), broken=broken, found=found)
     for one in hidden:
         if one.why == "withdrawn" and one.item.front.replaced_by:
             pointer = _as_ref(one.item.front.replaced_by, one.item)
-            _check(newsroom, one.item, pointer, absent=absent, broken=broken, found=found)
+            _check(newsroom, one.item, pointer, absent=(absent, whys), broken=broken, found=found)
     excused = {text.nfc(path) for path in unread}
     documents = any(path.endswith(".md") for path in excused)
     broken = [
@@ -132,7 +139,7 @@ def _only(found: tuple[Item, ...]) -> Item | None:
 
 
 def _check(
-    newsroom: Newsroom, item: Item, ref: Ref, *, absent: Shelves, broken: list[Broken], found: list[Problem]
+    newsroom: Newsroom, item: Item, ref: Ref, *, absent: Absent, broken: list[Broken], found: list[Problem]
 ) -> None:
     meant = _documents(newsroom, item, ref)
     if len(meant) > 1:
@@ -142,9 +149,9 @@ def _check(
             Broken("anchor", item, ref.line, target=ref.target, fragment=ref.fragment, among=meant[0])
         )
     elif not meant and _url(newsroom, item, ref) is None:
-        waiting = _documents(absent, item, ref)
+        waiting = _documents(absent[0], item, ref)
         if waiting:
-            found.append(_not_public(item, ref, waiting[0]))
+            found.extend(_not_public(item, ref, waiting[0], why=absent[1][waiting[0].path]))
         else:
             broken.append(
                 Broken("folio" if ref.form == "folio" else "path", item, ref.line, target=ref.target)
@@ -156,9 +163,15 @@ def _ambiguous(item: Item, ref: Ref, meant: tuple[Item, ...]) -> Problem:
     return error("reference-ambiguous", path=item.path, line=ref.line, target=ref.target, candidates=paths)
 
 
-def _not_public(item: Item, ref: Ref, waiting: Item) -> Problem:
-    """Names the path only: what the document says is not public (law 6)."""
-    return error("reference-not-public", path=item.path, line=ref.line, target=waiting.path)
+def _not_public(item: Item, ref: Ref, waiting: Item, *, why: str) -> Iterator[Problem]:
+    """Names the path at most: what the document says is not public (law 6).
+
+    What time alone took away stops no publication.
+    """
+    if why == "expired":
+        yield warning("reference-expired", path=item.path, line=ref.line)
+    elif why != "blackout":
+        yield error("reference-not-public", path=item.path, line=ref.line, target=waiting.path)
 
 
 def _missing_files(newsroom: Newsroom, item: Item) -> Iterator[Broken]:

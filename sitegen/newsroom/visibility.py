@@ -87,10 +87,14 @@ def _silenced(item: Item, config: Config, *, now: Moment) -> tuple[Why, Moment] 
     """
     if item.front.blackout is not None or not config.blackouts:
         return None
-    owners = (item.municipality,) if item.municipality else tuple(one.id for one in config.municipalities)
-    ends = [_silent_until(item, owner, config, now=now) for owner in owners]
+    ends = [_silent_until(item, owner, config, now=now) for owner in owners_of(item, config)]
     silent = [one for one in ends if one is not None]
     return ("blackout", min(silent)) if silent and len(silent) == len(ends) else None
+
+
+def owners_of(item: Item, config: Config) -> tuple[str, ...]:
+    """The municipalities that a document speaks for: its own, or all."""
+    return (item.municipality,) if item.municipality else tuple(one.id for one in config.municipalities)
 
 
 def _silent_until(item: Item, owner: str, config: Config, *, now: Moment) -> Moment | None:

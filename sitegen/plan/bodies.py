@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from markupsafe import escape
 
-from sitegen.model import Item, Ref
+from sitegen.model import Item, Part, Ref
 from sitegen.newsroom import links
 from sitegen.plan.layout import Layout
 from sitegen.plan.photos import lead, picture
@@ -21,6 +22,8 @@ from sitegen.plan.views import Html, PictureView, Variant
 SIZES = "(min-width: 48rem) 42rem, 100vw"  # the measure of the text column (theme.md)
 
 _ANCHOR = re.compile(r'(<a\b[^<>]*?\shref=")#')
+_START, _END = '<a href="', "</a>"  # what stands around a reference (content.sanitize)
+_REST_OF_TAG = re.compile(r'\A"(?:\s+[\w-]+="[^"]*")*\s*>')
 _PHRASES = re.compile(r"<(/?)(?:p|h[1-6])\b")
 
 
@@ -41,7 +44,7 @@ def feed_body(layout: Layout, item: Item) -> str:
 def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
     """`origin` (scheme and host) is put before every href, and asks for the plain form of pictures."""
     phrases = False  # whether an element is open that may only hold phrases; they do not nest
-    for part in item.body.opened().parts:
+    for part in _linked(layout, item):
         if isinstance(part, str):
             tags = _PHRASES.findall(part)
             phrases = tags[-1] == "" if tags else phrases
@@ -53,6 +56,31 @@ def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
             shown = picture(layout, part)
             if shown:
                 yield _image(shown, origin) if phrases else _figure(shown, origin)
+
+
+def _linked(layout: Layout, item: Item) -> Iterator[Part]:
+    """The parts of a body; a link that leads nowhere now is its words alone.
+
+    That is a link to a document that time has taken away: an electoral blackout, its expiry.
+    """
+    parts = item.body.opened().parts
+    dead = {ref for ref in item.body.refs if links.href(layout.newsroom, item, ref) == links.NOWHERE}
+    if not dead:
+        yield from parts
+        return
+    before: Part = ""
+    closing = False  # whether the element of a dead link is still open
+    for part, after in zip_longest(parts, parts[1:], fillvalue=""):
+        shown = part
+        if isinstance(shown, str):
+            if before in dead:
+                shown, closing = _REST_OF_TAG.sub("", shown, count=1), True
+            if closing and _END in shown:  # links do not nest
+                shown, closing = shown.replace(_END, "", 1), False
+            shown = shown.removesuffix(_START) if after in dead else shown
+        if shown not in dead:
+            yield shown
+        before = part
 
 
 def _figure(shown: PictureView, origin: str) -> str:

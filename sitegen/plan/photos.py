@@ -9,6 +9,7 @@ from sitegen.model import Image, Item, Picture, PictureFacts
 from sitegen.newsroom import links, pictures
 from sitegen.newsroom.pictures import Rendition
 from sitegen.plan.layout import Layout
+from sitegen.plan.quiet import is_quiet
 from sitegen.plan.views import PictureView, Thumbnail, Variant
 
 # A credit that says itself what it is of needs no "Foto:" before it.
@@ -65,7 +66,12 @@ def thumbnail(layout: Layout, item: Item) -> Thumbnail | None:
 
 
 def card(layout: Layout, item: Item) -> tuple[Rendition, str] | None:
-    """The picture that a shared link shows, with its alternative text; None without a photo for it."""
+    """The picture that a shared link shows, with its alternative text; None without a photo for it.
+
+    While an electoral blackout holds, no photo travels alone.
+    """
+    if is_quiet(layout, item.municipality):
+        return None
     image = pictures.lead(layout.newsroom, item)
     facts = layout.newsroom.pictures.get(image.path) if image else None
     if image is None or facts is None:

@@ -18,6 +18,7 @@ from sitegen.plan import jsonld
 from sitegen.plan.channels import links_of
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.owners import brand, contact, front_of
+from sitegen.plan.quiet import notices
 from sitegen.plan.sections import Section
 from sitegen.plan.sharing import website
 from sitegen.plan.views import Band, FeedLink, Link, NavEntry, OpenGraph, Shell, Translation
@@ -199,6 +200,7 @@ def _made(layout: Layout, owner: str) -> Shell:
         translations=(),
         graph=website(layout, owner, title="", description=""),
         json_ld=(),
+        blackouts=notices(layout, owner),
     )
 
 

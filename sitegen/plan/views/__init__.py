@@ -51,6 +51,7 @@ from sitegen.plan.views.pieces import (
 )
 from sitegen.plan.views.shell import (
     Band,
+    BlackoutNotice,
     Brand,
     Contact,
     Count,
@@ -70,6 +71,7 @@ __all__ = [
     "Article",
     "AttachmentView",
     "Band",
+    "BlackoutNotice",
     "Brand",
     "Card",
     "Contact",

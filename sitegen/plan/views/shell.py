@@ -135,6 +135,19 @@ class Translation(msgspec.Struct, frozen=True):
     absolute: str
 
 
+class BlackoutNotice(msgspec.Struct, frozen=True):
+    """An electoral blackout in force until the last second of `until`.
+
+    `names` are the municipalities that it holds, none on their own pages; `elections` what
+    it is for; `suspended` says that it takes the place of the newsroom.
+    """
+
+    names: tuple[str, ...]
+    elections: tuple[str, ...]
+    until: Moment
+    suspended: bool
+
+
 class Shell(msgspec.Struct, frozen=True):
     """Everything around `<main>`.
 
@@ -164,3 +177,4 @@ class Shell(msgspec.Struct, frozen=True):
     translations: tuple[Translation, ...]
     graph: OpenGraph
     json_ld: tuple[str, ...]
+    blackouts: tuple[BlackoutNotice, ...]  # while one holds, the page is in neutral dress

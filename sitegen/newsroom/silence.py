@@ -1,0 +1,80 @@
+"""Silence: which municipalities an electoral blackout holds, and the settings in neutral dress.
+
+While a blackout hides anything of a municipality, its pages bear nothing that promotes a
+government: no colour (often a party's), logo or slogan, no officials in lists. That is
+decided here, at the door of the newsroom, so that no page can forget it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from msgspec.structs import replace
+
+from sitegen import calendar
+from sitegen.config.settings import Administration, Config, Municipality
+from sitegen.model import Moment
+from sitegen.newsroom.desk import Silence
+from sitegen.recall import Recall
+
+NEUTRAL = "#4d4d4d"  # a grey of no party
+
+
+def silences(config: Config, now: Moment) -> tuple[Silence, ...]:
+    """The municipalities under a blackout that hides, in the order of site.toml."""
+    if not config.blackouts:
+        return ()
+    found = (_silence(config, one.id, now) for one in config.municipalities)
+    return tuple(one for one in found if one is not None)
+
+
+def neutral(config: Config, quiet: tuple[Silence, ...]) -> Config:
+    """The settings in neutral dress for the municipalities that are quiet; the same for the others."""
+    return _dressed(config)(tuple(one.municipality for one in quiet)) if quiet else config
+
+
+def _silence(config: Config, owner: str, now: Moment) -> Silence | None:
+    held = [one for one in calendar.blackouts(config, owner, now) if one.mode != "warn"]
+    if not held:
+        return None
+    until = now
+    while ends := [
+        calendar.window(config, one, owner)[1].instant
+        for one in calendar.blackouts(config, owner, until)
+        if one.mode != "warn"
+    ]:
+        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, owner))
+    last = calendar.moment_at(until.instant - 1, until.zone)
+    names = tuple(dict.fromkeys(one.name for one in held))
+    return Silence(owner, last, names, suspended=any(one.mode == "suspend" for one in held))
+
+
+def _in_neutral(config: Config, quiet: tuple[str, ...]) -> Config:
+    people = (one for one in config.people if one.municipality and one.municipality not in quiet)
+    return replace(
+        config,
+        municipalities=tuple(_plain(one) if one.id in quiet else one for one in config.municipalities),
+        people=tuple(people),
+    )
+
+
+_dressed: Recall[Config, Callable[[tuple[str, ...]], Config]] = Recall(
+    lambda config: cache(partial(_in_neutral, config)), most=4
+)
+
+
+def _plain(one: Municipality) -> Municipality:
+    return replace(
+        one,
+        color=NEUTRAL,
+        logo="",
+        logo_dark="",
+        slogan="",
+        boilerplate="",
+        administrations=tuple(_unnamed(term) for term in one.administrations),
+    )
+
+
+def _unnamed(term: Administration) -> Administration:
+    return replace(term, heads=(), officials=(), color="", logo="", logo_dark="", slogan="")
