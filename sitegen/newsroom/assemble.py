@@ -51,7 +51,8 @@ def assemble(
     too, and name paths only; during an electoral blackout also what `exceptions` says.
     Broken references are told by `links.problems`.
     """
-    items = tuple(_in_nfc(item) for item in readings.items)
+    quiet = _quiet(config, now, showing)
+    items = silence.unnamed(map(_in_nfc, readings.items), quiet)
     arranged = _arranged((tuple(map(outlines.outline, items)), config, now, showing))
     pick = outlines.picker(arranged, items)
     left_out = tuple(replace(one, item=pick((one.item,))[0]) for one in arranged.left_out)
@@ -66,7 +67,7 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
     shelves = references.register(kept)
     followed = references.parents(shelves, kept, pointer=lambda item: item.front.thread)
     threads = references.roots(followed)
-    quiet = () if showing.blackout else silence.silences(config, now)
+    quiet = _quiet(config, now, showing)
     dressed = silence.neutral(config, quiet)
     room = _newsroom(dressed, now=now, shelves=shelves, threads=threads, left_out=left_out, quiet=quiet)
     found = (
@@ -79,6 +80,10 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
 
 
 _arranged = Last(_arrange)  # an edited text leaves the outlines as they were
+
+
+def _quiet(config: Config, now: Moment, showing: Showing) -> tuple[Silence, ...]:
+    return () if showing.blackout else silence.silences(config, now)
 
 
 def _in_nfc(item: Item) -> Item:

@@ -7,14 +7,14 @@ decided here, at the door of the newsroom, so that no page can forget it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Administration, Config, Municipality
-from sitegen.model import Moment
+from sitegen.model import Item, Moment
 from sitegen.newsroom.desk import Silence
 from sitegen.recall import Recall
 
@@ -32,6 +32,28 @@ def silences(config: Config, now: Moment) -> tuple[Silence, ...]:
 def neutral(config: Config, quiet: tuple[Silence, ...]) -> Config:
     """The settings in neutral dress for the municipalities that are quiet; the same for the others."""
     return _dressed(config)(tuple(one.municipality for one in quiet)) if quiet else config
+
+
+def unnamed(items: Iterable[Item], quiet: tuple[Silence, ...]) -> tuple[Item, ...]:
+    """The documents without their lists of people, where they speak for a municipality that is quiet.
+
+    What a text says, who signs a letter and whom it is for are left as they were authorized.
+    """
+    silent = {one.municipality for one in quiet}
+    return tuple(
+        _unnamed_item(item) if silent and (not item.municipality or item.municipality in silent) else item
+        for item in items
+    )
+
+
+def _without_people(item: Item) -> Item:
+    front = item.front
+    if not front.people and not front.attendees:
+        return item
+    return replace(item, front=replace(front, people=(), attendees=()))
+
+
+_unnamed_item = Recall(_without_people)
 
 
 def _silence(config: Config, owner: str, now: Moment) -> Silence | None:
@@ -56,6 +78,7 @@ def _in_neutral(config: Config, quiet: tuple[str, ...]) -> Config:
         config,
         municipalities=tuple(_plain(one) if one.id in quiet else one for one in config.municipalities),
         people=tuple(people),
+        digest=f"{config.digest} quiet {' '.join(quiet)}",  # what is remembered of other days is not taken
     )
 
 

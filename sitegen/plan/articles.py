@@ -17,7 +17,6 @@ from sitegen.plan.kits import kit
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import contact
 from sitegen.plan.photos import gallery, lead, poster
-from sitegen.plan.quiet import is_quiet
 from sitegen.plan.sharing import share
 from sitegen.plan.views import (
     Article,
@@ -59,7 +58,7 @@ def article(layout: Layout, item: Item) -> Article:
         body=body(layout, item),
         lead=lead(layout, item),
         gallery=gallery(layout, item),
-        people=named_of(layout, item, front.people),
+        people=people_of(layout, item, front.people),
         videos=tuple(_recording(layout, item, one) for one in front.videos),
         audios=tuple(_recording(layout, item, one) for one in front.audios),
         attachments=tuple(_attachment(layout, item, one) for one in front.attachments),
@@ -122,11 +121,6 @@ def people_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[Per
     """People as a document names them, with the office of its date and a link to their own page."""
     day = item.front.date.day if item.front.date else None
     return tuple(_person(layout, item, one, day=day) for one in named)
-
-
-def named_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[PersonView, ...]:
-    """As `people_of`, for lists beside the text: none while an electoral blackout holds."""
-    return () if is_quiet(layout, item.municipality) else people_of(layout, item, named)
 
 
 def document_link(layout: Layout, item: Item | None) -> Link | None:

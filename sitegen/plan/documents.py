@@ -7,7 +7,7 @@ from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom, Tombstone
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import beginning
-from sitegen.plan.articles import article, document_link, named_of, people_of
+from sitegen.plan.articles import article, document_link, people_of
 from sitegen.plan.cards import short_title, summary
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.routes import Route
@@ -65,7 +65,7 @@ def event(newsroom: Newsroom, route: Route) -> EventView:
         ends=front.ends,
         venue=front.venue,
         address=front.address,
-        attendees=named_of(here, item, front.attendees),
+        attendees=people_of(here, item, front.attendees),
         accreditation=front.accreditation,
         status=front.status,
         media_contact=front.contact,

@@ -16,7 +16,6 @@ from sitegen.plan.datelines import issuer
 from sitegen.plan.jsonld import changed
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import front_of
-from sitegen.plan.quiet import is_quiet
 from sitegen.plan.times import iso
 
 _SHARED = (
@@ -137,7 +136,7 @@ def row(layout: Layout, item: Item) -> Row:
         ),
         sha256=words_digest(item),
         place=front.place or owner.name,
-        people=_people(layout, item),
+        people=tuple(one.name for one in (*front.people, *front.signatories, *front.attendees)),
         level=front.level if item.kind == "notice" else "",
         starts=iso(front.starts),
         ends=iso(front.ends),
@@ -151,14 +150,6 @@ def row(layout: Layout, item: Item) -> Row:
         deadline=iso(front.deadline),
         status=front.status if item.kind == "event" else "",
     )
-
-
-def _people(layout: Layout, item: Item) -> tuple[str, ...]:
-    """None while an electoral blackout holds: a list of officials, and nothing but."""
-    front = item.front
-    if is_quiet(layout, item.municipality):
-        return ()
-    return tuple(one.name for one in (*front.people, *front.signatories, *front.attendees))
 
 
 def municipality_rows(layout: Layout) -> tuple[MunicipalityRow, ...]:
