@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import FOLDER, SITE, STRICT, MomentType, main
+from sitegen.cli.group import DAY, FOLDER, SITE, STRICT, MomentType, main
 
 
 @main.command(spanish="construir", help="cli-build")
@@ -39,3 +39,55 @@ def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
     from sitegen.check import check_site  # a door: opened only when asked for
 
     sys.exit(check_site(root, now=now, strict=strict, form=form))
+
+
+@main.command(spanish="publicar", help="cli-publish")
+@SITE
+@click.option("--branch", default="gh-pages", help="cli-publish-branch")
+@click.option("--remote", default="origin", help="cli-publish-remote")
+@click.option("--dry-run", "dry", is_flag=True, help="cli-publish-dry-run")
+@click.option("--yes", is_flag=True, help="cli-publish-yes")
+@STRICT
+def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, strict: bool) -> None:
+    """Check, build, and hand the site over to a branch."""
+    from sitegen.again import build_again  # doors: opened only when asked for
+    from sitegen.check import check_site
+    from sitegen.publishing import Order, publish_branch
+
+    made = check_site(root, now=None, strict=strict) or build_again(
+        root, root / "output", now=None, strict=strict
+    )
+
+    def agree(question: str) -> bool:
+        asked = not dry and not yes and sys.stdin.isatty()
+        return (yes and not dry) or (asked and click.confirm(question, default=False))
+
+    sys.exit(made or publish_branch(root, Order(branch, remote), agree=agree))
+
+
+@main.command("enter-blackout", spanish="entrar-en-veda", help="cli-enter-blackout")
+@SITE
+@click.option("--until", type=DAY, required=True, help="cli-enter-blackout-until")
+@click.option(
+    "--mode",
+    type=click.Choice(["hide", "suspend", "ocultar", "suspender"]),
+    required=True,
+    help="cli-enter-blackout-mode",
+)
+@click.option(
+    "--earlier",
+    type=click.Choice(["keep", "hide", "conservar", "ocultar"]),
+    required=True,
+    help="cli-enter-blackout-earlier",
+)
+@click.option("--source", required=True, help="cli-enter-blackout-source")
+@click.option("--now", type=MomentType(), help="cli-enter-blackout-now")
+def enter_blackout(
+    root: Path, until: datetime, mode: str, earlier: str, source: str, now: datetime | None
+) -> None:
+    """Write an electoral blackout that begins now into site.toml."""
+    from sitegen.quiet import WORDS, Quiet, enter  # a door: opened only when asked for
+
+    english = {spanish: word for word, spanish in WORDS.items()}
+    quiet = Quiet(until.date(), english.get(mode, mode), english.get(earlier, earlier), source)
+    sys.exit(enter(root, quiet, now=now))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from sitegen.cli import main
 from sitegen.founding import Wishes
 from sitegen.founding.planting import planted
 from sitegen.founding.wishes import facts_of
@@ -106,3 +107,17 @@ def test_the_site_is_built_again_every_hour_and_by_hand(way: str) -> None:
     assert on["schedule"] == [{"cron": "17 * * * *"}]
     assert {"workflow_dispatch", "workflow_call", "pull_request", "push"} <= on.keys()
     assert "60" in publish.split("cron:")[0]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_workflows_use_only_commands_and_options_that_there_are(way: str) -> None:
+    scripts = "\n".join(
+        step["run"] for job in jobs(way).values() for step in job.get("steps", ()) if "run" in step
+    )
+    wrong = []
+    for command, words in re.findall(r"^sitegen ([\w-]+)(.*)$", scripts, re.MULTILINE):
+        options = {name for one in main.commands[command].params for name in one.opts}
+        wrong += [f"{command} {option}" for option in re.findall(r"--[\w-]+", words) if option not in options]
+
+    assert "sitegen doctor" in scripts
+    assert wrong == []

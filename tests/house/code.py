@@ -23,7 +23,18 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("plan", "search"),
     ("theme",),
     ("build", "output", "terminal", "report", "standing", "register", "repository"),
-    ("building", "numbering", "check", "preview", "intake", "scaffold", "founding", "doctor", "publishing"),
+    (
+        "building",
+        "numbering",
+        "check",
+        "preview",
+        "intake",
+        "scaffold",
+        "founding",
+        "doctor",
+        "publishing",
+        "quiet",
+    ),
     ("again", "cli", "__main__"),
 )
 DOORS = 7

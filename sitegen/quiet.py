@@ -1,0 +1,90 @@
+"""The door `enter-blackout`: the button of an hour in which nobody has time to edit settings.
+
+It writes one table at the end of site.toml, in the words that the file uses, and takes it back
+if the settings are not good with it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from sitegen import config
+from sitegen.files import write_bytes
+from sitegen.problems import SiteError, error
+from sitegen.terminal import Terminal, language_of
+
+NAME = "site.toml"
+KEYS = {
+    "blackout": ("name", "from", "to", "mode", "earlier", "source"),
+    "veda": ("nombre", "desde", "hasta", "modo", "anteriores", "fuente"),
+}
+WORDS = {"hide": "ocultar", "suspend": "suspender", "keep": "conservar"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A blackout that begins now: its last day, `hide` or `suspend`, `keep` or `hide` what was before."""
+
+    until: date
+    mode: str
+    earlier: str
+    source: str
+
+
+def enter(root: Path, quiet: Quiet, *, now: datetime | None) -> int:
+    """Writes the blackout into site.toml and says so. The exit code; nothing is written where it is 1."""
+    terminal = Terminal(language_of(root))
+    try:
+        settings, _ = config.load(root)
+        begin = _begin(now or datetime.now(UTC), ZoneInfo(settings.site.timezone))
+        _sound(quiet, begin.date())
+        _added(root, _row(root, terminal.word("blackout-name"), quiet, begin=begin))
+    except SiteError as wrong:
+        terminal.problems(wrong.problems, sums=False)
+        return 1
+    terminal.say("blackout-entered", start=f"{begin:%Y-%m-%d %H:%M}", end=f"{quiet.until} 23:59")
+    return 0
+
+
+def _begin(now: datetime, zone: ZoneInfo) -> datetime:
+    """Now on the site's clock; a moment without zone is the site's own."""
+    return now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
+
+
+def _sound(quiet: Quiet, today: date) -> None:
+    if quiet.until < today:
+        raise SiteError([error("blackout-over", until=quiet.until)])
+    if _CONTROL.search(quiet.source) or not quiet.source.strip():
+        raise SiteError([error("blackout-words")])
+
+
+def _row(root: Path, name: str, quiet: Quiet, *, begin: datetime) -> str:
+    """The table as TOML, to the minute that has begun."""
+    table = tomllib.loads((root / NAME).read_text(encoding="utf-8-sig"))
+    spanish = "veda" in table or ("blackout" not in table and "sitio" in table)
+    kind = "veda" if spanish else "blackout"
+    said = [WORDS.get(word, word) if spanish else word for word in (quiet.mode, quiet.earlier)]
+    texts = [msgspec.json.encode(text).decode("utf-8") for text in (name, *said, quiet.source)]
+    values = [texts[0], f"{begin:%Y-%m-%dT%H:%M:00}", f"{quiet.until}T23:59:59", *texts[1:]]
+    lines = [f"{key} = {value}" for key, value in zip(KEYS[kind], values, strict=True)]
+    return "\n".join(["", f"[[{kind}]]", *lines, ""])
+
+
+def _added(root: Path, row: str) -> None:
+    """Adds the table, or leaves the file as it was. Raises SiteError where the settings are not good."""
+    file = root / NAME
+    before = file.read_bytes()
+    write_bytes(file, before.rstrip() + b"\n" + row.encode("utf-8"))
+    try:
+        config.load(root)
+    except SiteError:
+        write_bytes(file, before)
+        raise

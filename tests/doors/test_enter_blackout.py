@@ -1,0 +1,71 @@
+"""`enter-blackout`: one row at the end of site.toml, good or not there at all."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen import config
+from sitegen.cli import main
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
+
+AGUA = "content/izcalli/comunicados/2027/2027-04-05-agua.md"
+SPANISH = """\
+[sitio]
+titulo = "Sala de prensa"
+direccion = "https://prensa.example.org/"
+idioma = "es-MX"
+zona_horaria = "America/Tijuana"
+
+[[municipio]]
+id = "izcalli"
+nombre = "Izcalli"
+"""
+
+
+def enter(driver: Driver, *more: str) -> Result:
+    words = ["enter-blackout", "--site", str(driver.root), "--until", "2027-06-06", "--source", 'Acuerdo "7"']
+    when = ["--mode", "hide", "--earlier", "keep", "--now", "2027-04-04T12:30:30+00:00"]
+    return CliRunner().invoke(main, [*words, *when, *more], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, SPANISH], ids=["english", "spanish"])
+def test_the_blackout_begins_now_on_the_clock_of_the_site_in_the_words_of_the_file(
+    site: Sites, settings: str
+) -> None:
+    driver = site({"site.toml": settings, AGUA: RELEASE})
+
+    assert enter(driver).exit_code == 0
+    loaded, problems = config.load(driver.root)
+    (blackout,) = loaded.blackouts
+    assert problems == ()
+    assert blackout.source == 'Acuerdo "7"'
+    assert (driver.root / "site.toml").read_text(encoding="utf-8").startswith(settings.rstrip())
+    written = (driver.root / "site.toml").read_text(encoding="utf-8")
+    assert ("2027-04-04T06:30:00" if settings == SETTINGS else "2027-04-04T05:30:00") in written
+
+
+def test_from_then_on_what_falls_in_it_is_hidden(site: Sites) -> None:
+    driver = site({AGUA: RELEASE.replace("2026-01-13", "2027-04-05")})
+    driver.build(now="2027-04-06T12:00")
+    shown = driver.tree().keys()
+    enter(driver)
+
+    driver.build(now="2027-04-06T12:00")
+
+    assert "izcalli/comunicados/2027/agua/index.html" in shown - driver.tree().keys()
+
+
+def test_a_second_row_stands_under_the_same_name_as_the_first(site: Sites) -> None:
+    driver = site({"site.toml": SPANISH, AGUA: RELEASE})
+
+    assert [enter(driver).exit_code, enter(driver).exit_code] == [0, 0]
+    assert len(config.load(driver.root)[0].blackouts) == 2
+
+
+@pytest.mark.parametrize("more", [["--until", "2027-04-01"], ["--source", "a\nb"], ["--source", " "]])
+def test_what_cannot_be_leaves_the_file_as_it_was(site: Sites, more: list[str]) -> None:
+    driver = site({AGUA: RELEASE})
+
+    assert enter(driver, *more).exit_code == 1
+    assert (driver.root / "site.toml").read_text(encoding="utf-8") == SETTINGS

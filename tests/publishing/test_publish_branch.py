@@ -1,0 +1,158 @@
+"""`publish`: a branch gets what the last build wrote, once, and nothing of the person's is touched."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
+from sitegen.output.guard import JOURNAL
+from sitegen.output.manifest import MANIFEST
+from sitegen.output.publication import twin_of
+from sitegen.problems import SiteError
+from sitegen.publishing import Order, deliver, prepare_delivery
+from sitegen.publishing.branch import Delivery
+from tests.house.driver import RELEASE, Driver, Sites
+
+AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
+HERE = Order("gh-pages", "")
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def driver(site: Sites) -> Driver:
+    made = site({AGUA: RELEASE, ".gitignore": "/output/\n/.sitegen/\n"})
+    subprocess.run(["git", "init", "--quiet", "-b", "main", str(made.root)], check=True)
+    made.build()
+    return made
+
+
+@pytest.fixture
+def git(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Git:
+    for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
+        monkeypatch.setenv(name, "Prensa")
+    for name in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(name, "prensa@example.org")
+
+    def ask(*words: str, where: Path = driver.root) -> str:
+        done = subprocess.run(["git", "-C", str(where), *words], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    return ask
+
+
+def published(driver: Driver, order: Order = HERE) -> Delivery:
+    delivery = prepare_delivery(driver.root, driver.output, order)
+    deliver(driver.root, delivery, order, message="Publicación")
+    return delivery
+
+
+def test_the_branch_holds_every_file_of_the_build_with_its_bytes_and_no_other(
+    driver: Driver, git: Git
+) -> None:
+    (driver.output / "ajeno.txt").write_text("mine", encoding="utf-8")
+    published(driver)
+
+    names = set(git("ls-tree", "-r", "--name-only", "gh-pages").splitlines())
+    assert names == driver.tree().keys() - {MANIFEST, "ajeno.txt"}
+    assert git("show", "gh-pages:index.html").encode() == driver.tree()["index.html"].strip()
+    assert ".nojekyll" in names
+
+
+def test_the_persons_files_and_index_are_not_touched(driver: Driver, git: Git) -> None:
+    git("add", AGUA)
+    before = git("status", "--porcelain")
+
+    published(driver)
+
+    assert git("status", "--porcelain") == before
+
+
+def test_a_second_publication_of_the_same_is_none_and_of_an_edit_says_how_much(
+    driver: Driver, git: Git
+) -> None:
+    first = published(driver)
+    assert prepare_delivery(driver.root, driver.output, HERE).is_empty
+
+    driver.edit({AGUA: RELEASE.replace("colonias", "calles")})
+    driver.build()
+    second = published(driver)
+
+    assert first.added > 50
+    assert 0 < second.changed + second.added < first.added
+    assert git("rev-list", "--count", "gh-pages") == "2"
+
+
+def test_a_publication_is_pushed_and_builds_on_what_others_pushed(
+    driver: Driver, git: Git, tmp_path: Path
+) -> None:
+    hub = tmp_path / "hub.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(hub)], check=True)
+    git("remote", "add", "origin", str(hub))
+    published(driver, Order())
+    git("update-ref", "-d", "refs/heads/gh-pages")
+    driver.edit({AGUA: RELEASE.replace("colonias", "calles")})
+    driver.build()
+
+    published(driver, Order())
+
+    assert git("rev-list", "--count", "gh-pages", where=hub) == "2"
+
+
+def test_a_push_that_fails_moves_no_branch(driver: Driver, git: Git) -> None:
+    git("remote", "add", "origin", str(driver.root / "nowhere.git"))
+
+    with pytest.raises(SiteError) as wrong:
+        published(driver, Order())
+
+    assert [problem.code for problem in wrong.value.problems] == ["publish-git"]
+    assert git("branch", "--list", "gh-pages") == ""
+
+
+def test_an_unfinished_or_missing_build_is_refused(driver: Driver, git: Git) -> None:
+    twin_of(driver.output).mkdir(exist_ok=True)
+    (twin_of(driver.output) / JOURNAL).write_text("x", encoding="utf-8")
+    with pytest.raises(SiteError, match="publish-unfinished"):
+        prepare_delivery(driver.root, driver.output, HERE)
+    (twin_of(driver.output) / JOURNAL).unlink()
+
+    (driver.output / "index.html").unlink()
+    with pytest.raises(SiteError, match="publish-no-build"):
+        prepare_delivery(driver.root, driver.output, HERE)
+    assert git("branch", "--list") == ""
+
+
+def test_without_a_repository_one_sentence_says_what_to_do(site: Sites) -> None:
+    driver = site({AGUA: RELEASE})
+    driver.build()
+
+    result = CliRunner().invoke(main, ["publish", "--site", str(driver.root), "--yes"])
+
+    assert result.exit_code == 1
+    assert "no está en un repositorio" in result.output
+
+
+@pytest.mark.parametrize(("options", "made"), [(["--dry-run"], False), ([], False), (["--yes"], True)])
+def test_nothing_is_published_before_somebody_agreed(
+    driver: Driver, git: Git, options: list[str], *, made: bool
+) -> None:
+    result = CliRunner().invoke(
+        main, ["publicar", "--site", str(driver.root), "--remote", "", *options], catch_exceptions=False
+    )
+
+    assert result.exit_code == 0
+    assert "archivos nuevos" in result.output
+    assert bool(git("branch", "--list", "gh-pages")) is made
+
+
+def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None:
+    driver.edit({AGUA: RELEASE.replace("title", "titel")})
+
+    result = CliRunner().invoke(main, ["publish", "--site", str(driver.root), "--remote", "", "--yes"])
+
+    assert result.exit_code == 1
+    assert git("branch", "--list") == ""
