@@ -88,9 +88,10 @@ def prepare(
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:
     """The theme, or why there is none: what is wrong with it is told with all the rest."""
     try:
-        return works.dress(root, settings), ()
+        dress = works.dress(root, settings)
     except SiteError as wrong:
         return None, wrong.problems
+    return dress, dress.problems
 
 
 def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:

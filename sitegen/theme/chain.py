@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.config.settings import Config
-from sitegen.files import decode, digest, read_bytes
-from sitegen.problems import Problem, SiteError, error
+from sitegen.files import decode, digest, is_plain_name, read_bytes
+from sitegen.problems import Problem, SiteError, error, warning
 from sitegen.shipped import themes
 from sitegen.text import closest
 from sitegen.theme.settings import Declared, declared, settings
 
 LONGEST = 4_000_000  # bytes of one file of a theme
 DEEPEST = 8  # themes in a chain
+KEYS = ("name", "version", "parent", "settings")  # of a theme.toml
 TEMPLATES = (
     "home.html",
     "municipality.html",
@@ -58,6 +59,7 @@ class Layer:
     static: Mapping[str, bytes]
     messages: Mapping[str, str]  # language -> text of the .po
     declared: tuple[Declared, ...]
+    problems: tuple[Problem, ...] = ()  # warnings of its theme.toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Theme:
     layers: tuple[Layer, ...]
     settings: Mapping[str, str | int | bool]
     fingerprint: str
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings of all theme.toml of the chain."""
+        return tuple(problem for layer in self.layers for problem in layer.problems)
 
     def template(self, name: str) -> tuple[str, str]:
         """The text of a template and where it is. `plaza/home.html` names a theme, `home.html` the first.
@@ -135,20 +142,11 @@ def _folder(root: Path, name: str, config: Config) -> tuple[Path, str]:
 
 
 def _layer(folder: Path, shown: str, name: str) -> Layer:
-    told, problems = decode(read_bytes(folder / "theme.toml", limit=LONGEST), f"{shown}/theme.toml")
-    if problems:
-        raise SiteError(problems)
-    try:
-        table = tomllib.loads(told)
-    except tomllib.TOMLDecodeError as wrong:
-        raise SiteError([error("theme-toml", path=f"{shown}/theme.toml", why=str(wrong))]) from None
-    parent = table.get("parent", "")
-    if not isinstance(parent, str):
-        raise SiteError([error("theme-toml", path=f"{shown}/theme.toml", why="parent")])
+    table = _table(folder, f"{shown}/theme.toml")
     return Layer(
         name=name,
         shown=shown,
-        parent=parent,
+        parent=_parent(table, f"{shown}/theme.toml"),
         templates=_texts(folder / "templates", f"{shown}/templates", "*.html"),
         static={
             path: read_bytes(folder / "static" / path, limit=LONGEST)
@@ -159,7 +157,37 @@ def _layer(folder: Path, shown: str, name: str) -> Layer:
             for path, text in _texts(folder / "messages", shown, "*.po").items()
         },
         declared=declared(table, f"{shown}/theme.toml"),
+        problems=tuple(_unknown(table, f"{shown}/theme.toml")),
     )
+
+
+def _table(folder: Path, shown: str) -> dict[str, object]:
+    told, problems = decode(read_bytes(folder / "theme.toml", limit=LONGEST), shown)
+    if problems:
+        raise SiteError(problems)
+    try:
+        return tomllib.loads(told)
+    except (
+        tomllib.TOMLDecodeError,
+        RecursionError,
+        ValueError,
+    ) as wrong:  # ValueError: a number of 5,000 digits
+        raise SiteError([error("theme-toml", path=shown, why=str(wrong))]) from None
+
+
+def _parent(table: Mapping[str, object], shown: str) -> str:
+    """The parent's name, "" without one: that of one folder under `themes/`, never a path."""
+    parent = table.get("parent", "")
+    if isinstance(parent, str) and (not parent or (is_plain_name(parent) and not parent.startswith("."))):
+        return parent
+    raise SiteError([error("theme-parent-name", path=shown, parent=parent)])
+
+
+def _unknown(table: Mapping[str, object], shown: str) -> Iterator[Problem]:
+    for key in table:
+        if key not in KEYS:
+            guess = closest(key, KEYS) or ", ".join(KEYS)
+            yield warning("theme-key-unknown", path=shown, key=key, known=guess)
 
 
 def _texts(folder: Path, shown: str, pattern: str) -> dict[str, str]:
