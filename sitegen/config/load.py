@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from sitegen.config.agreement import agree
 from sitegen.config.fields import WHOLE, SiteTable, Whole
+from sitegen.config.proportions import SQUARE, proportion
 from sitegen.config.repair import repaired
-from sitegen.config.settings import Blackout, Config, Site, Urls
+from sitegen.config.settings import Blackout, Config, Municipality, Site, Urls
 from sitegen.config.syntax import NAME, read_table
 from sitegen.config.values import Findings, Value
 from sitegen.config.windows import blackouts
@@ -45,7 +48,7 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
     languages = whole.site.languages or (whole.site.language,)
     return Config(
         site=_site(whole.site, languages),
-        municipalities=tuple(one for one in whole.municipality if one is not None),
+        municipalities=tuple(_measured(one, findings.root) for one in whole.municipality if one is not None),
         topics=tuple(one for one in whole.topic if one is not None),
         people=tuple(one for one in whole.person if one is not None),
         legends=tuple(one for one in whole.legend if one is not None),
@@ -57,6 +60,16 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
         repository=whole.repository,
         lines=tuple(sorted(findings.found.items())),
     )
+
+
+def _measured(one: Municipality, root: Path) -> Municipality:
+    """A municipality with the proportions of its marks, of earlier administrations too."""
+    terms = tuple(
+        msgspec.structs.replace(term, logo_ratio=proportion(root / term.logo)) if term.logo else term
+        for term in one.administrations
+    )
+    own = proportion(root / one.logo) if one.logo else SQUARE
+    return msgspec.structs.replace(one, logo_ratio=own, administrations=terms)
 
 
 def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:

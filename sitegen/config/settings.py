@@ -61,6 +61,7 @@ class Administration(msgspec.Struct, frozen=True):
     color: str = ""
     logo: str = ""
     logo_dark: str = ""
+    logo_ratio: float = 1.0  # width divided by height
     slogan: str = ""
     source: str = ""
 
@@ -97,6 +98,7 @@ class Municipality(msgspec.Struct, frozen=True):
     color: str = "#3a4a5e"
     logo: str = ""
     logo_dark: str = ""
+    logo_ratio: float = 1.0  # width divided by height
     release_word: str = ""
     social: tuple[tuple[str, str], ...] = ()  # (network, url)
     folio: FolioPattern | None = None

@@ -10,6 +10,7 @@ from sitegen.plan.views import Brand, Contact, Link
 
 SITE_COLOR = "#3a4a5e"  # of a newsroom of several municipalities: none of theirs
 LETTERS = 2  # of a monogram
+MARK, WIDEST, HIGHEST = 56, 224, 80  # pixels: as high as the name beside it, unless very wide or high
 
 _SMALL_WORDS = frozenset(("de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and"))
 _NETWORKS = {
@@ -39,6 +40,8 @@ def brand(layout: Layout, owner: str) -> Brand:
         monogram=monogram(one.name),
         logo=_mark(layout, one.logo),
         logo_dark=_mark(layout, one.logo_dark),
+        logo_width=_place(one.logo_ratio)[0],
+        logo_height=_place(one.logo_ratio)[1],
         slogan=one.slogan,
         release_word=one.release_word,
     )
@@ -106,6 +109,12 @@ def _site_contact(layout: Layout) -> Contact | None:
         website="",
         social=(),
     )
+
+
+def _place(ratio: float) -> tuple[int, int]:
+    """Width and height of a mark in the masthead."""
+    height = min(MARK, WIDEST / ratio) if ratio >= 1 else min(HIGHEST, MARK / ratio)
+    return round(height * ratio), round(height)
 
 
 def _mark(layout: Layout, path: str) -> str:

@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "preview",
         "intake",
         "scaffold",
+        "tailor",
         "founding",
         "doctor",
         "publishing",

@@ -55,6 +55,8 @@ class Brand(msgspec.Struct, frozen=True):
     monogram: str
     logo: str  # href or ""
     logo_dark: str
+    logo_width: int  # pixels of its place in the masthead
+    logo_height: int
     slogan: str
     release_word: str
 
