@@ -15,7 +15,7 @@ from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.files import read_bytes
-from sitegen.model import File, Kept, Moment, Source
+from sitegen.model import File, Kept, Source
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
@@ -73,7 +73,9 @@ def prepare(
     sources, found = works.discover(root, settings)
     read = works.each(root, sources, settings, memory=works.readings, workers=works.workers)
     readings = content.collect(read)
-    room, hidden, assembled = newsroom.assemble(readings, settings, _moment(now, settings), showing=showing)
+    room, hidden, assembled = newsroom.assemble(
+        readings, settings, calendar.asked(now, settings.site.timezone), showing=showing
+    )
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
     broken = newsroom.links.problems(room, hidden, unread=readings.unread)
@@ -147,10 +149,3 @@ def offered(root: Path, source: str) -> bytes:
     if source.lower().endswith(tuple(theme.MARKS)):
         return theme.bare(root, source)
     return read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root)
-
-
-def _moment(now: datetime, settings: Config) -> Moment:
-    zone = settings.site.timezone
-    if now.tzinfo is None:
-        return calendar.moment(now, zone, timed=True)
-    return calendar.moment_at(int(now.timestamp()), zone)

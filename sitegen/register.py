@@ -5,23 +5,38 @@ For commands that must answer although documents disagree with each other.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import cache, content
+from sitegen import cache, calendar, content
 from sitegen.config.settings import Config
-from sitegen.model import Item
+from sitegen.content import Readings
+from sitegen.model import Item, Moment
 from sitegen.output import KEPT
 from sitegen.text import nfc
 
 
-def documents(root: Path, settings: Config) -> tuple[Item, ...]:
-    """Every document that can be read, by path. What is wrong with the others a build will tell."""
+def readings(root: Path, settings: Config) -> Readings:
+    """All of `content/` as it is read; `unread` are documents with errors, which a build will tell."""
     sources, _ = content.discover(root, settings)
     kept = root / KEPT
     if not kept.is_dir():
-        return content.read_all(root, sources, settings).items
-    with cache.opened(kept / "readings") as (readings,):
-        return content.read_all(root, sources, settings, memory=readings).items
+        return content.read_all(root, sources, settings)
+    with cache.opened(kept / "readings") as (memory,):
+        return content.read_all(root, sources, settings, memory=memory)
+
+
+def documents(root: Path, settings: Config) -> tuple[Item, ...]:
+    """Every document that can be read, by path."""
+    return readings(root, settings).items
+
+
+def moment_of(now: datetime | None, settings: Config) -> Moment:
+    """The moment that a person means: without zone on the site's clock, None the clock's, read here.
+
+    Raises SiteError for an hour that the site's clock never shows, or shows twice.
+    """
+    return calendar.asked(now or datetime.now(UTC), settings.site.timezone)
 
 
 def path_in(root: Path, file: Path) -> str | None:

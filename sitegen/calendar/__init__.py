@@ -3,6 +3,7 @@
 The clock's names are the calendar's too: who asks for a rule has a moment to ask with.
 """
 
+from sitegen.calendar.asked import asked
 from sitegen.calendar.dateline import dateline, day_date
 from sitegen.calendar.engine import Place, Reason, Rule, Ruling, Verdict, nearest, union
 from sitegen.calendar.rules import (
@@ -41,6 +42,7 @@ __all__ = [
     "Ruling",
     "Verdict",
     "administration",
+    "asked",
     "blackouts",
     "dateline",
     "day_date",

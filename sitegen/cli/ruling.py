@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import DAY, FOLDER, SITE, main
+from sitegen.cli.group import DAY, FOLDER, SITE, MomentType, main
 
 
 @main.command(spanish="foliar", help="cli-folio")
@@ -27,3 +27,38 @@ def folio(
     if file is not None:
         sys.exit(give_folio(root, file, again=again))
     sys.exit(tell_next(root, municipality=municipality, area=area, day=day))
+
+
+@main.command(spanish="veda", help="cli-blackout")
+@SITE
+@click.option("--now", type=MomentType(), help="cli-blackout-now")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "csv"]), default="text", help="cli-blackout-format"
+)
+@click.option("--output", type=FOLDER, help="cli-blackout-output")
+def blackout(root: Path, now: datetime | None, *, form: str, output: Path | None) -> None:
+    """Make the sheet that the legal department signs."""
+    from sitegen.blackout import show_sheet  # a door: opened only when asked for
+
+    sys.exit(show_sheet(root, now=now, form=form, output=output))
+
+
+@main.command(spanish="explicar", help="cli-explain")
+@click.argument("file", metavar="cli-arg-file", type=FOLDER)
+@SITE
+@click.option("--now", type=MomentType(), help="cli-explain-now")
+def explain(file: Path, root: Path, *, now: datetime | None) -> None:
+    """Say why a document is or is not seen, and which rules apply to it."""
+    from sitegen.explanation import explain_file  # a door: opened only when asked for
+
+    sys.exit(explain_file(root, file, now=now))
+
+
+@main.command("next", spanish="proximo", help="cli-next")
+@SITE
+@click.option("--now", type=MomentType(), help="cli-next-now")
+def following(root: Path, *, now: datetime | None) -> None:
+    """Print the next moment at which the site changes by itself."""
+    from sitegen.due import tell_due  # a door: opened only when asked for
+
+    sys.exit(tell_due(root, now=now))

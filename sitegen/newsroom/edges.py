@@ -8,6 +8,8 @@ from datetime import datetime, time, timedelta
 from sitegen import calendar
 from sitegen.config.settings import Config
 from sitegen.model import FrontMatter, Item, Moment
+from sitegen.newsroom.notices import end_of
+from sitegen.newsroom.visibility import appearance, first_after
 
 TWO_DAYS = 48 * 3600  # how long news are new: featured stories, the news sitemap, notices announced before
 
@@ -70,3 +72,35 @@ def _midnight(zone: str, now: Moment) -> int:
         except ValueError:
             continue
     return now.instant + 24 * 3600
+
+
+def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | None:
+    """The first instant after `now` at which pages change by themselves; None where none will.
+
+    As `next_edge`, but to the point: for who plans when to publish again. Drafts have no part in it.
+    """
+    edges = list(windows(config))
+    edges += (edge for item in items if not item.front.draft for edge in _changes(item))
+    for one in config.municipalities:
+        zone = calendar.zone_of(config, one.id)
+        edges += (calendar.start_of_day(term.start, zone).instant for term in one.administrations)
+    return min((edge for edge in edges if edge > now.instant), default=None)
+
+
+def _changes(item: Item) -> Iterator[int]:
+    """When a document appears, is announced no longer, ends, and goes."""
+    front = item.front
+    appears = appearance(item)
+    if appears is not None:
+        yield appears.instant
+    if front.expires is not None:
+        yield first_after(front.expires)
+    if front.withdrawn is not None:
+        yield front.withdrawn.date.instant
+    if isinstance(front.featured, Moment):
+        yield front.featured.instant + 1
+    elif front.featured and front.date is not None:
+        yield front.date.instant + TWO_DAYS
+    if item.kind in ("notice", "event"):
+        over = end_of(item)
+        yield from (one for one in (front.starts.instant if front.starts else None, over) if one is not None)

@@ -55,10 +55,15 @@ def is_withdrawn(item: Item, now: Moment) -> bool:
     return withdrawal is not None and withdrawal.date.instant <= now.instant
 
 
-def _early(item: Item, now: Moment) -> tuple[Why, Moment] | None:
+def appearance(item: Item) -> Moment | None:
+    """The moment from which a document may be seen: the later of its date and its publication."""
     waits = [moment for moment in (item.front.publish_at, _release_date(item)) if moment is not None]
-    ahead = [moment for moment in waits if moment.instant > now.instant]
-    return ("future", max(ahead)) if ahead else None
+    return max(waits, default=None)
+
+
+def _early(item: Item, now: Moment) -> tuple[Why, Moment] | None:
+    appears = appearance(item)
+    return ("future", appears) if appears is not None and appears.instant > now.instant else None
 
 
 def _release_date(item: Item) -> Moment | None:

@@ -26,6 +26,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "building",
         "numbering",
+        "blackout",
+        "explanation",
+        "due",
         "check",
         "preview",
         "intake",

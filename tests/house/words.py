@@ -11,14 +11,19 @@ from typing import TypeAlias
 import click
 from babel.messages.pofile import read_po
 
+from sitegen.blackout.forms import DRESS, REACH
 from sitegen.cli.group import Commands
+from sitegen.config.fields import EARLIER, MODES
 from sitegen.content.fields import SUBTYPES
+from sitegen.content.groups import EXCEPTIONS
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
 
 Key: TypeAlias = tuple[str, str]  # (context, code): "" what, "hint" what to do, "say" the program's own
 Sentences: TypeAlias = Mapping[Key, tuple[str, ...]]
 Trees: TypeAlias = Mapping[str, ast.Module]
+
+WHY_HIDDEN = ("draft", "future", "expired", "blackout", "unapproved")
 
 # Keys that are put together at run time, so that no call shows them whole: key -> where.
 MADE_KEYS: Mapping[Key, str] = {
@@ -27,6 +32,7 @@ MADE_KEYS: Mapping[Key, str] = {
         for path, codes in {
             "sitegen/content/matter.py": ("title-missing", "date-missing", "starts-missing"),
             "sitegen/content/moments.py": ("time-gap", "time-fold", "time-range"),
+            "sitegen/calendar/asked.py": ("now-gap", "now-fold", "now-range"),
         }.items()
         for code in codes
         for context in ("", "hint")
@@ -35,6 +41,30 @@ MADE_KEYS: Mapping[Key, str] = {
     **{
         ("say", f"hidden-{why}"): "sitegen/report.py"
         for why in ("blackout", "draft", "expired", "future", "withdrawn")
+    },
+    **{
+        ("say", f"explain-{name}"): "sitegen/explanation.py"
+        for name in (
+            *(f"why-{why}" for why in WHY_HIDDEN),
+            *(f"reason-{one}" for one in ("alone", "nearest", "latest", "wider", "older", "over", "ahead")),
+            *(f"blackout-{one}" for one in ("about", "aside", "over", "ahead")),
+        )
+    },
+    **{
+        ("say", f"sheet-{name}"): "sitegen/blackout/forms.py"
+        for name in (
+            *(f"count-{one}" for one in (*WHY_HIDDEN, "shown", "hidden", "withdrawn") if one != "blackout"),
+            *(f"dress-{one}" for one in DRESS),
+            *(f"reach-{one}" for one in REACH),
+            *(f"why-{one}" for one in ("hidden", "exception", "earlier", "standing", "warned")),
+            *(f"exception-{one}" for one in EXCEPTIONS),
+            *(f"noted-{one}" for one in ("basis", "letter", "authorized", "on")),
+            *(f"mode-{one}" for one in MODES),
+            *(f"earlier-{one}" for one in EARLIER),
+            *(f"state-{one}" for one in ("holds", "over", "ahead")),
+            *(f"head-{one}" for one in ("name", "place", "from", "to", "mode", "earlier", "state")),
+            *(f"head-{one}" for one in ("source", "where", "date", "document", "municipality", "why")),
+        )
     },
     **{
         ("say", f"stage-{stage}"): "sitegen/terminal.py"
