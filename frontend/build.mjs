@@ -39,7 +39,7 @@ else await bundle();
 async function bundle() {
   await scripts({ search: here("src/search/main.ts") }, [partsOfLunr, language("es")]);
   await scripts({ "search-en": here("src/search/main.ts") }, [partsOfLunr, language("en")]);
-  await scripts({ page: here("src/page/main.ts"), preview: here("src/preview/main.ts") });
+  await scripts({ page: here("src/page/main.ts"), verify: here("src/verify/main.ts"), preview: here("src/preview/main.ts") });
   for (const [name, file] of Object.entries(WEIGHTS)) {
     await copyFile(here(`node_modules/${FONT}/${file}`), here(`../sitegen/bundle/${name}`));
   }

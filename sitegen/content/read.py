@@ -16,6 +16,7 @@ from sitegen.content.personal import look_for_personal_data
 from sitegen.content.pictures import LARGEST_FILE, read_picture
 from sitegen.content.promotion import look_for_promotion
 from sitegen.content.proof import Proof
+from sitegen.content.seals import sealed
 from sitegen.content.shelf import Place, place_of
 from sitegen.content.signs import look_for_turns
 from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes
@@ -130,6 +131,7 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Ite
         front=matter.front,
         body=body,
         lines=matter.lines,
+        seal=sealed((matter.front.title, *matter.front.deck, *body.opened().text.split("\n"))),
     ), matter.sound
 
 

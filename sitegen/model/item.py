@@ -13,7 +13,8 @@ class Item(msgspec.Struct, frozen=True):
     """One document, read and validated on its own.
 
     `municipality` is the id of site.toml, or "" for documents of the whole site;
-    `language` a BCP 47 tag; `lines` maps canonical front matter keys to lines.
+    `language` a BCP 47 tag; `lines` maps canonical front matter keys to lines; `seal` has
+    the digests of its words (`content.seals`).
     """
 
     path: str
@@ -25,6 +26,7 @@ class Item(msgspec.Struct, frozen=True):
     front: FrontMatter
     body: Body
     lines: tuple[tuple[str, int], ...]
+    seal: bytes = b""
 
     def line(self, key: str) -> int:
         """The line of a front matter key, or 1 where it was left to its default."""

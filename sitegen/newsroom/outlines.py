@@ -70,7 +70,7 @@ def _outline(item: Item) -> Item:
     named = item.kind == "page" or front.withdrawn is not None  # pages are sorted by it
     kept = {name: getattr(front, name) for name in KEPT}
     return msgspec.structs.replace(
-        item, digest="", body=NOTHING, front=FrontMatter(front.title if named else "", **kept)
+        item, digest="", body=NOTHING, seal=b"", front=FrontMatter(front.title if named else "", **kept)
     )
 
 

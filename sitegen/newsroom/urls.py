@@ -141,6 +141,12 @@ def data_file(config: Config, language: str, *, name: str, form: str, ident: str
     return f"{folder}{owner}{word(config, language, name=name)}.{form}"
 
 
+def integrity(config: Config, language: str, *, year: str = "") -> str:
+    """The seals of a year's documents, or without a year the list of the years."""
+    folder = section(config, language, name="data")
+    return f"{folder}sha256/{year}.json" if year else f"{folder}sha256.json"
+
+
 def table(config: Config, language: str, *, url: str, form: str) -> str:
     """The releases listed at `url` (a topic, an area, a person) as `csv` or `json`."""
     return f"{url}{word(config, language, name='releases')}.{form}"

@@ -12,6 +12,7 @@ from sitegen.plan.agenda import calendar_files
 from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
 from sitegen.plan.feeds import feed_files
+from sitegen.plan.integrity import integrity_files
 from sitegen.plan.kits import kit
 from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layouts
@@ -76,4 +77,5 @@ EDITION_FILES: tuple[Callable[[Layout], Iterable[Later]], ...] = (
     calendar_files,
     table_files,
     catalogue_files,
+    integrity_files,
 )

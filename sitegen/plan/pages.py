@@ -31,6 +31,7 @@ VIEWS: Mapping[str, Callable[[Newsroom, Route], View]] = MappingProxyType(
         "press.html": standing.press,
         "accessibility.html": standing.accessibility,
         "privacy.html": standing.privacy,
+        "verify.html": standing.verify,
         "404.html": standing.not_found,
     }
 )

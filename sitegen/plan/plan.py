@@ -113,7 +113,7 @@ def _indexes(layout: Layout) -> Iterator[Route]:
 
 def _standing(layout: Layout) -> Iterator[Route]:
     """Search, data, and the texts that every site owes its readers, where content has no page of its own."""
-    for name in ("search", "data"):
+    for name in ("search", "data", "verify"):
         yield _route(layout, _url(layout, name), f"{name}.html")
     taken = {layout.url(item) for item in layout.edition.pages}
     for name in STANDARD_PAGES:

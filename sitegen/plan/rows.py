@@ -1,15 +1,15 @@
 """Rows of open data: a document as plain facts. Names of fields are stable, in English in every edition.
 
 `id` is the URL path, which never changes; moments are ISO 8601 with their
-distance from UTC. `sha256` is the digest of the document's words: title and
-plain text in NFC, every run of white space one space, UTF-8.
+distance from UTC. `sha256` is the digest of the document's words: title, deck and
+plain text in the plain form of `content.seals`, joined by single spaces, UTF-8.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from sitegen import files, text
+from sitegen.content.seals import WHOLE
 from sitegen.model import Item, Kind
 from sitegen.plan.cards import summary
 from sitegen.plan.datelines import issuer
@@ -134,7 +134,7 @@ def row(layout: Layout, item: Item) -> Row:
         corrections=tuple(
             CorrectionRow(iso(one.date), one.says, one.should_say) for one in front.corrections
         ),
-        sha256=words_digest(item),
+        sha256=item.seal[:WHOLE].hex(),
         place=front.place or owner.name,
         people=tuple(one.name for one in (*front.people, *front.signatories, *front.attendees)),
         level=front.level if item.kind == "notice" else "",
@@ -187,8 +187,3 @@ def topic_rows(layout: Layout) -> tuple[TopicRow, ...]:
         for one, section in found
         if section
     )
-
-
-def words_digest(item: Item) -> str:
-    """The SHA-256 of a document's words, by which a forged text can be told from a real one."""
-    return files.digest(text.collapse(text.nfc(f"{item.front.title} {item.body.opened().text}")).encode())

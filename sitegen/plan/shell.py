@@ -26,7 +26,7 @@ from sitegen.plan.views import Band, FeedLink, Link, NavEntry, OpenGraph, Shell,
 MENU = 6  # entries of the navigation (theme.md)
 
 _NAV = (("releases", "releases"), ("notices", "notices"), ("agenda", "events"), ("documents", "documents"))
-_ALWAYS = ("data", "accessibility", "privacy", "press")
+_ALWAYS = ("data", "verify", "accessibility", "privacy", "press")
 
 
 @dataclass(frozen=True, slots=True)

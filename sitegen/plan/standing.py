@@ -27,6 +27,7 @@ from sitegen.plan.views import (
     SearchView,
     Shell,
     StandardPageView,
+    VerifyView,
 )
 
 
@@ -82,6 +83,14 @@ def accessibility(newsroom: Newsroom, route: Route) -> StandardPageView:
 def privacy(newsroom: Newsroom, route: Route) -> StandardPageView:
     """The privacy notice."""
     return _standard(layout(newsroom, route.language), "privacy")
+
+
+def verify(newsroom: Newsroom, route: Route) -> VerifyView:
+    """The page that tells a real bulletin from a forged one, of any language of the site."""
+    here = layout(newsroom, route.language)
+    others = [one for one in newsroom.config.site.languages if one != here.language]
+    indexes = tuple(here.href(urls.integrity(here.config, language)) for language in (here.language, *others))
+    return VerifyView(_shell(here, "verify"), indexes, here.href(""), contact(here, here.owner("")))
 
 
 def not_found(newsroom: Newsroom, route: Route) -> NotFoundView:

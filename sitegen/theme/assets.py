@@ -16,7 +16,7 @@ from sitegen.problems import SiteError, error
 from sitegen.shipped import BUNDLE
 from sitegen.theme.chain import Theme
 
-SCRIPTS = ("page.js", "search.js", "search-en.js")
+SCRIPTS = ("page.js", "search.js", "search-en.js", "verify.js")
 
 
 def asset_names(theme: Theme) -> dict[str, str]:

@@ -44,6 +44,7 @@ TEMPLATES = (
     "press.html",
     "accessibility.html",
     "privacy.html",
+    "verify.html",
     "404.html",
 )
 

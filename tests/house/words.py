@@ -88,7 +88,7 @@ MADE_KEYS: Mapping[Key, str] = {
             "sitegen/plan/shell.py": ("releases", "notices", "documents", "events"),
             "sitegen/plan/lists.py": ("releases-of", "notices-of", "documents-of", "events-of"),
             "sitegen/plan/archive.py": ("archive", "topics"),
-            "sitegen/plan/standing.py": ("search", "data", "press", "accessibility", "privacy"),
+            "sitegen/plan/standing.py": ("search", "data", "press", "verify", "accessibility", "privacy"),
             "sitegen/plan/dcat.py": ("municipalities",),
             "sitegen/plan/placards.py": tuple(f"kind-{kind}" for kind in (*KINDS, *SUBTYPES)),
             "sitegen/plan/sharing.py": tuple(

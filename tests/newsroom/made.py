@@ -21,6 +21,7 @@ from sitegen.config.settings import (
     Topic,
     Urls,
 )
+from sitegen.content.seals import sealed
 from sitegen.files import digest
 from sitegen.model import Body, FrontMatter, Item, Kind, Moment, Part, PictureFacts, Pointer, Prose
 from sitegen.newsroom.desk import Hidden, Newsroom
@@ -114,6 +115,7 @@ def item(  # noqa: PLR0913 - what a test may want to say
     **keys: Unpack[Keys],
 ) -> Item:
     """A document called `name` where its municipality keeps its kind; `written` are keys with lines."""
+    matter, words = front(**keys), content or body("<p>Hoy.</p>")
     return Item(
         path=path or f"content/{municipality or 'sitio'}/{_FOLDERS[kind]}/{name}.md",
         digest="1" * 64,
@@ -121,9 +123,10 @@ def item(  # noqa: PLR0913 - what a test may want to say
         municipality=municipality,
         slug=name,
         language=language,
-        front=front(**keys),
-        body=content or body("<p>Hoy.</p>"),
+        front=matter,
+        body=words,
         lines=tuple((key, number) for number, key in enumerate(written, start=2)),
+        seal=sealed((matter.title, *matter.deck, *words.opened().text.split("\n"))),
     )
 
 

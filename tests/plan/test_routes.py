@@ -26,6 +26,7 @@ def test_an_empty_newsroom_has_only_its_standing_pages() -> None:
         "juarez/prensa/",
         "prensa/",
         "privacidad/",
+        "verificar/",
     ]
 
 

@@ -68,6 +68,7 @@ def test_pages_without_a_place_in_the_menu_are_in_the_footer() -> None:
         ("archive", ""),
         ("topics", ""),
         ("data", ""),
+        ("verify", ""),
         ("accessibility", ""),
         ("privacy", ""),
         ("press", ""),

@@ -22,6 +22,7 @@ from sitegen.config.settings import (
     Topic,
     Urls,
 )
+from sitegen.content.seals import sealed
 from sitegen.model import (
     Attachment,
     Body,
@@ -134,7 +135,8 @@ def doc(  # noqa: PLR0913 - what a test may want to say
     path = made.path.replace(".md", "/index.md") if folder else made.path
     dated = {"date": None, **keys} if kind == "page" else keys
     front = msgspec.structs.replace(made.front, **dated)
-    return msgspec.structs.replace(made, path=path, front=front)
+    seal = sealed((front.title, *front.deck, *made.body.opened().text.split("\n")))
+    return msgspec.structs.replace(made, path=path, front=front, seal=seal)
 
 
 def text(*parts: str | Ref | Picture, words: str = "Hoy llega el agua. Mañana también.") -> Body:

@@ -30,6 +30,7 @@ from sitegen.plan.views.pages import (
     SearchView,
     StandardPageView,
     TopicsView,
+    VerifyView,
     View,
 )
 from sitegen.plan.views.pieces import (
@@ -113,6 +114,7 @@ __all__ = [
     "Translation",
     "UpdateView",
     "Variant",
+    "VerifyView",
     "View",
     "WithdrawnView",
 ]

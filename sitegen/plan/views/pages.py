@@ -200,6 +200,15 @@ class StandardPageView(msgspec.Struct, frozen=True):
     feedback: str  # e-mail or phone to report a barrier, or ""
 
 
+class VerifyView(msgspec.Struct, frozen=True):
+    """`verify.html`: a real bulletin told from a forged one."""
+
+    shell: Shell
+    indexes: tuple[str, ...]  # the lists of seals, that of the page's own language first
+    site: str  # the base path
+    contact: Contact | None
+
+
 class NotFoundView(msgspec.Struct, frozen=True):
     """`404.html`."""
 
@@ -227,5 +236,6 @@ View = (
     | DataView
     | PressView
     | StandardPageView
+    | VerifyView
     | NotFoundView
 )

@@ -81,7 +81,7 @@ class Contact(msgspec.Struct, frozen=True):
 class NavEntry(msgspec.Struct, frozen=True):
     """`name` is releases, notices, agenda, documents, press or page.
 
-    At the foot it may also be archive, topics, data, accessibility or privacy.
+    At the foot it may also be archive, topics, data, verify, accessibility or privacy.
     `text` is the words where they come from content (pages in the menu), else "".
     """
 
@@ -168,7 +168,7 @@ class Shell(msgspec.Struct, frozen=True):
     brand: Brand
     contact: Contact | None
     nav: tuple[NavEntry, ...]
-    footer: tuple[NavEntry, ...]  # archive, topics, data, accessibility, privacy, press, pages
+    footer: tuple[NavEntry, ...]  # archive, topics, data, verify, accessibility, privacy, press, pages
     municipalities: tuple[Link, ...]
     band: tuple[Band, ...]  # on the front and municipality pages; elsewhere read from avisos.json
     notices_json: str  # href of avisos.json

@@ -1,0 +1,22 @@
+"""Commands of the record: verify, approve, take back, hand over."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sitegen.cli.group import SITE, MomentType, main
+
+
+@main.command(spanish="verificar", help="cli-verify")
+@click.argument("given", metavar="cli-arg-text")
+@SITE
+@click.option("--now", type=MomentType(), help="cli-verify-now")
+def verify(given: str, root: Path, now: datetime | None) -> None:
+    """Tell a genuine text from a forged one."""
+    from sitegen.check.verify import verify as verified  # a door: opened only when asked for
+
+    sys.exit(verified(root, given, now=now))

@@ -1,0 +1,44 @@
+"""Seals: digests of a document's words, by which a forged text can be told from a real one.
+
+A text is brought to its plain form first, line by line, so that neither the marks of
+WhatsApp nor the quotes of Word nor white space make another text of it. The page that
+verifies does the same in the browser (`frontend/src/verify/plain.ts`); both must agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import sha256
+
+WHOLE = 32  # bytes: SHA-256 of all lines joined by one space
+LINE = 8  # bytes: the first of the SHA-256 of one line
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_MARKS = re.compile(r"[*_~`#]")
+_SIGNS = str.maketrans(
+    dict.fromkeys("«»“”„‟", '"') | dict.fromkeys("‘’‚‛´", "'") | dict.fromkeys("‐‑‒–—―−", "-")
+)
+_POINT = re.compile(r"^(?:[-+•·▪◦‣●■>] *)+")
+_SPACE = re.compile("[\t-\r \x85\u1680\u2028\u2029]+")  # what NFKC leaves of white space
+
+
+def plain(line: str) -> str:
+    """A line as it is compared: NFKC, one kind of quote and dash, no marks, no bullets, single spaces."""
+    # The acute alone comes apart under NFKC, so signs are made alike before it.
+    known = unicodedata.normalize("NFKC", line.translate(_SIGNS)).translate(_SIGNS)
+    bare = _SPACE.sub(" ", _MARKS.sub("", _UNSEEN.sub("", known))).strip(" ")
+    return _POINT.sub("", bare)
+
+
+def sealed(lines: Iterable[str]) -> bytes:
+    """The seal of a text: that of the whole, then that of each line that says anything, in order."""
+    said = [one for line in lines if (one := plain(line))]
+    whole = sha256(" ".join(said).encode()).digest()
+    return whole + b"".join(line_seal(one) for one in said)
+
+
+def line_seal(line: str) -> bytes:
+    """The seal of a line in its plain form."""
+    return sha256(line.encode()).digest()[:LINE]
