@@ -28,7 +28,7 @@ ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
 $(shell rm -f .build/chromium)
 endif
 
-.PHONY: help site serve test test-long check format judges bench bundle lock upgrade clean
+.PHONY: help site serve test test-long check format judges bench dress bundle lock upgrade clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ judges: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## outsid
 
 bench: $(INSTALLED) bundle ## time and memory of a build of 1,000 generated releases
 	$(PY) -m benchmarks $(ARGS)
+
+dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every budget of the pages: bytes, requests, shift, Lighthouse, axe, Nu
+	$(PY) -m benchmarks.dress $(ARGS)
 
 bundle: $(INSTALLED) ## the browser's scripts, from frontend/ (only if they changed)
 	@$(PY) hatch_build.py

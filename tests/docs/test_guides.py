@@ -98,6 +98,7 @@ def test_both_languages_have_the_same_guides() -> None:
 
     assert spanish == [
         *("ajustes.md", "escribir.md", "llegar-de-word.md", "llegar-de-wordpress.md", "primeros-pasos.md"),
+        "temas.md",
         "ver.md",
     ]
     assert english == [
@@ -106,6 +107,7 @@ def test_both_languages_have_the_same_guides() -> None:
         *moving,
         "preview.md",
         "settings.md",
+        "themes.md",
         "writing.md",
     ]
 
