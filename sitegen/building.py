@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import cache, pool, standing
+from sitegen import cache, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
+from sitegen.config import settle
 from sitegen.newsroom.edges import next_edge
 from sitegen.output import KEPT, Place, Published
-from sitegen.problems import Problem, SiteError
+from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.report import Report
 
 COUNTED = ("release", "notice", "event", "document", "page")
@@ -28,7 +30,7 @@ def build_site(
     """
     with _works(root, place) as works:
         site = prepare(root, now=now, progress=progress, works=works)
-        warnings = _public(site)
+        warnings = _public(_recorded(site))
         if strict and warnings:
             raise SiteError(warnings)
         report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
@@ -36,6 +38,14 @@ def build_site(
     until = next_edge(items, site.newsroom.config, site.newsroom.now)
     standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
     return report
+
+
+def _recorded(site: Site) -> Site:
+    """The site with what its ledger of addresses says of it. Raises SiteError where one would be lost."""
+    problems = settle((*site.problems, *ledger.problems(site)), site.newsroom.config)
+    if errors_of(problems):
+        raise SiteError(problems)
+    return replace(site, problems=problems)
 
 
 @contextmanager

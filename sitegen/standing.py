@@ -21,7 +21,7 @@ from sitegen.output import KEPT, Place
 from sitegen.report import Report
 
 FILE = "standing"
-INPUTS = ("content", "themes", "site.toml")
+INPUTS = ("content", "themes", "site.toml", "urls.lock")
 PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")  # what site.toml may name: marks of municipalities
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from sitegen import ledger
 from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.headlines import Month, months, officials_in_headlines
@@ -71,4 +72,4 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
             leaves.append(leaf(file))
     config = site.newsroom.config
     dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
-    return (*site.problems, *settle((*found, *dead, *space(size)), config))
+    return (*site.problems, *settle((*found, *dead, *space(size), *ledger.problems(site)), config))

@@ -20,3 +20,16 @@ def verify(given: str, root: Path, now: datetime | None) -> None:
     from sitegen.check.verify import verify as verified  # a door: opened only when asked for
 
     sys.exit(verified(root, given, now=now))
+
+
+@main.command("urls", spanish="direcciones", help="cli-urls")
+@SITE
+@click.option("--accept", "--aceptar", is_flag=True, help="cli-urls-accept")
+@click.option("--forget", "--olvidar", multiple=True, help="cli-urls-forget")
+def addresses(root: Path, forget: tuple[str, ...], *, accept: bool) -> None:
+    """Look after the addresses that were published."""
+    from sitegen.addresses import accept_urls, forget_urls, show_urls  # a door: opened only when asked for
+
+    if forget:
+        sys.exit(forget_urls(root, forget))
+    sys.exit(accept_urls(root) if accept else show_urls(root))

@@ -22,10 +22,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("schemas", "newsroom"),
     ("plan", "search"),
     ("theme",),
-    ("build", "output", "terminal", "report", "standing", "register", "repository"),
+    ("build", "output", "terminal", "report", "standing", "register", "repository", "ledger"),
     (
         "building",
         "numbering",
+        "addresses",
         "blackout",
         "explanation",
         "due",

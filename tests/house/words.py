@@ -37,6 +37,7 @@ MADE_KEYS: Mapping[Key, str] = {
         for code in codes
         for context in ("", "hint")
     },
+    **{("say", f"urls-{name}"): "sitegen/addresses.py" for name in ("kept", "new", "hidden", "lost")},
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
     **{
         ("say", f"hidden-{why}"): "sitegen/report.py"

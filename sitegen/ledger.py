@@ -1,0 +1,114 @@
+"""The ledger `urls.lock`: every address that was ever published, a sorted line each (newsroom.md).
+
+Two branches that both added lines are merged as the union of both; order and repeats make
+no difference. What is written there must answer: with its page, with the notice of its
+withdrawal, or by leading to another.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen.build import Site
+from sitegen.files import read_bytes, write_bytes
+from sitegen.newsroom import urls
+from sitegen.plan.plan import OF_DOCUMENTS
+from sitegen.problems import Problem, SiteError, error
+from sitegen.text import closest
+
+NAME = "urls.lock"
+LARGEST = 50_000_000  # bytes: half a million addresses
+_FRONTS = frozenset(("home.html", "municipality.html"))
+_GUESSES = 20  # of more lost addresses in one run the first are explained enough
+
+
+def recorded(root: Path) -> dict[str, int]:
+    """The addresses of the ledger (`/a/b/`) with their lines from 1; none where there is no ledger.
+
+    Raises SiteError for a file that cannot be read.
+    """
+    if not (root / NAME).exists():
+        return {}
+    text = read_bytes(root / NAME, limit=LARGEST, root=root).decode("utf-8-sig", errors="replace")
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        url = line.strip()
+        if url.startswith("/"):
+            found.setdefault(url, number)
+    return found
+
+
+def answering(site: Site) -> frozenset[str]:
+    """The addresses of documents, old addresses and front pages that the site has now."""
+    templates = OF_DOCUMENTS | _FRONTS
+    return frozenset(f"/{route.url}" for route in site.routes if route.template in templates)
+
+
+def problems(site: Site) -> tuple[Problem, ...]:
+    """An error for each address of the ledger that would be lost, with the document that may have it now.
+
+    One whose document is only hidden today is not lost (decisions.md 18).
+    """
+    try:
+        known = recorded(site.root)
+    except SiteError as wrong:
+        return wrong.problems
+    now = answering(site)
+    lost = sorted(known.keys() - now - _hidden(site)) if known else []
+    fresh = {url: url.rstrip("/").rpartition("/")[2] for url in sorted(now - known.keys())}
+    return tuple(
+        error("url-lost", path=NAME, line=known[url], url=url, **_meant(site, url, fresh, tell=at < _GUESSES))
+        for at, url in enumerate(lost)
+    )
+
+
+def accept(site: Site) -> tuple[str, ...]:
+    """Writes the addresses of today beside those of the ledger; gives the new ones."""
+    known = recorded(site.root)
+    new = sorted(answering(site) - known.keys())
+    if new or not (site.root / NAME).exists():
+        _write(site.root, (*known, *new))
+    return tuple(new)
+
+
+def forget(root: Path, given: Iterable[str]) -> tuple[str, ...]:
+    """Takes addresses out of the ledger; gives those that were in it."""
+    known = recorded(root)
+    gone = {one if one.startswith("/") else f"/{one}" for one in given} & known.keys()
+    if gone:
+        _write(root, known.keys() - gone)
+    return tuple(sorted(gone))
+
+
+def _write(root: Path, addresses: Iterable[str]) -> None:
+    write_bytes(root / NAME, "".join(f"{one}\n" for one in sorted(set(addresses))).encode())
+
+
+def _hidden(site: Site) -> frozenset[str]:
+    config = site.newsroom.config
+    items = [one.item for one in site.hidden]
+    own = (f"/{urls.item(config, item)}" for item in items)
+    return frozenset((*own, *(f"/{old}" for item in items for old in urls.aliases(config, item))))
+
+
+def _meant(site: Site, url: str, fresh: dict[str, str], *, tell: bool) -> dict[str, str]:
+    """The new page whose last word is nearest, and the source of its document."""
+    word = posixpath.basename(url.rstrip("/"))
+    like = closest(word, fresh.values()) if tell else ""
+    found = next((one for one, name in fresh.items() if like and name == like), "")
+    return {"like": found or "—", "source": _source(site, found) or "content/…"}
+
+
+def _source(site: Site, url: str) -> str:
+    return next((path for path, own in site.newsroom.urls.items() if f"/{own}" == url), "")
+
+
+def counted(site: Site) -> Iterator[tuple[str, int]]:
+    """How many addresses are kept, new, hidden and lost."""
+    known, now, hidden = recorded(site.root).keys(), answering(site), _hidden(site)
+    yield "kept", len(known & now)
+    yield "new", len(now - known)
+    yield "hidden", len((known & hidden) - now)
+    yield "lost", len(known - now - hidden)
