@@ -29,6 +29,7 @@ language = "es-MX"
 timezone = "America/Mexico_City"
 """
 OK = 200
+GROUP = 64  # shards, as in sitegen/search/segments.py
 LINK = re.compile(r"\]\(/([a-z-]+)/(\d{4})/([^/)]+)/\)")
 
 
@@ -124,9 +125,21 @@ def index_bytes(get: Callable[[str], bytes]) -> Iterator[bytes]:
     told = json.loads(router)
     for segment in told["segments"]:
         folder, documents = segment["folder"], segment["documents"]
-        shard = max(bisect_right(segment["starts"], "zq") - 1, 0)
+        shard = max(bisect_right(unlisted(segment["starts"]), "zq") - 1, 0)
+        if segment["grouped"]:
+            group = unlisted(_unpacked(get(f"{folder}/s{shard}.idx")).decode())
+            shard = GROUP * shard + max(bisect_right(group, "zq") - 1, 0)
         yield b"\n".join(_terms(_unpacked(get(f"{folder}/t{shard}.idx"))))
         yield _unpacked(get(f"{folder}/c{(documents - 1) // told['pack']}.idx"))
+
+
+def unlisted(text: str) -> list[str]:
+    """The words of a list (`sitegen.search.bits.listed`)."""
+    words, last = [], ""
+    for capital, rest in re.findall(r"([A-Z])([^A-Z]*)", text):
+        last = last[: ord(capital) - ord("A")] + rest
+        words.append(last)
+    return words
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -11,6 +11,11 @@ const WEIGHTS = { "headline.ttf": "700Bold/SourceSerif4_700Bold.ttf", "words.ttf
 // Of lunr's own source files, in the order of its Makefile, those that make and ask an index of terms that are known:
 // without its English pipeline, its query language and its way to look terms up (rank.ts), at a third of the size.
 const PARTS = "lunr utils field_ref set idf vector index builder match_data query";
+// What of these parts nobody calls here.
+const UNUSED = `
+  utils.asString Vector.prototype.toArray Vector.prototype.toJSON Index.prototype.search Index.prototype.toJSON Index.load
+  Builder.prototype.ref Builder.prototype.add Builder.prototype.calculateAverageFieldLengths Builder.prototype.createTokenSet
+  Builder.prototype.build Builder.prototype.use Query.prototype.term`;
 
 const partsOfLunr = {
   name: "parts of lunr",
@@ -18,10 +23,18 @@ const partsOfLunr = {
     build.onResolve({ filter: /^lunr$/ }, () => ({ path: "lunr", namespace: "parts" }));
     build.onLoad({ filter: /.*/, namespace: "parts" }, async () => {
       const parts = await Promise.all(PARTS.split(" ").map((name) => read("lunr", `lib/${name}.js`)));
-      return { contents: [...parts, "export default lunr;"].join("\n") };
+      const used = UNUSED.trim().split(/\s+/).reduce(without, parts.join("\n"));
+      return { contents: `${used}\nexport default lunr;` };
     });
   },
 };
+
+/** The source without a function of lunr's. */
+function without(source, name) {
+  const start = source.indexOf(`\nlunr.${name} = function `);
+  if (start < 0) throw new Error(`lunr has no ${name}`);
+  return source.slice(0, start) + source.slice(source.indexOf("\n}\n", start) + 2);
+}
 
 /** Each search speaks the language of its edition and no other. */
 function language(code) {

@@ -15,7 +15,7 @@ type Request =
   | { do: "weigh"; folder: string; addresses: string[] }
   | { do: "rank"; folder: string; addresses: string[]; documents: number[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
-  | { do: "prove"; folder: string; documents: Counted[]; questions: Clause[][] }
+  | { do: "prove"; folders: string[]; documents: Counted[]; questions: Clause[][] }
   | { do: "compare"; folder: string; documents: Counted[]; python: object; questions: string[][] };
 
 const fromDisk = async (name: string) => new Uint8Array(await readFile(name)).buffer;
@@ -39,7 +39,7 @@ async function answer(request: Request): Promise<unknown> {
     case "weigh":
       return weigh(request.folder, request.addresses);
     case "prove":
-      return prove(join(request.folder, "/"), request.documents, request.questions, fromDisk);
+      return prove(request.folders.map((folder) => join(folder, "/")), request.documents, request.questions, fromDisk);
     case "compare":
       return compare(request.folder, request.documents, request.python, request.questions);
   }

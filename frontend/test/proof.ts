@@ -15,31 +15,40 @@ export interface Clause {
   readonly boost?: number;
 }
 export interface Verdict {
-  readonly pairs: number;
-  readonly answered: number;
+  pairs: number;
+  answered: number;
   /** The largest difference of a score. */
-  readonly worst: number;
+  worst: number;
   /** Questions whose documents differ. */
   readonly differing: Clause[][];
 }
 
 const EVERY = Infinity;
 
+/** The verdicts on several indexes of the same documents. */
 export async function prove(
-  folder: string, documents: readonly Counted[], questions: readonly Clause[][], fetch?: Fetch,
-): Promise<Verdict> {
-  const archive = await Archive.open(folder, fetch);
-  const whole = lunr.Index.load(JSON.parse(JSON.stringify(stock(archive, documents))) as object);
-  let [pairs, answered, worst] = [0, 0, 0];
-  const differing: Clause[][] = [];
+  folders: readonly string[], documents: readonly Counted[], questions: readonly Clause[][], fetch?: Fetch,
+): Promise<Verdict[]> {
+  const archives = await Promise.all(folders.map((folder) => Archive.open(folder, fetch)));
+  const [first] = archives;
+  if (!first) return [];
+  const whole = lunr.Index.load(JSON.parse(JSON.stringify(stock(first, documents))) as object);
+  const verdicts = archives.map(() => ({ pairs: 0, answered: 0, worst: 0, differing: [] as Clause[][] }));
   for (const question of questions) {
-    const [ours, theirs] = [scores(await partial(archive, question), question), scores(whole, question)];
-    if ([...theirs.keys()].sort().join() !== [...ours.keys()].sort().join()) differing.push(question);
-    for (const [ref, score] of theirs) worst = Math.max(worst, Math.abs(score - (ours.get(ref) ?? Infinity)));
-    pairs += theirs.size;
-    if (theirs.size > 0) answered++;
+    const theirs = scores(whole, question);
+    for (const [place, archive] of archives.entries()) {
+      const verdict = verdicts[place];
+      if (verdict) judge(verdict, theirs, scores(await partial(archive, question), question), question);
+    }
   }
-  return { pairs, answered, worst, differing };
+  return verdicts;
+}
+
+function judge(verdict: Verdict, theirs: Map<string, number>, ours: Map<string, number>, question: Clause[]): void {
+  if ([...theirs.keys()].sort().join() !== [...ours.keys()].sort().join()) verdict.differing.push(question);
+  for (const [ref, score] of theirs) verdict.worst = Math.max(verdict.worst, Math.abs(score - (ours.get(ref) ?? Infinity)));
+  verdict.pairs += theirs.size;
+  if (theirs.size > 0) verdict.answered++;
 }
 
 /** The index that lunr.js makes of the documents, with nothing of ours but the three bits of the lengths. */

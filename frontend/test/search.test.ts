@@ -5,7 +5,7 @@ import lunr from "lunr/lunr.js";
 import spanish from "lunr-languages/lunr.es.js";
 import support from "lunr-languages/lunr.stemmer.support.js";
 import shared from "../../tests/search/press_terms.json";
-import { Bits, Code } from "../src/search/bits";
+import { Bits, Code, unlisted } from "../src/search/bits";
 import { columnOf, Facets, NOTHING_CHOSEN } from "../src/search/facets";
 import { Files, Gone } from "../src/search/files";
 import { distance, Lexicon, nearestOf, read } from "../src/search/lexicon";
@@ -41,6 +41,11 @@ test("numbers come back from their bits", () => {
 
   assert.deepEqual([some.gamma(), some.gamma(), some.rice(0), some.rice(1)], [1, 5, 2, 5]);
   assert.throws(() => new Bits(new Uint8Array(1), 0).gamma(), /cut short/);
+});
+
+test("a list is read back: the letters that a word shares with the one before", () => {
+  assert.deepEqual(unlisted("Aagu" + "Da" + "Bb/ñ" + "A1"), ["agu", "agua", "ab/ñ", "1"]);
+  assert.deepEqual(unlisted(""), []);
 });
 
 test("a canonical code is read by its lengths alone", () => {
@@ -96,11 +101,11 @@ test("a dictionary is read back: shared letters, and how frequent words are", ()
 
 test("a completion is found without accents, the most frequent first", async () => {
   const files = new Files("", () => Promise.resolve(bytes("0árbol\n0arboleda2\n0zona")));
-  const lexicon = new Lexicon({ starts: ["arb"], digests: ["0"] }, files);
+  const lexicon = new Lexicon({ starts: "Aarb", digests: "0123456789" }, files);
 
   assert.deepEqual(await lexicon.completing("arb", 5), ["arboleda", "árbol"]);
   assert.deepEqual(await lexicon.completing("aaa", 5), []);
-  assert.deepEqual(await new Lexicon({ starts: [], digests: [] }, files).completing("arb", 5), []);
+  assert.deepEqual(await new Lexicon({ starts: "", digests: "" }, files).completing("arb", 5), []);
 });
 
 test("the distance between words counts a swap as one edit and stops when they are far", () => {

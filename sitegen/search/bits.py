@@ -1,16 +1,18 @@
 """How the index is written short: numbers as bits, and words by what they share with the word before.
 
 Bits are text of "0" and "1", which is joined by the million in C and turned into bytes
-once for a shard. frontend/src/search/bits.ts reads the three codes.
+once for a shard. frontend/src/search/bits.ts reads the codes and lists.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 Code: TypeAlias = tuple[tuple[int, ...], ...]  # the values of a Huffman code by their bits: one, two, ...
+
+_MOST_LISTED = 25  # letters between A and Z
 
 
 def gamma(number: int) -> str:
@@ -73,6 +75,19 @@ def octets(bits: str) -> bytes:
     """The bytes of a text of bits, the first bit highest; the last byte is filled up with zeros."""
     size = -(-len(bits) // 8)
     return int(bits.ljust(size * 8, "0") or "0", 2).to_bytes(size, "big")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words without capitals as one text: a capital tells the letters shared with the one before.
+
+    `A` is none, `Z` 25 or more, of which 25 are left out.
+    """
+    said, last = [], ""
+    for word in words:
+        shared = min(shared_letters(last, word), _MOST_LISTED)
+        said.append(chr(ord("A") + shared) + word[shared:])
+        last = word
+    return "".join(said)
 
 
 def shared_letters(one: str, other: str) -> int:

@@ -16,13 +16,14 @@ from sitegen.model import KINDS, File
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
+from sitegen.search.bits import listed
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Remembered, Run, opened, run_of, words_in
 from sitegen.search.segments import Facts, digest_of, segment
 from sitegen.search.spans import by_month, by_span
 
 MANIFEST = "search.json"
-VERSION = 2  # of the files' form; frontend/src/search/archive.ts reads this one
+VERSION = 3  # of the files' form; frontend/src/search/archive.ts reads this one
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -33,10 +34,13 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The shards of the completion dictionary: with which letters each begins, and its file's digest."""
+    """The shards of the completion dictionary: with which letters each begins, and its file's digest.
 
-    starts: tuple[str, ...]
-    digests: tuple[str, ...]
+    Both are one text: `starts` as `bits.listed` writes it, `digests` one after the other.
+    """
+
+    starts: str
+    digests: str
 
 
 class Router(msgspec.Struct, frozen=True):
@@ -96,7 +100,7 @@ def _edition_files(
         fields=BOOSTS,
         pack=shelf.PACK,
         segments=tuple(facts),
-        words=Words(tuple(start for start, _, _ in words), tuple(digest for _, digest, _ in words)),
+        words=Words(listed(start for start, _, _ in words), "".join(digest for _, digest, _ in words)),
         kinds=KINDS,
         municipalities=_present(newsroom.config.municipalities, {entry.municipality for entry in entries}),
         topics=_present(newsroom.config.topics, {topic for entry in entries for topic in entry.topics}),

@@ -22,7 +22,7 @@ from sitegen.search.bits import shared_letters
 
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _LETTERS = 3  # of a word: those that share them are never parted
-_MOST = 600  # words of a shard, unless so many share their first letters
+_MOST = 1000  # words of a shard, unless so many share their first letters
 _ZERO = ord("0")  # up to a million documents, the power's character comes before all small letters
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -10,21 +10,25 @@ import msgspec
 from sitegen import files
 from sitegen.cache import key_of
 from sitegen.search import shards, shelf
-from sitegen.search.bits import Code
+from sitegen.search.bits import Code, listed
 from sitegen.search.runs import Remembered, opened, postings_of
 from sitegen.search.shards import Codes, Shards
 from sitegen.search.spans import RUNNING, Span
 from sitegen.versions import fingerprint
 
 NAMED_BY = 10  # hex digits of a digest
+FLAT = 1024  # shards whose list is short enough for those who ask one question
+GROUP = 64  # shards; frontend/src/search/postings.ts has the same
 
 
 class Facts(msgspec.Struct, frozen=True):
     """What a browser must know of a segment before it asks for one of its files.
 
     `years` counts the documents of each year, 0 for those without date, in their order;
-    `lengths` are sums for every field; `starts` the least text of every shard;
-    `sets` and `classes` the shards' codes (`sitegen.search.shards`).
+    `lengths` are sums for every field; `sets` and `classes` the shards' codes
+    (`sitegen.search.shards`). `starts` is the least text of every shard, as `bits.listed`
+    writes them; with more than `FLAT` shards that of every `GROUP`th only, and the files
+    `s<n>.idx` hold those of a group.
     """
 
     folder: str
@@ -33,7 +37,8 @@ class Facts(msgspec.Struct, frozen=True):
     lengths: tuple[int, ...]
     sets: Code
     classes: tuple[Code, ...]
-    starts: tuple[str, ...]
+    grouped: bool
+    starts: str
 
 
 class Segment(msgspec.Struct, frozen=True, array_like=True):
@@ -62,9 +67,15 @@ def _made(span: Span, packed: Sequence[bytes]) -> Segment:
     terms = zip(cut.texts, cut.bits, strict=True)
     named = [(f"{folder}/t{place}.idx", shards.packed(*parts)) for place, parts in enumerate(terms)]
     named += [(f"{folder}/c{place}.idx", shards.packed(card, b"")) for place, card in enumerate(cards)]
+    groups = [cut.starts[first : first + GROUP] for first in range(0, len(cut.starts), GROUP)]
+    grouped = len(cut.starts) > FLAT
+    if grouped:
+        lists = (listed(group).encode() for group in groups)
+        named += [(f"{folder}/s{place}.idx", shards.packed(one, b"")) for place, one in enumerate(lists)]
+    starts = listed(group[0] for group in groups) if grouped else listed(cut.starts)
     lengths = tuple(map(sum, zip(*(run.lengths for run in runs), strict=True)))
     years = tuple(Counter(entry.year for entry in entries).items())
-    facts = Facts(folder, len(entries), years, lengths, *cut.codes, starts=cut.starts)
+    facts = Facts(folder, len(entries), years, lengths, *cut.codes, grouped=grouped, starts=starts)
     return Segment(facts, tuple(named))
 
 

@@ -21,8 +21,8 @@ from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, r
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Postings, Shape
 
-GAIN = 2.0  # a shard has GAIN x sqrt(bytes of all) bytes: see `_cuts`
-MOST = 4096  # bytes of a shard, unless one term has more
+GAIN = 1.5  # a shard has GAIN x sqrt(bytes of all) bytes: see `_cuts`
+MOST = 2560  # bytes of a shard, unless one term has more
 _TEXT = 0.55  # what a character of the terms weighs once it is compressed
 _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them

@@ -14,7 +14,7 @@ from sitegen.newsroom.languages import primary
 from sitegen.search.spans import moment_of
 from sitegen.text import collapse
 
-PACK = 8  # cards a file
+PACK = 10  # cards a file
 _SUMMARY = 240  # characters; a first sentence can be a page long
 
 

@@ -11,17 +11,23 @@ from benchmarks.node import FRONTEND, Ask, asking, is_ready
 from sitegen.newsroom.desk import Newsroom
 from sitegen.search import index_files
 
-__all__ = ["FRONTEND", "Ask", "Browse", "ask", "browse", "written"]
+__all__ = ["FRONTEND", "Ask", "Browse", "ask", "browse", "scripts", "written"]
 
 Browse = Callable[..., list[dict[str, object]]]
 
 
 @pytest.fixture(scope="session")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the bundle of what answers goes."""
+    return tmp_path_factory.mktemp("frontend")
+
+
+@pytest.fixture(scope="session")
+def ask(scripts: Path) -> Ask:
     """`ask(do="analyse", language="es", texts=[…])` answers as frontend/test/ask.ts says."""
     if not is_ready():
         pytest.skip("frontend/node_modules is not there: npm ci in frontend/ (make bundle does it)")
-    return asking(tmp_path_factory.mktemp("frontend"))
+    return asking(scripts)
 
 
 @pytest.fixture

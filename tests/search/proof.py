@@ -17,7 +17,7 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.search.fields import BOOSTS, Counts, fields_of
 from sitegen.search.spans import by_month, by_span
 
-RELEASES = 1_000
+RELEASES = 945  # a thousand documents with notices, letters and pages
 QUESTIONS = 440
 LANGUAGE = "es-MX"
 
@@ -39,11 +39,16 @@ def case(folder: Path) -> Case:
     """A corpus under a folder, and its questions; always the same."""
     corpus.write(folder, RELEASES)
     newsroom = build.prepare(folder, now=datetime.fromisoformat(corpus.NOW), progress=_silent).newsroom
-    items = numbered(newsroom)
-    documents = [
-        dict(fields_of(item, item.body.opened(), config=newsroom.config, language=LANGUAGE)) for item in items
+    documents = counted(newsroom)
+    return Case(newsroom, documents, list(_questions(numbered(newsroom), documents)))
+
+
+def counted(newsroom: Newsroom) -> list[dict[str, Counts]]:
+    """The terms of every document, in the order of the index."""
+    return [
+        dict(fields_of(item, item.body.opened(), config=newsroom.config, language=LANGUAGE))
+        for item in numbered(newsroom)
     ]
-    return Case(newsroom, documents, list(_questions(items, documents)))
 
 
 def numbered(newsroom: Newsroom) -> list[Item]:

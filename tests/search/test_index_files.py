@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from fnmatch import fnmatch
 from typing import Any
 
 import msgspec
 
+from benchmarks.peer_adapter import unlisted
 from sitegen import files
 from sitegen.content import terms
 from sitegen.model import Body, Correction, File, Item, Named, Prose
@@ -41,6 +43,11 @@ def unpacked(newsroom: Newsroom, name: str) -> str:
     return gzip.decompress(file.data).decode()
 
 
+def digests(words: dict[str, str]) -> list[str]:
+    """The digests of the dictionary's files."""
+    return re.findall(r"[0-9a-f]{10}", words["digests"])
+
+
 def card(newsroom: Newsroom) -> list[str]:
     """The values of the only card."""
     return unpacked(newsroom, "now-*/c0.idx").split("\n")
@@ -51,9 +58,9 @@ def test_every_file_that_the_router_leads_to_is_there_and_no_other() -> None:
 
     says = router(newsroom)
     (segment,) = says["segments"]
-    terms = {f"{segment['folder']}/t{number}.idx" for number in range(len(segment["starts"]))}
-    packs = {f"{segment['folder']}/c{number}.idx" for number in range(5)}
-    words = {f"words-{digest}.idx" for digest in says["words"]["digests"]}
+    terms = {f"{segment['folder']}/t{number}.idx" for number in range(len(unlisted(segment["starts"])))}
+    packs = {f"{segment['folder']}/c{number}.idx" for number in range(4)}
+    words = {f"words-{digest}.idx" for digest in digests(says["words"])}
     listed = terms | packs | words | {f"{facet}-{digest}.idx" for facet, digest in says["facets"].items()}
     there = {path.removeprefix(FOLDER) for path in named(newsroom) if path.startswith(FOLDER)}
     assert listed < there
@@ -168,12 +175,11 @@ def test_the_dictionary_holds_words_as_they_are_written_and_how_frequent_they_ar
 
     says = router(newsroom)["words"]
     words = [
-        gzip.decompress(named(newsroom)[f"{FOLDER}words-{name}.idx"].data).decode()
-        for name in says["digests"]
+        gzip.decompress(named(newsroom)[f"{FOLDER}words-{name}.idx"].data).decode() for name in digests(says)
     ]
 
     assert words == ["0agua1", "0educación1", "0niños", "0para1", "0todos1"]
-    assert says["starts"] == ["agu", "edu", "nin", "par", "tod"]
+    assert unlisted(says["starts"]) == ["agu", "edu", "nin", "par", "tod"]
 
 
 def test_a_dictionary_is_parted_between_initials_and_never_between_words_that_begin_alike() -> None:
@@ -186,7 +192,7 @@ def test_a_dictionary_is_parted_between_initials_and_never_between_words_that_be
 
     parts = list(lexicon.shards(many))
 
-    assert [start for start, _ in parts] == ["aba", "abc", "aca", "acx", "baa", "bxc"]
+    assert [start for start, _ in parts] == ["aba", "abc", "acm", "baa"]
     assert sum(data.count(b"\n") + 1 for _, data in parts) == len(many)
 
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.peer_adapter import unlisted
 from sitegen.files import digest
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.search import index_files
-from sitegen.search.bits import canonical, gamma, huffman, octets
+from sitegen.search.bits import canonical, gamma, huffman, listed, octets
 from sitegen.search.lengths import class_of, rounded
 from sitegen.search.spans import RUNNING, by_month, by_span
 from tests.newsroom import made
@@ -169,6 +170,12 @@ def test_no_code_begins_another_and_the_frequent_have_the_short_ones(counts: dic
         for one, other in pairwise(by_count)
         if counts[one] > counts[other]
     )
+
+
+@pytest.mark.law
+@given(st.lists(st.text("abcñ/1", max_size=40)))
+def test_a_list_is_read_back(words: list[str]) -> None:
+    assert unlisted(listed(words)) == words
 
 
 def test_bits_become_bytes_the_first_highest() -> None:

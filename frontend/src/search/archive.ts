@@ -35,7 +35,7 @@ export interface Router {
   readonly facets: Readonly<Record<Loaded, string>>;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const MANIFEST = "search.json";
 const VALUES = 10; // of a card, as sitegen/search/shelf.py writes them
 

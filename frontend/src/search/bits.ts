@@ -1,4 +1,6 @@
-// Numbers from bits: the codes of sitegen/search/bits.py.
+// Numbers from bits, and words from lists: the codes of sitegen/search/bits.py.
+
+const A = 65;
 
 /** The values of a Huffman code by their bits (one, two, ...): the code itself is canonical (RFC 1951, 3.2.2). */
 export type ByLength = readonly (readonly number[])[];
@@ -29,6 +31,15 @@ export class Code {
     }
     throw new Error("a shard that is none");
   }
+}
+
+/** The words of a list: a capital says how many letters each shares with the word before. */
+export function unlisted(text: string): string[] {
+  let last = "";
+  return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, capital = "A", rest = ""]) => {
+    last = last.slice(0, capital.charCodeAt(0) - A) + rest;
+    return last;
+  });
 }
 
 export class Bits {

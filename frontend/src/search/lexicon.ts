@@ -1,4 +1,5 @@
 // The words of the newsroom as they are written (sitegen/search/lexicon.py): completion and suggestions.
+import { unlisted } from "./bits";
 import type { Files } from "./files";
 import { bare } from "./press";
 import { lowerBound } from "./shard";
@@ -10,22 +11,26 @@ export interface Entry {
   readonly power: number;
 }
 
-/** What the router tells of the dictionary: the letters with which each shard begins, and its file's digest. */
+/** What the router tells of the dictionary: a list of the letters with which each shard begins, and its files' digests. */
 export interface Words {
-  readonly starts: readonly string[];
-  readonly digests: readonly string[];
+  readonly starts: string;
+  readonly digests: string;
 }
 
 const FAR = 2; // edits between a word and what was meant
 const LONG = 6; // letters from which two edits are believable
 const FEW = 100; // files: a dictionary of so many may be looked through whole
+const DIGEST = 10; // letters
 const ZERO = 48;
 const FIRST_LETTER = 97;
 
 export class Lexicon {
   private readonly shards = new Map<number, Promise<Entry[]>>();
+  private readonly starts: readonly string[];
 
-  constructor(private readonly words: Words, private readonly files: Files) {}
+  constructor(private readonly words: Words, private readonly files: Files) {
+    this.starts = unlisted(words.starts);
+  }
 
   /** The words that begin with `start` (without accents, three letters or more), the most frequent first. */
   async completing(start: string, limit: number): Promise<string[]> {
@@ -41,8 +46,8 @@ export class Lexicon {
   async nearest(word: string): Promise<string> {
     const wanted = bare(word);
     const initials = new Set(wanted.slice(0, 2));
-    const all = this.words.starts.map((_, number) => number);
-    const near = all.filter((number) => initials.has(this.words.starts[number]?.[0] ?? ""));
+    const all = this.starts.map((_, number) => number);
+    const near = all.filter((number) => initials.has(this.starts[number]?.[0] ?? ""));
     const found = nearestOf(wanted, await this.entries(near));
     if (found || all.length > FEW) return found;
     return nearestOf(wanted, await this.entries(all));
@@ -53,14 +58,13 @@ export class Lexicon {
   }
 
   private holder(letters: string): number {
-    const { starts } = this.words;
-    const at = lowerBound(starts, letters);
-    return starts[at] === letters ? at : at - 1;
+    const at = lowerBound(this.starts, letters);
+    return this.starts[at] === letters ? at : at - 1;
   }
 
   private shard(number: number): Promise<Entry[]> {
-    const digest = this.words.digests[number];
-    if (digest === undefined) return Promise.resolve([]);
+    const digest = number < 0 ? "" : this.words.digests.slice(number * DIGEST, (number + 1) * DIGEST);
+    if (digest === "") return Promise.resolve([]);
     let shard = this.shards.get(number);
     if (!shard) {
       shard = this.files.text(`words-${digest}.idx`).then(read);

@@ -1,4 +1,5 @@
 // Where terms occur, over all segments: the shards that hold some terms are loaded, then asked.
+import { unlisted } from "./bits";
 import type { Files } from "./files";
 import { type Coding, lowerBound, type Place, Reader, Shard } from "./shard";
 
@@ -14,7 +15,9 @@ export interface Facts extends Coding {
   readonly folder: string;
   readonly years: readonly (readonly [year: number, documents: number])[];
   readonly lengths: readonly number[];
-  readonly starts: readonly string[];
+  /** Whether `starts` lists groups of shards only. */
+  readonly grouped: boolean;
+  readonly starts: string;
 }
 
 interface Segment {
@@ -22,8 +25,19 @@ interface Segment {
   readonly reader: Reader;
   readonly first: number;
   readonly shards: Map<number, Shard>;
+  /** The least texts of the shards, or of the groups of shards. */
+  readonly starts: readonly string[];
+  /** Those of the shards of each group that is there. */
+  readonly groups: Map<number, readonly string[]>;
 }
 
+interface Wanted {
+  readonly terms: readonly string[];
+  readonly starts: readonly string[];
+  readonly most: number;
+}
+
+const GROUP = 64; // shards; sitegen/search/segments.py has the same
 const MOST_SHARDS = 2; // of a segment, for one beginning of a term
 
 export class Postings {
@@ -34,7 +48,10 @@ export class Postings {
   constructor(facts: readonly Facts[], fields: readonly (readonly [string, number])[], private readonly files: Files) {
     let documents = 0;
     this.segments = facts.map((one) => {
-      const segment = { facts: one, reader: new Reader(one), first: documents, shards: new Map<number, Shard>() };
+      const segment = {
+        facts: one, reader: new Reader(one), first: documents, shards: new Map<number, Shard>(),
+        starts: unlisted(one.starts), groups: new Map<number, readonly string[]>(),
+      };
       documents += one.documents;
       return segment;
     });
@@ -47,13 +64,24 @@ export class Postings {
 
   /** Loads what is needed to know some terms, and those that begin in some way. */
   async load(terms: Iterable<string>, starts: Iterable<string> = [], most = MOST_SHARDS): Promise<void> {
-    const wanted: Promise<void>[] = [];
-    for (const segment of this.segments) {
-      const numbers = new Set([...terms].map((term) => holder(segment, term)));
-      for (const start of starts) for (const number of holders(segment, start, most)) numbers.add(number);
-      for (const number of numbers) if (number >= 0) wanted.push(this.shard(segment, number));
-    }
-    await Promise.all(wanted);
+    const wanted: Wanted = { terms: [...terms], starts: [...starts], most };
+    await Promise.all(this.segments.map((segment) => this.loadFrom(segment, wanted)));
+  }
+
+  private async loadFrom(segment: Segment, { terms, starts, most }: Wanted): Promise<void> {
+    await this.loadGroups(segment, [...terms, ...starts.flatMap((start) => [start, endOf(start)])]);
+    const numbers = new Set(terms.map((term) => holder(segment, term)));
+    for (const start of starts) for (const number of holders(segment, start, most)) numbers.add(number);
+    await Promise.all([...numbers].filter((number) => number >= 0).map((number) => this.shard(segment, number)));
+  }
+
+  /** The lists of shards where some texts would stand, if the router does not tell them. */
+  private async loadGroups({ facts, starts, groups }: Segment, texts: readonly string[]): Promise<void> {
+    if (!facts.grouped) return;
+    const wanted = new Set(texts.map((text) => placeOf(starts, text)).filter((group) => group >= 0 && !groups.has(group)));
+    await Promise.all([...wanted].map(async (group) => {
+      groups.set(group, unlisted(await this.files.text(`${facts.folder}/s${group}.idx`)));
+    }));
   }
 
   /** Where a term occurs. Its shards must be there. */
@@ -87,17 +115,30 @@ export class Postings {
   }
 }
 
-/** The shard that would hold a term; -1 if it comes before all. */
-function holder({ facts: { starts } }: Segment, term: string): number {
-  const at = lowerBound(starts, term);
-  return starts[at] === term ? at : at - 1;
+/** The place among texts of the last that does not come after `text`; -1 if it comes before all. */
+function placeOf(starts: readonly string[], text: string): number {
+  const at = lowerBound(starts, text);
+  return starts[at] === text ? at : at - 1;
+}
+
+/** The shard that would hold a term; -1 if it comes before all, or if its group is not there. */
+function holder({ facts, starts, groups }: Segment, term: string): number {
+  const place = placeOf(starts, term);
+  if (!facts.grouped || place < 0) return place;
+  const group = groups.get(place);
+  return group ? place * GROUP + placeOf(group, term) : -1;
 }
 
 /** The shards that would hold what begins so, as many as will be looked into. */
 function holders(segment: Segment, start: string, most: number): number[] {
   const first = Math.max(0, holder(segment, start));
-  const last = holder(segment, `${start}\uffff`);
+  const last = holder(segment, endOf(start));
   return Array.from({ length: Math.max(0, Math.min(most, last - first + 1)) }, (_, place) => first + place);
+}
+
+/** A text after all that begin with `start`. */
+function endOf(start: string): string {
+  return `${start}\uffff`;
 }
 
 function includes(shard: Shard, term: string): boolean {
