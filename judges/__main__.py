@@ -20,6 +20,7 @@ from judges.links import linkinator
 from judges.markup import html_validate, nu
 from judges.newsroom import build
 from judges.plants import PLANTS, write
+from judges.workflows import workflows
 
 JUDGES: tuple[Judge, ...] = (nu, html_validate, axe, linkinator, feeds, linked_data)
 ELSEWHERE: tuple[Judge, ...] = (linkinator, feeds, linked_data)  # whose verdict may change with the base
@@ -35,6 +36,7 @@ def main() -> int:
         others = [judge for judge in able if judge in ELSEWHERE]
         wrong += _verdict(others, build(Path(folder) / "base", "/sala-de-prensa/"))
     absent = len(JUDGES) - len(able)
+    wrong += _workflows()
     print(f"{len(able)} judges asked, {absent} absent: {len(wrong)} faults")
     return 1 if wrong or not able else 0
 
@@ -70,6 +72,18 @@ def _verdict(judges: list[Judge], case: Case) -> list[str]:
         asked = f"{judge.__name__} on {len(case.pages())} pages under {case.base}"
         print(f"{asked}: {len(found)} faults, {taken:.0f} s")
     return wrong
+
+
+def _workflows() -> list[str]:
+    try:
+        found = workflows()
+    except Absent as why:
+        print(f"workflows: skipped, {why}")
+        return []
+    for sentence in found[:MOST]:
+        print(f"workflows: {sentence}", file=sys.stderr)
+    print(f"workflows: {len(found)} faults")
+    return found
 
 
 def _told(judge: Judge, found: list[str]) -> list[str]:

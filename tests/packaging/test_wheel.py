@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
-import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
@@ -14,39 +12,9 @@ import pytest
 
 from sitegen import __version__
 from tests.house.driver import RELEASE, SETTINGS
-
-ROOT = Path(__file__).parents[2]
+from tests.packaging.conftest import ROOT, hatchling
 
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("packaging")]
-
-
-def _hatchling(folder: Path, target: str, into: Path, *, path: str) -> Path:
-    """Builds one target into a folder; `path` is all that the build may find programs on."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(into)]
-    environment = {**os.environ, "PATH": path}
-    answer = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
-    assert answer.returncode == 0, answer.stderr
-    (made,) = into.iterdir()
-    return made
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _hatchling(ROOT, "wheel", tmp_path_factory.mktemp("wheel"), path=os.environ["PATH"])
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `sitegen` of a new environment that holds the wheel, and sees the libraries of this one."""
-    folder = tmp_path_factory.mktemp("empty") / "env"
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    python = folder / "bin" / "python"
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
-    subprocess.run(pip, check=True)
-    # A path file adds the folder alone: the editable install in it is not followed.
-    (site_packages,) = folder.glob("lib/python*/site-packages")
-    (site_packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    return folder / "bin" / "sitegen"
 
 
 def test_the_wheel_holds_themes_catalogs_and_the_bundle_and_no_tests(wheel: Path) -> None:
@@ -64,10 +32,10 @@ def test_the_wheel_holds_themes_catalogs_and_the_bundle_and_no_tests(wheel: Path
 
 
 def test_a_wheel_made_from_the_sdist_is_the_same_and_needs_no_node(wheel: Path, tmp_path: Path) -> None:
-    sdist = _hatchling(ROOT, "sdist", tmp_path / "sdist", path=os.environ["PATH"])
+    sdist = hatchling(ROOT, "sdist", tmp_path / "sdist", path=os.environ["PATH"])
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
-    again = _hatchling(tmp_path / f"sitegen-{__version__}", "wheel", tmp_path / "wheel", path="")
+    again = hatchling(tmp_path / f"sitegen-{__version__}", "wheel", tmp_path / "wheel", path="")
 
     assert _contents(again) == _contents(wheel)
 
