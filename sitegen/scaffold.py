@@ -21,6 +21,8 @@ KEYS = {
     "en": {"title": "title", "topics": "topics", "draft": "draft", "starts": "starts", "yes": "yes"},
 }
 
+DRAFTS = {"es": "borradores", "en": "drafts"}  # the .gitignore of a new newsroom names both
+
 
 def start(
     root: Path, kind: str, title: str, *, municipality: str | None, day: datetime | None, folder: bool
@@ -33,15 +35,17 @@ def start(
     try:
         settings, _ = config.load(root)
         terminal = Terminal(settings.site.languages[0])
-        chosen = _kind(kind)
+        chosen = _kind(settings, kind)
         owner = _owner(settings, municipality, chosen)
         when = day.date() if day else _today(settings, owner)
         path = _path(settings, chosen, title, owner=owner, day=when, folder=folder)
         _written(root / path, _text(settings, chosen, title, when), path)
     except SiteError as wrong:
-        terminal.problems(wrong.problems)
+        terminal.problems(wrong.problems, sums=False)
         return 1
     terminal.say("started", path=path)
+    if _apart(settings):
+        terminal.say("started-apart", folder=path.partition(f"/{_apart(settings)}/")[0])
     legend = calendar.legend(settings, owner, when) if owner else None
     if legend is not None and chosen == "release":
         terminal.say("started-legend", legend=legend.text)
@@ -58,13 +62,20 @@ def _folio(root: Path, settings: Config, owner: str, day: date) -> str | None:
     return next_folio(documents(root, settings), settings, municipality=owner, day=day)
 
 
-def _kind(told: str) -> Kind:
+def _kind(settings: Config, told: str) -> Kind:
+    """The kind of a name in either language; the site's own names are offered where there is none such."""
     name = fold(told)
     for kind in KINDS:
         if name in (kind, SPANISH_KINDS[kind]):
             return kind
-    known = (*KINDS, *SPANISH_KINDS.values())
-    raise SiteError([error("new-kind-unknown", kind=told, known=closest(told, known) or ", ".join(known))])
+    known = tuple(SPANISH_KINDS.values()) if _language(settings) == "es" else KINDS
+    guess = closest(told, (*KINDS, *SPANISH_KINDS.values())) or ", ".join(known)
+    raise SiteError([error("new-kind-unknown", kind=told, known=guess)])
+
+
+def _apart(settings: Config) -> str:
+    """The folder that git does not keep, where drafts of a public repository are begun; "" elsewhere."""
+    return DRAFTS[_language(settings)] if settings.repository.visibility == "public" else ""
 
 
 def _owner(settings: Config, told: str | None, kind: Kind) -> str:
@@ -89,6 +100,7 @@ def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, fo
     if kind != "page":
         place.append(str(day.year))
         named = f"{day.isoformat()}-{named}"
+    place += [one for one in [_apart(settings)] if one]
     return "/".join([*place, named, "index.md"] if folder else [*place, f"{named}.md"])
 
 

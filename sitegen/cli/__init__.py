@@ -4,7 +4,7 @@
 module holds the commands of one subject; a new one is added to the imports below.
 """
 
-from sitegen.cli import founding, making, record, ruling, showing, writing
+from sitegen.cli import completion, founding, making, record, ruling, showing, writing
 from sitegen.cli.group import main
 
-__all__ = ["founding", "main", "making", "record", "ruling", "showing", "writing"]
+__all__ = ["completion", "founding", "main", "making", "record", "ruling", "showing", "writing"]

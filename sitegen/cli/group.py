@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from sitegen import __version__
 from sitegen.cli.speech import language, word
@@ -97,6 +98,14 @@ class Commands(click.Group):
         """As click's own, with wrong usage told in the language of whoever types."""
         with in_words():
             return cast("object", super().invoke(ctx))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands that begin so, in both languages; options after a dash."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        commands = [one for one in self.commands.values() if isinstance(one, Command) and not one.hidden]
+        named = sorted((name, one.get_short_help_str()) for one in commands for name in one.names)
+        return [CompletionItem(name, help=said) for name, said in named if name.startswith(incomplete)]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows how it is typed."""

@@ -82,6 +82,28 @@ def test_a_folder_has_room_for_photos(root: Path) -> None:
     assert (root / "content/juarez/comunicados/2026/2026-01-13-obra/index.md").is_file()
 
 
+def test_a_draft_of_a_public_repository_begins_where_git_does_not_keep_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    public = f'{SITE.format(language="es-MX")}\n[repository]\nvisibility = "public"\n'
+    (root / "site.toml").write_text(public, encoding="utf-8")
+
+    assert new(root, "release", "Obra") == 0
+    assert (root / "content/izcalli/comunicados/2026/borradores/2026-01-13-obra.md").is_file()
+    assert "muévalo a content/izcalli/comunicados/2026" in capsys.readouterr().out
+
+
+def test_a_kind_that_there_is_not_is_answered_in_the_language_of_the_site(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new(root, "xyz", "Obra")
+
+    told = capsys.readouterr().err
+    assert "comunicado, aviso, evento, documento, pagina" in told
+    assert "release" not in told
+    assert "impide publicar" not in told
+
+
 def test_an_english_site_gets_english_folders_and_keys(root: Path) -> None:
     (root / "site.toml").write_text(SITE.format(language="en"), encoding="utf-8")
 

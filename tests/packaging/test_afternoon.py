@@ -157,7 +157,7 @@ def test_the_preview_answers_with_the_draft_in_it(installed: Path, site: Path) -
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [installed, "ver", "--site", str(site), "--port", str(port), "--drafts"]
+    command: list[str | Path] = [installed, "ver", "--site", str(site), "--port", str(port), "--drafts"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
         try:
             shown = _answered(f"http://127.0.0.1:{port}{BASE}leon/comunicados/", served)
