@@ -78,8 +78,12 @@ def explain_administration(config: Config, municipality_id: str, day: date) -> R
     """The administration of a day, and the others of the municipality."""
     if not municipality_id:
         return Ruling()
-    number = next(n for n, one in enumerate(config.municipalities) if one.id == municipality_id)
-    rules = [
+    return nearest(_terms(config)(municipality_id), Place("", municipality_id), day.toordinal())
+
+
+def _term_rules(config: Config, municipality_id: str) -> tuple[Rule[Administration], ...]:
+    number = next(number for number, one in enumerate(config.municipalities) if one.id == municipality_id)
+    return tuple(
         _daily(
             one,
             one.start,
@@ -89,8 +93,12 @@ def explain_administration(config: Config, municipality_id: str, day: date) -> R
             source=one.source,
         )
         for place, one in enumerate(config.municipalities[number].administrations)
-    ]
-    return nearest(rules, Place("", municipality_id), day.toordinal())
+    )
+
+
+_terms: Recall[Config, Callable[[str], tuple[Rule[Administration], ...]]] = Recall(
+    lambda config: cache(partial(_term_rules, config)), most=4
+)
 
 
 def head_on(config: Config, municipality_id: str, day: date) -> Officer | None:

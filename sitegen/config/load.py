@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -10,11 +12,14 @@ from sitegen.config.agreement import agree
 from sitegen.config.fields import WHOLE, SiteTable, Whole
 from sitegen.config.proportions import SQUARE, proportion
 from sitegen.config.repair import repaired
+from sitegen.config.service import served
 from sitegen.config.settings import Blackout, Config, Municipality, Site, Urls
 from sitegen.config.syntax import NAME, read_table
 from sitegen.config.values import Findings, Value
 from sitegen.config.windows import blackouts
 from sitegen.problems import Problem, SiteError, errors_of
+
+Row = TypeVar("Row")
 
 
 def load(root: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -50,7 +55,7 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
         site=_site(whole.site, languages),
         municipalities=tuple(_measured(one, findings.root) for one in whole.municipality if one is not None),
         topics=tuple(one for one in whole.topic if one is not None),
-        people=tuple(one for one in whole.person if one is not None),
+        people=served(_given(whole.person), _given(whole.municipality)),
         legends=tuple(one for one in whole.legend if one is not None),
         blackouts=windows,
         urls=_urls(whole.urls, languages),
@@ -60,6 +65,10 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
         repository=whole.repository,
         lines=tuple(sorted(findings.found.items())),
     )
+
+
+def _given(rows: Iterable[Row | None]) -> tuple[Row, ...]:
+    return tuple(one for one in rows if one is not None)
 
 
 def _measured(one: Municipality, root: Path) -> Municipality:

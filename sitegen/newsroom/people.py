@@ -6,13 +6,13 @@ Only they have pages: 10,000 releases hold 10,000 names, and namesakes are many.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen import calendar, text
-from sitegen.config.settings import Config, Person
+from sitegen.config.settings import Config, Officer, Person
 from sitegen.model import Item, Named
 
 
@@ -37,12 +37,22 @@ def match(directory: Mapping[str, tuple[Person, ...]], name: str, *, municipalit
     return choice[0] if len(choice) == 1 else None
 
 
-def office(named: Named, person: Person | None, day: date | None) -> tuple[str, str]:
-    """Office and institution to print beside a name: the document's words, else those held on its day."""
-    if named.office or person is None or day is None:
+def office(
+    named: Named, person: Person | None, day: date | None, *, serving: Callable[[date], Iterable[Officer]]
+) -> tuple[str, str]:
+    """Office and institution to print beside a name: the document's words, else those held on its day.
+
+    `serving` tells who served in the administration of a day; it is asked for names that are
+    no person of site.toml, or one without an office then.
+    """
+    if named.office or day is None:
         return named.office, named.institution
-    held = calendar.office_on(person, day)
-    return (held.office, named.institution or held.institution) if held else ("", named.institution)
+    held = calendar.office_on(person, day) if person else None
+    if held is not None:
+        return held.office, named.institution or held.institution
+    name = _key(named.name)
+    found = next((one.office for one in serving(day) if _key(one.name) == name), "")
+    return found, named.institution
 
 
 def named_in(directory: Mapping[str, tuple[Person, ...]], item: Item) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from sitegen import calendar
+from sitegen.config.settings import Administration
 from sitegen.model import Attachment, Correction, Item, Named, Recording, Update
 from sitegen.newsroom import links, people, related, urls
 from sitegen.plan.bodies import body
@@ -69,7 +71,7 @@ def article(layout: Layout, item: Item) -> Article:
         replaced_by=_replacement(layout, item),
         earlier=before,
         legend=legend(layout, item),
-        slogan="" if before else owner.slogan,
+        slogan=slogan(layout, item),
         boilerplate=owner.boilerplate,
         contact=contact(layout, layout.owner(item.municipality)),
         media_contact=front.contact,
@@ -104,17 +106,28 @@ def legend(layout: Layout, item: Item) -> Legend | None:
     return Legend(found.text) if found else None
 
 
-def earlier(layout: Layout, item: Item) -> Earlier | None:
+def earlier_term(layout: Layout, item: Item) -> Administration | None:
     """The administration of the document's date, where another governs now."""
     if not item.municipality or item.front.date is None:
         return None
-    day = item.front.date.day
-    then = calendar.administration(layout.config, item.municipality, day)
+    then = calendar.administration(layout.config, item.municipality, item.front.date.day)
     today = calendar.administration(layout.config, item.municipality, layout.today(item.municipality))
-    if then is None or then == today:
+    return None if then == today else then
+
+
+def earlier(layout: Layout, item: Item) -> Earlier | None:
+    """The same for its page, with who was at its head that day."""
+    then = earlier_term(layout, item)
+    if then is None or item.front.date is None:
         return None
-    head = calendar.head_on(layout.config, item.municipality, day)
+    head = calendar.head_on(layout.config, item.municipality, item.front.date.day)
     return Earlier(then.name, head.name if head else "", head.office if head else "")
+
+
+def slogan(layout: Layout, item: Item) -> str:
+    """The slogan of the document's own time: of an earlier administration the one that was kept, or ""."""
+    term = earlier_term(layout, item)
+    return term.slogan if term else issuer(layout, item).slogan
 
 
 def people_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[PersonView, ...]:
@@ -135,7 +148,8 @@ def _when(one: Update | Correction) -> int:
 
 def _person(layout: Layout, item: Item, named: Named, *, day: date | None) -> PersonView:
     person = people.match(layout.newsroom.directory, named.name, municipality=item.municipality)
-    office, institution = people.office(named, person, day)
+    serving = partial(calendar.officials_on, layout.config, item.municipality)
+    office, institution = people.office(named, person, day, serving=serving)
     page = layout.section("person", ident=person.id) if person else None
     return PersonView(named.name, office, institution, layout.href(page.url) if page else "")
 

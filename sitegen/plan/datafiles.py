@@ -67,7 +67,9 @@ def used_attachments(newsroom: Newsroom) -> tuple[tuple[str, str], ...]:
     """Files that pages offer as they are, and municipal marks: (source path, output path), by output."""
     found = {pair for item in newsroom.by_path.values() for pair in links.offered(newsroom, item)}
     for one in newsroom.config.municipalities:
-        found.update((path, urls.mark(path)) for path in (one.logo, one.logo_dark) if path)
+        marks = [one.logo, one.logo_dark]
+        marks += [path for term in one.administrations for path in (term.logo, term.logo_dark)]
+        found.update((path, urls.mark(path)) for path in marks if path)
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.model import Item
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom, Tombstone
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import beginning
-from sitegen.plan.articles import article, document_link, people_of
+from sitegen.plan.articles import article, document_link, earlier_term, people_of
 from sitegen.plan.cards import short_title, summary
 from sitegen.plan.layout import Layout, layout
+from sitegen.plan.owners import brand_of
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS
 from sitegen.plan.sharing import graph
@@ -145,7 +148,14 @@ def document_shell(here: Layout, item: Item) -> Shell:
         graph=look,
         things=(describe(here, item, description=summary(item), images=images),),
     )
-    return shell(here, frame)
+    return _in_its_time(here, item, shell(here, frame))
+
+
+def _in_its_time(here: Layout, item: Item, around: Shell) -> Shell:
+    """The shell in the colours of the administration that published the document, where they are kept."""
+    term = earlier_term(here, item)
+    kept = brand_of(here, item.municipality, term) if term else None
+    return replace(around, brand=kept) if kept else around
 
 
 def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Item]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.config.settings import Municipality
+from msgspec.structs import replace
+
+from sitegen.config.settings import Administration, Municipality
 from sitegen.newsroom import urls
 from sitegen.plan import colors, phones
 from sitegen.plan.layout import Layout
@@ -26,13 +28,27 @@ def brand(layout: Layout, owner: str) -> Brand:
     """The brand of a municipality's pages; `owner` "" is the site's."""
     site = layout.config.site
     one = layout.issuers.get(owner) or Municipality("", site.title, label="", color=SITE_COLOR)
+    return _brand(layout, one)
+
+
+def brand_of(layout: Layout, owner: str, term: Administration) -> Brand | None:
+    """The brand of a municipality in the time of an administration; None where nothing of it was kept."""
+    if not (term.color or term.logo or term.slogan):
+        return None
+    one = layout.issuers[owner]
+    marks = {"logo": term.logo, "logo_dark": term.logo_dark, "logo_ratio": term.logo_ratio}
+    dressed = replace(one, color=term.color or one.color, slogan=term.slogan, **(marks if term.logo else {}))
+    return _brand(layout, dressed)
+
+
+def _brand(layout: Layout, one: Municipality) -> Brand:
     return Brand(
         id=one.id,
         name=one.name,
         label=one.label,
         state=one.state,
         office=one.office,
-        href=layout.href(front_of(layout, owner)),
+        href=layout.href(front_of(layout, one.id)),
         color=one.color.lower(),
         ink=colors.ink(one.color),
         ink_dark=colors.ink_dark(one.color),
