@@ -28,7 +28,7 @@ ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
 $(shell rm -f .build/chromium)
 endif
 
-.PHONY: help site serve test test-long check format judges bench dress bundle lock upgrade clean
+.PHONY: help site serve test test-long check format judges bench dress bundle wheel lock upgrade clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every b
 
 bundle: $(INSTALLED) ## the browser's scripts, from frontend/ (only if they changed)
 	@$(PY) hatch_build.py
+
+wheel: $(INSTALLED) ## the package, in dist/: a wheel and a source archive
+	$(PY) -m hatchling build -d dist
 
 lock: .build/lock/ready ## write requirements/*.lock from pyproject.toml, keeping versions that still fit
 	sh .ci/lock .build/lock/bin/python
