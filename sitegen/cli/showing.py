@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from sitegen.cli.group import FOLDER, SITE, MomentType, main
+from sitegen.cli.reception import open_reception
 
 
 @main.command(spanish="ver", help="cli-serve")
@@ -28,7 +30,8 @@ def serve(  # noqa: PLR0913 - one parameter an option
     from sitegen.preview import Address, Wishes, serve_site  # a door: opened only when asked for
 
     wishes = Wishes.of(drafts=drafts, future=future, blackout=no_blackout, now=now)
-    sys.exit(serve_site(root, Address(host, port, browser=browser), wishes))
+    address = Address(host, port, browser=browser)
+    sys.exit(serve_site(root, address, wishes, open_reception=partial(open_reception, root.resolve())))
 
 
 @main.command(spanish="difundir", help="cli-share")

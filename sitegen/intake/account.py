@@ -34,6 +34,9 @@ class Report(msgspec.Struct, frozen=True):
     ready: bool = True  # valid: a build takes it as it is
 
 
+_ASKED = frozenset(("title-missing", "date-missing", "kind-without-municipality", "municipality-missing"))
+
+
 class Made(msgspec.Struct, frozen=True):
     """What became of a document, for its account: where it goes, its text, its pictures, its errors."""
 
@@ -77,6 +80,8 @@ def _todo(analysis: Analysis, config: Config, made: Made) -> Iterable[Remark]:
     for href in dropped_links(analysis.body):
         yield Remark("todo-link", {"address": href})
     for one in made.problems:
+        if one.code in _ASKED:  # said already as what is missing
+            continue
         yield Remark("todo-problem", {"code": one.code, **dict(one.params)})
 
 

@@ -7,6 +7,8 @@ of drafts, where no build looks, until a person has told the rest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from sitegen.config.settings import Config
@@ -16,6 +18,7 @@ from sitegen.intake.account import Made, Report, account_of
 from sitegen.intake.blocks import Paper
 from sitegen.intake.body import body_of, escaped
 from sitegen.intake.front import Given, front_matter
+from sitegen.intake.pictures import Clean
 from sitegen.intake.placing import placed
 from sitegen.intake.release import analyse
 from sitegen.intake.release.read import Analysis
@@ -51,16 +54,22 @@ class Wishes(msgspec.Struct, frozen=True):
     title: str = ""
     day: str = ""  # ISO 8601, for texts that do not say theirs
     media: str = ""  # a folder with the pictures that were fetched, named by the digest of their address
+    photos: str = ""  # a folder with photographs that go with the document, cleaned
 
 
-def draft_of(paper: Paper, config: Config, *, name: str, wishes: Wishes = Wishes()) -> Draft:  # noqa: B008 - frozen
-    """The draft of one document. The same input gives the same draft."""
+ANY = Wishes()
+
+
+def draft_of(
+    paper: Paper, config: Config, *, name: str, wishes: Wishes = ANY, photos: Sequence[tuple[str, Clean]] = ()
+) -> Draft:
+    """The draft of one document, with photographs that lay beside it. The same input gives the same draft."""
     hints = msgspec.structs.replace(
         paper.hints, kind=wishes.kind or paper.hints.kind, title=wishes.title or paper.hints.title
     )
     paper = msgspec.structs.replace(paper, hints=hints)
     analysis = analyse(paper, config, municipality=wishes.municipality, day=wishes.day, name=name)
-    chosen = choose(paper, analysis)
+    chosen = choose(paper, analysis, photos=photos)
     place = placed(analysis, paper, config, folder=wishes.folder, pictured=bool(chosen.pictures))
     spanish = config.site.languages[0].split("-")[0] != "en"
     given = given_of(analysis, paper, config, owner=place.municipality, hidden=wishes.hidden)

@@ -21,6 +21,8 @@ _INNER = {
     "alt": "alt",
     "caption": "pie",
     "credit": "credito",
+    "minors": "menores",
+    "consent": "consentimiento",
 }
 
 
@@ -30,11 +32,12 @@ def front_matter(given: Mapping[str, Given], *, spanish: bool) -> str:
     for name, field in BY_NAME.items():
         value = given.get(name)
         if value:
-            rows.extend(_entry(field.key.spanish if spanish else name, value, spanish=spanish))
+            rows.extend(rows_of(field.key.spanish if spanish else name, value, spanish=spanish))
     return "\n".join([*rows, "---", ""])
 
 
-def _entry(key: str, value: Given, *, spanish: bool) -> list[str]:
+def rows_of(key: str, value: Given, *, spanish: bool) -> list[str]:
+    """The lines of YAML of one key."""
     if isinstance(value, str):
         return [f"{key}: {quoted(value)}"]
     if isinstance(value, Mapping):

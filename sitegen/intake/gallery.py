@@ -9,11 +9,14 @@ from pathlib import Path
 import msgspec
 
 from sitegen import config
+from sitegen.config.settings import Config
 from sitegen.content.amend import quoted
 from sitegen.content.names import is_left_behind
 from sitegen.files import FILE_MODE, decode, make_folder, read_bytes
 from sitegen.intake.faults import Fault
-from sitegen.intake.pictures import Clean, clean, without_twins
+from sitegen.intake.pictures import Clean, without_twins
+from sitegen.intake.workshop import Task, work
+from sitegen.pool import workers
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.terminal import Terminal, language_of
 from sitegen.text import slug
@@ -21,7 +24,6 @@ from sitegen.text import slug
 SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif")
 )
-_LARGEST = 100_000_000
 _LENGTH = 40
 _MATTER = re.compile(r"\A---[ \t]*\n(?P<keys>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHOWS = re.compile(r"^(?:image|imagen|gallery|galeria|galería)[ \t]*:", re.MULTILINE | re.IGNORECASE)
@@ -44,9 +46,9 @@ def photos(root: Path, file: Path, folder: Path) -> int:
     """
     terminal = Terminal(language_of(root))
     try:
-        config.load(root)
+        settings, _ = config.load(root)
         text = _document(file)
-        taken = take(folder, stem=_stem(file))
+        taken = take(folder, settings, stem=_stem(file))
         place = _as_folder(file, text)
         written = _placed(taken, place.parent)
         told = _named(place, text, written, spanish=terminal.language.split("-")[0] != "en")
@@ -67,26 +69,36 @@ def photos(root: Path, file: Path, folder: Path) -> int:
     return 1 if taken.problems else 0
 
 
-def take(folder: Path, *, stem: str) -> Taken:
+def take(folder: Path, settings: Config, *, stem: str) -> Taken:
     """Reads and cleans the pictures of a folder, in the order of names. Raises SiteError without any."""
-    cleaned: list[tuple[str, Clean]] = []
-    problems: list[Problem] = []
     if not folder.is_dir():
         raise SiteError([error("intake-photos-folder", path=folder.name)])
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in SUFFIXES or is_left_behind(path.name):
-            continue
-        try:
-            cleaned.append((path.name, clean(read_bytes(path, limit=_LARGEST))))
-        except Fault as fault:
-            problems.append(fault.problem(path.name))
-        except SiteError as stop:
-            problems.extend(stop.problems)
+    files = [
+        (path, path.name)
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in SUFFIXES and not is_left_behind(path.name)
+    ]
+    cleaned, problems = cleaned_of(files, settings)
     if not cleaned and not problems:
         raise SiteError([error("intake-photos-none", path=folder.name)])
     kept, twins = without_twins(cleaned)
     named = tuple((f"{stem}-{number}{one.suffix}", one) for number, (_, one) in enumerate(kept, start=1))
-    return Taken(named, tuple(twins), tuple(problems))
+    return Taken(named, tuple(twins), problems)
+
+
+def cleaned_of(
+    files: Sequence[tuple[Path, str]], settings: Config
+) -> tuple[list[tuple[str, Clean]], tuple[Problem, ...]]:
+    """Pictures (path, name), each cleaned in a process of its own, and what is wrong with others."""
+    cleaned: list[tuple[str, Clean]] = []
+    problems: list[Problem] = []
+    tasks = [Task(str(path), name, picture=True) for path, name in files]
+    for done in work(tasks, settings, workers=workers()):
+        if done.picture is not None:
+            cleaned.append((done.source, done.picture))
+        else:
+            problems.append(Fault(done.fault, **{"file": done.source, **done.facts}).problem(done.source))
+    return cleaned, tuple(problems)
 
 
 def _document(file: Path) -> str:

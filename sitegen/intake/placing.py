@@ -12,6 +12,7 @@ from sitegen.config.settings import Config
 from sitegen.content.shelf import KIND_NAMES
 from sitegen.intake.blocks import Paper
 from sitegen.intake.release.read import Analysis
+from sitegen.model import Kind
 from sitegen.text import slug
 
 _LENGTH = 64  # letters of a name after the date
@@ -30,30 +31,50 @@ class Place(msgspec.Struct, frozen=True):
 
 def placed(analysis: Analysis, paper: Paper, config: Config, *, folder: str, pictured: bool) -> Place:
     """The place of a document. `folder` is one that a person named, "" for the usual."""
-    language = "en" if config.site.languages[0].startswith("en") else "es"
-    kind = KIND_NAMES[analysis.kind][0 if language == "en" else 1]
     owner = analysis.value("municipality")
     day, title = analysis.value("date")[:10], analysis.value("title")
-    name = _name(paper, title)
-    dated = analysis.kind != "page" and bool(_day(day))
+    usual = home(analysis.kind, config, owner=owner, day=day, name=_name(paper, title), pictured=pictured)
+    leaf = usual[len(usual.removesuffix("/index.md").rpartition("/")[0]) + 1 :]
+    path = f"{folder.strip('/')}/{leaf}" if folder else usual
+    language = _language(config)
+    aside = "/".join([_ASIDE[language], owner or _NOBODY[language], _shelf(analysis.kind, config), leaf])
+    complete = bool(title) and (analysis.kind == "page" or (_day(day) and bool(owner)))
+    return Place(path, aside, owner, complete)
+
+
+def home(kind: Kind, config: Config, *, owner: str, day: str, name: str, pictured: bool) -> str:
+    """The usual place of a document: by municipality, kind and year, named by day and `name`."""
+    dated = kind != "page" and _day(day)
     leaf = f"{day}-{name}" if dated else name
     leaf = f"{leaf}/index.md" if pictured else f"{leaf}.md"
-    shelf = [part for part in (owner, kind) if part]
-    year = [day[:4]] if dated else []
-    usual = "/".join(["content", *shelf, *year, leaf])
-    path = f"{folder.strip('/')}/{leaf}" if folder else usual
-    aside = "/".join([_ASIDE[language], owner or _NOBODY[language], kind, leaf])
-    complete = bool(title) and (analysis.kind == "page" or (dated and bool(owner)))
-    return Place(path, aside, owner, complete)
+    shelf = [part for part in (owner, _shelf(kind, config)) if part]
+    return "/".join(["content", *shelf, *([day[:4]] if dated else []), leaf])
+
+
+def is_aside(path: str) -> bool:
+    """Whether a document waits where no build looks."""
+    return path.split("/", maxsplit=1)[0] in _ASIDE.values()
+
+
+def short_name(title: str) -> str:
+    """A title as the name of a file, at most so long; "" for one without letters."""
+    made = slug(title)
+    return made[: _LENGTH + 1].rpartition("-")[0] if len(made) > _LENGTH else made
+
+
+def _language(config: Config) -> str:
+    return "en" if config.site.languages[0].startswith("en") else "es"
+
+
+def _shelf(kind: Kind, config: Config) -> str:
+    return KIND_NAMES[kind][0 if _language(config) == "en" else 1]
 
 
 def _name(paper: Paper, title: str) -> str:
     own = slug(paper.hints.slug) if paper.hints.slug else ""
     if own:
         return own
-    made = slug(title)
-    if len(made) > _LENGTH:
-        made = made[: _LENGTH + 1].rpartition("-")[0]
+    made = short_name(title)
     stem = re.sub(r"^(?:19|20)\d\d[-_]?\d\d[-_]?\d\d[-_ ]*", "", PurePosixPath(paper.name).stem)
     made = made or slug(stem) or "documento"
     return f"{made}-1" if made == "index" else made

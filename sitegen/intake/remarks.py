@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -11,6 +12,8 @@ from sitegen.config.settings import Config, Municipality
 from sitegen.intake.release.read import Analysis
 from sitegen.intake.release.sheet import SURE, Fact, bare
 from sitegen.intake.telling import TITLE_SURE, is_known_contact
+from sitegen.messages import explain, say
+from sitegen.problems import error
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -18,6 +21,18 @@ class Remark(msgspec.Struct, frozen=True):
 
     code: str
     facts: dict[str, str] = {}
+
+
+def in_words(remark: Remark, language: str) -> str:
+    """The remark as a person reads it."""
+    facts: dict[str, object] = {**remark.facts}
+    if remark.code == "todo-problem":
+        facts["code"] = explain(error(str(remark.facts["code"]), **_others(remark.facts)), language).what
+    return say(f"intake-{remark.code}", language, **facts)
+
+
+def _others(facts: dict[str, str]) -> dict[str, Any]:
+    return {name: fact for name, fact in facts.items() if name not in ("code", "path", "line")}
 
 
 def remarks_on(

@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.intake.account import Report
 from sitegen.intake.release.sheet import SURE, Fact
+from sitegen.intake.remarks import in_words
 from sitegen.intake.words import SHOWN
 from sitegen.problems import Problem
 from sitegen.terminal import Terminal
@@ -119,7 +120,7 @@ def _print_todo(terminal: Terminal, report: Report) -> None:
     if report.todo:
         terminal.say("intake-todo")
     for remark in report.todo:
-        terminal.say("intake-todo-one", words=terminal.word(f"intake-{remark.code}", **remark.facts))
+        terminal.say("intake-todo-one", words=in_words(remark, terminal.language))
 
 
 def _why(terminal: Terminal, why: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -36,8 +37,8 @@ class Chosen(msgspec.Struct, frozen=True):
     left: tuple[Leftover, ...]
 
 
-def choose(paper: Paper, analysis: Analysis) -> Chosen:
-    """Cleans and names the pictures of a document, in the order of its text."""
+def choose(paper: Paper, analysis: Analysis, *, photos: Sequence[tuple[str, Clean]] = ()) -> Chosen:
+    """Cleans and names the pictures of a document in the order of its text, then those that lay beside it."""
     margins = {
         block.image
         for block in paper.blocks
@@ -61,6 +62,9 @@ def choose(paper: Paper, analysis: Analysis) -> Chosen:
             key = f"{number}:{image.name}"
             told[key] = image
             cleaned.append((key, one))
+    for number, (name, one) in enumerate(photos, start=len(paper.images)):
+        told[f"{number}:{name}"] = Image(name)
+        cleaned.append((f"{number}:{name}", one))
     kept, twins = without_twins(cleaned)
     left += [Leftover("twin", _described(told[key])) for key in twins]
     stem = (
@@ -68,7 +72,7 @@ def choose(paper: Paper, analysis: Analysis) -> Chosen:
         or slug(PurePosixPath(paper.name).stem)
         or "foto"
     )
-    photos = tuple(
+    chosen = tuple(
         _photo(told[key], one, f"{stem}-{at}{one.suffix}") for at, (key, one) in enumerate(kept, start=1)
     )
     remote = tuple(
@@ -79,7 +83,7 @@ def choose(paper: Paper, analysis: Analysis) -> Chosen:
         )
     )
     left += [Leftover("remote", _described(image)) for image in paper.images if image.href and not image.data]
-    return Chosen(photos, remote, tuple(left))
+    return Chosen(chosen, remote, tuple(left))
 
 
 def _photo(image: Image, one: Clean, name: str) -> Photo:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -25,6 +24,7 @@ from sitegen.intake.blocks import Paper
 from sitegen.intake.draft import Draft, Wishes, draft_of
 from sitegen.intake.faults import Fault
 from sitegen.intake.importers import importer_of, read
+from sitegen.intake.pictures import Clean, clean
 from sitegen.intake.wordpress import read_export
 from sitegen.problems import SiteError
 
@@ -53,21 +53,24 @@ class Done(msgspec.Struct, frozen=True):
     counts: tuple[tuple[str, str, int], ...] = ()
     omitted: tuple[str, ...] = ()
     site: str = ""
+    picture: Clean | None = None
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A file to read: its path on disk, and the name that it has in reports."""
+    """A file to read: its path on disk, and the name that it has in reports; a document or a picture."""
 
     path: str
     name: str
     wishes: Wishes = Wishes()
+    picture: bool = False
 
 
 Context: TypeAlias = ForkServerContext | SpawnContext
 
 
 def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done:
-    """The drafts of a file's bytes, in this process. Pure; never raises for what a file holds."""
+    """The drafts of a file's bytes, in this process. Never raises for what a file holds."""
+    photos = tuple(_photos(wishes.photos))
     try:
         if importer_of(name, data).name == "wordpress":
             export = read_export(name, data)
@@ -75,7 +78,8 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
             drafts = tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers)
             return Done(name, drafts, counts=export.counts, omitted=export.omitted, site=export.site)
         papers = [_with_media(paper, wishes) for paper in _papers(name, data)]
-        return Done(name, tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers))
+        made = (draft_of(paper, config, name=name, wishes=wishes, photos=photos) for paper in papers)
+        return Done(name, tuple(made))
     except Fault as fault:
         return Done(name, fault=fault.code, facts=fault.facts)
     except RecursionError:
@@ -84,12 +88,10 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
         return Done(name, fault="intake-memory")
 
 
-def drafts_apart(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done:
-    """The same in a process of its own, with limits. What the preview's drop opens."""
-    with tempfile.TemporaryDirectory(prefix="sitegen-") as folder:
-        path = Path(folder) / "file"
-        path.write_bytes(data)
-        return next(iter(work([Task(str(path), name, wishes)], config, workers=1)))
+def _photos(folder: str) -> Iterator[tuple[str, Clean]]:
+    """The photographs that go with a document: cleaned before, one in each file, in the order of names."""
+    for file in sorted(Path(folder).iterdir()) if folder else ():
+        yield file.name, msgspec.msgpack.decode(file.read_bytes(), type=Clean)
 
 
 def _papers(name: str, data: bytes) -> list[Paper]:
@@ -116,7 +118,7 @@ def _with_media(paper: Paper, wishes: Wishes) -> Paper:
 
 
 def work(tasks: Iterable[Task], config: Config, *, workers: int, seconds: float = SECONDS) -> Iterator[Done]:
-    """The files' drafts in the order of the tasks, each read in a process of its own.
+    """The files' drafts (of pictures, what they are when cleaned) in order, each in a process of its own.
 
     A process that takes too long or dies is that file's fault alone: "intake-time", "intake-died".
     """
@@ -164,7 +166,7 @@ def _begun(context: Context, number: int, task: Task, blob: bytes, seconds: floa
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(
         target=_at_the_bench,
-        args=(theirs, task.path, task.name, blob, msgspec.msgpack.encode(task.wishes)),
+        args=(theirs, msgspec.msgpack.encode(task), blob),
         daemon=True,
     )
     process.start()
@@ -205,19 +207,28 @@ def _ended(process: BaseProcess) -> None:
     process.join(timeout=10)
 
 
-def _at_the_bench(pipe: Connection, path: str, name: str, blob: bytes, wishes: bytes) -> None:
+def _at_the_bench(pipe: Connection, order: bytes, blob: bytes) -> None:
     """What the file's own process does."""
     _limit_memory()
-    config = msgspec.msgpack.decode(blob, type=Config)
-    given = msgspec.msgpack.decode(wishes, type=Wishes)
+    task = msgspec.msgpack.decode(order, type=Task)
+    name = task.name
     try:
-        done = drafts_of(name, read_bytes(Path(path), limit=LARGEST), config, wishes=given)
+        data = read_bytes(Path(task.path), limit=LARGEST)
+        config = msgspec.msgpack.decode(blob, type=Config)
+        done = _picture(name, data) if task.picture else drafts_of(name, data, config, wishes=task.wishes)
     except SiteError as stop:
         done = Done(name, fault=stop.problems[0].code, facts=dict(stop.problems[0].params))
     except MemoryError:
         done = Done(name, fault="intake-memory")
     pipe.send_bytes(msgspec.msgpack.encode(done))
     pipe.close()
+
+
+def _picture(name: str, data: bytes) -> Done:
+    try:
+        return Done(name, picture=clean(data))
+    except Fault as fault:
+        return Done(name, fault=fault.code, facts=fault.facts)
 
 
 def _limit_memory() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.files import FILE_MODE, digest, make_folder
+from sitegen.files import FILE_MODE, digest, make_folder, write_bytes
 from sitegen.intake.draft import Draft
 
 _JOURNAL = ".sitegen/intake.jsonl"
@@ -47,6 +47,14 @@ class Shelf:
         if not self._dry:
             self._write(place, draft)
         return Written(path, new=True)
+
+    def free(self, path: str) -> str:
+        """The place, or the next like it that has an address of its own and where nothing stands."""
+        return next(
+            one
+            for one in _places(path)
+            if self._is_open(one) and not (self._root / one).exists() and not _twin(self._root / one).exists()
+        )
 
     def _is_open(self, path: str) -> bool:
         """Whether the place has an address of its own, in this run and among what was there before."""
@@ -97,6 +105,24 @@ def _places(path: str) -> Iterable[str]:
     yield path
     for number in range(2, _MOST_NAMESAKES):
         yield re.sub(r"(/index\.md|\.md)$", rf"-{number}\1", path)
+
+
+def moved(root: Path, old: str, new: str, *, data: bytes) -> None:
+    """Moves a document, with the folder that is its own, to a place where nothing stands, and writes it.
+
+    Raises OSError; then it is where it was, whole.
+    """
+    here, there = root / old, root / new
+    if here.name != "index.md":
+        make_folder(there.parent)
+        _create(there, data)
+        here.unlink()
+        return
+    make_folder(there.parent.parent)
+    if there.parent.exists():
+        raise FileExistsError(str(there.parent))
+    here.parent.rename(there.parent)
+    write_bytes(there, data)
 
 
 def _create(path: Path, data: bytes) -> None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from sitegen import cache, theme
 from sitegen.build import Site, prepare
 from sitegen.cache import NOTHING, Cache
@@ -79,6 +81,7 @@ class Desk:
         self._wanted = 1  # looks asked for
         self._done = 0
         self._ending = False
+        self._shown_otherwise = False
         self._unheard: Callable[[], None] = lambda: None
         self._every = FULL_LOOK
         self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
@@ -118,6 +121,14 @@ class Desk:
                 self._hints.update(files)
             self._wanted += 1
             self._wake.notify()
+
+    def show_all(self) -> None:
+        """From now on shows drafts and what waits for its date as well, each with its ribbon."""
+        showing = msgspec.structs.replace(self._wishes.showing, drafts=True, future=True)
+        if showing != self._wishes.showing:
+            self._wishes = replace(self._wishes, showing=showing)
+            self._shown_otherwise = True
+        self.look_again(None)
 
     def end(self) -> None:
         """Ends the thread, within a second or at the end of what it is at."""
@@ -181,7 +192,8 @@ class Desk:
         if changed and not asked:
             self._unheard()
         edge = self._passed_an_edge()
-        if not (changed or edge or self._state.number == 0 or self._state.bug):
+        wished, self._shown_otherwise = self._shown_otherwise, False
+        if not (changed or edge or wished or self._state.number == 0 or self._state.bug):
             return
         try:
             site = self._prepared(readings)

@@ -5,6 +5,8 @@ All sentences are made here, in the site's language; the script only puts them i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from sitegen.messages import explain, say
@@ -30,7 +32,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class News(msgspec.Struct, frozen=True):
-    """The state as a page shows it. `here` counts the problems of the page's own source, which come first."""
+    """The state as a page shows it. `here` counts the problems of the page's own source, which come first.
+
+    `slip` is the number of the form of a document that came in by the window, 0 for others.
+    """
 
     number: int
     errors: int
@@ -42,10 +47,13 @@ class News(msgspec.Struct, frozen=True):
     ribbon: str
     moment: str
     share: bool
+    slip: int
     words: dict[str, str]
 
 
-def news(state: State, path: str, *, language: str, moment: str) -> News:
+def news(
+    state: State, path: str, *, language: str, moment: str, slip: Callable[[str], int] = lambda _: 0
+) -> News:
     """The news for the page at a path from the base. `moment` is what `--now` asked for, in words, or ""."""
     snapshot = state.snapshot
     route = snapshot.route(path) if snapshot else None
@@ -64,6 +72,7 @@ def news(state: State, path: str, *, language: str, moment: str) -> News:
         ribbon=ribbon(snapshot, item, language) if snapshot and item else "",
         moment=moment,
         share=item is not None and item.kind != "page",
+        slip=slip(source) if source else 0,
         words=script_words(language),
     )
 

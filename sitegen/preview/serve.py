@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -17,8 +17,10 @@ from sitegen.preview.guard import Guard, is_private
 from sitegen.preview.streams import Streams
 from sitegen.preview.street import Street
 from sitegen.preview.watch import Watch
+from sitegen.preview.window import Window, nobody
 from sitegen.preview.wire import Server, listener, server
 from sitegen.problems import error, errors_of
+from sitegen.reception import Reception
 from sitegen.terminal import Terminal, language_of
 from sitegen.theme.filters import filters
 
@@ -35,8 +37,14 @@ class Address:
     browser: bool = False
 
 
-def serve_site(root: Path, address: Address, wishes: Wishes) -> int:
-    """Serves the preview of `root` until a stop signal. The exit code: 0, or 1 where there is no port."""
+def serve_site(
+    root: Path, address: Address, wishes: Wishes, *, open_reception: Callable[[], Reception] = nobody
+) -> int:
+    """Serves the preview of `root` until a stop signal. The exit code: 0, or 1 where there is no port.
+
+    `open_reception` opens who takes documents in that are dropped on a page; it raises
+    SiteError where nobody can.
+    """
     terminal = Terminal(language_of(root))
     try:
         socket = listener(address.host, address.port)
@@ -47,7 +55,8 @@ def serve_site(root: Path, address: Address, wishes: Wishes) -> int:
     guard = Guard(address.host, int(socket.getsockname()[1]))
     if not is_private(address.host):
         terminal.say("preview-open-house", host=address.host)
-    preview = Preview(root.resolve(), guard, wishes, terminal=terminal, browser=address.browser)
+    window = Window(guard, terminal.language, open_reception)
+    preview = Preview(root.resolve(), window, wishes, terminal=terminal, browser=address.browser)
     asyncio.run(preview.run(socket))
     return 0
 
@@ -56,17 +65,19 @@ class Preview:
     """One preview: `desk`, watch and street together, and what the terminal says of them."""
 
     def __init__(
-        self, root: Path, guard: Guard, wishes: Wishes, *, terminal: Terminal, browser: bool
+        self, root: Path, window: Window, wishes: Wishes, *, terminal: Terminal, browser: bool
     ) -> None:
         self._root = root
-        self._guard = guard
+        self.window = window
+        self._guard = window.guard
         self._terminal = terminal
         self._open = browser
         self.desk = Desk(root, wishes, told=self._told)
         self._watch = Watch(root, (shipped.themes(), CATALOGS), changed=self._changed, lost=self._lost)
         self._streams = Streams()
+        moment = _moment(wishes, terminal.language)
         self._street = Street(
-            self.desk, guard, self._streams, terminal.language, moment=_moment(wishes, terminal.language)
+            self.desk, self._guard, self._streams, terminal.language, window=window, moment=moment
         )
         self._said: State = State()
         self._lock = Lock()

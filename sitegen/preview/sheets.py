@@ -71,6 +71,12 @@ def mistake_sheet(problems: tuple[Told, ...], *, title: str, language: str, plac
     return page.render(words, title=title, problems=problems, number=number).encode()
 
 
+def printed(template: str, language: str, place: str, **words: object) -> bytes:
+    """A sheet of the preview's own, with what every one of them knows. `language` is a BCP 47 tag."""
+    page = _sheets().get_template(template)
+    return page.render(_base(primary(language), place), **words).encode()
+
+
 def _base(language: str, place: str) -> dict[str, object]:
     return {"language": language, "place": place, "words": sheet_words(language)}
 

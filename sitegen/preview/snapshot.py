@@ -122,6 +122,10 @@ class Snapshot:
         """The document that a page is of."""
         return self.site.newsroom.by_path.get(route.key[0]) if route and route.key else None
 
+    def address_of(self, path: str) -> str | None:
+        """The address from the base of the page of a document, by its file; None where it has none here."""
+        return next((url for url, route in self.routes.items() if route.key and route.key[0] == path), None)
+
     def _page(self, route: Route) -> Answer:
         view = plan.view(self.site.newsroom, route)
         packed = theme.proof(route, view).view

@@ -9,7 +9,7 @@ shown what was saved over.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import quote
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -25,26 +24,24 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sitegen import shipped
-from sitegen.files import read_bytes
 from sitegen.messages import say
 from sitegen.newsroom import urls
-from sitegen.preview import sheets
+from sitegen.preview import answers, sheets
 from sitegen.preview.desk import Desk, State, described
 from sitegen.preview.guard import HEADERS, PLACE, Guard
 from sitegen.preview.kinds import kind_of
-from sitegen.preview.news import News, news, told
+from sitegen.preview.news import told
+from sitegen.preview.own import Own
 from sitegen.preview.snapshot import Answer, Snapshot
-from sitegen.preview.streams import Stream, Streams
+from sitegen.preview.streams import Streams
+from sitegen.preview.window import Window
 from sitegen.problems import Problem, SiteError, error
 
 Result = TypeVar("Result")
 
-SCRIPT = shipped.BUNDLE / "preview.js"
 WAIT = 10.0  # seconds that a request waits for a change to be worked in
 FIRST = 300.0  # seconds that it waits for the very first state
 CHUNK = 1 << 18
-LARGEST = 1_000_000  # bytes of a file of our own
 HANDS = 4  # threads that make what is asked for
 
 
@@ -56,15 +53,16 @@ class Street:
     guard: Guard
     streams: Streams
     language: str
+    window: Window
     moment: str = ""
     _hands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(HANDS, "hand"), repr=False)
     _news: asyncio.Condition = field(default_factory=asyncio.Condition, repr=False)
 
     def application(self) -> ASGIApp:
         """What uvicorn serves."""
-        own = f"/{PLACE}/{{token}}/{{name:path}}"
+        own = Own(self, self.window)
         routes = [
-            Route(own, self._own, methods=["GET"]),
+            Route(f"/{PLACE}/{{token}}/{{name:path}}", own.answer, methods=["GET", "POST"]),
             Route("/{path:path}", self._site, methods=["GET"]),
         ]
         app = Starlette(routes=routes)
@@ -80,12 +78,13 @@ class Street:
 
     def close(self) -> None:
         """Lets go of the threads."""
+        self.window.close()
         self._hands.shutdown(wait=False, cancel_futures=True)
 
     # --- the site -------------------------------------------------------------------
 
     async def _site(self, request: Request) -> Response:
-        state = await self._fresh()
+        state = await self.fresh()
         if state.snapshot is None:
             return self._mistake(state.problems, 500 if state.problems else 503)
         base = urls.base_path(state.snapshot.site.newsroom.config)
@@ -97,18 +96,18 @@ class Street:
     async def _inside(self, request: Request, state: State, path: str, *, base: str) -> Response:
         snapshot = cast("Snapshot", state.snapshot)
         try:
-            found = await self._by_hand(lambda: snapshot.find(path))
+            found = await self.by_hand(lambda: snapshot.find(path))
             if found is not None:
                 return await self._answer(request, found, number=state.number)
             if snapshot.route(f"{path}/") is not None:
                 return Response(status_code=301, headers={"location": base + quote(f"{path}/")})
-            missing = await self._by_hand(lambda: snapshot.find(urls.NOT_FOUND))
+            missing = await self.by_hand(lambda: snapshot.find(urls.NOT_FOUND))
         except SiteError as stop:
             return self._mistake(stop.problems, 500)
         except Exception as bug:  # noqa: BLE001 - ours: shown as such, and the server lives on
             return self._mistake((error("preview-bug", what=described(bug)),), 500)
         if missing is None:
-            return _plain("404", 404)
+            return answers.plain("404", 404)
         return await self._answer(request, missing, number=state.number, status=404)
 
     async def _outside(self, snapshot: Snapshot, path: str, base: str) -> Response:
@@ -117,7 +116,7 @@ class Street:
             return Response(status_code=301, headers={"location": base})
         where = say("preview-outside", self.language, base=base)
         del snapshot
-        return _plain(where, 404)
+        return answers.plain(where, 404)
 
     async def _answer(self, request: Request, found: Answer, *, number: int, status: int = 200) -> Response:
         kind = kind_of(found.path)
@@ -130,16 +129,16 @@ class Street:
         return Response(data, status, headers={**headers, "content-type": kind})
 
     async def _file(self, source: Path, kind: str) -> Response:
-        if not await self._by_hand(source.is_file):
-            return _plain("404", 404)
-        size = (await self._by_hand(source.stat)).st_size
+        if not await self.by_hand(source.is_file):
+            return answers.plain("404", 404)
+        size = (await self.by_hand(source.stat)).st_size
         headers = {"content-type": kind, "content-length": str(size)}
         return StreamingResponse(self._chunks(source, size), headers=headers)
 
     async def _chunks(self, source: Path, size: int) -> AsyncIterator[bytes]:
-        with await self._by_hand(lambda: source.open("rb")) as stream:
+        with await self.by_hand(lambda: source.open("rb")) as stream:
             while size > 0:
-                data = await self._by_hand(partial(stream.read, min(CHUNK, size)))
+                data = await self.by_hand(partial(stream.read, min(CHUNK, size)))
                 if not data:
                     return
                 size -= len(data)
@@ -160,76 +159,11 @@ class Street:
         page = sheets.mistake_sheet(
             shown, title=title, language=self.language, place=self.guard.place, number=self.desk.state.number
         )
-        return _html(page, status)
-
-    # --- the preview's own ------------------------------------------------------------
-
-    async def _own(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        answer = self._names().get(name)
-        if request.path_params["token"] != self.guard.token or answer is None:
-            return _plain("404", 404)
-        host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
-        from_us = self.guard.knows_site(request.headers.get("sec-fetch-site", ""))
-        if not from_us or not self.guard.knows_origin(origin, host):
-            return _plain("403", 403)
-        return await answer(request)
-
-    def _names(self) -> Mapping[str, Callable[[Request], Awaitable[Response]]]:
-        return {
-            "events": self._events,
-            "news": self._told,
-            "phone": self._phone,
-            "preview.js": self._script,
-            "share": self._share,
-            "sheet.css": self._style,
-        }
-
-    async def _events(self, _request: Request) -> Response:
-        if self.streams.full or self.streams.ending:
-            return Response(status_code=503, headers={"retry-after": "5"})
-        return Stream(self.streams)
-
-    async def _told(self, request: Request) -> Response:
-        state = await self._fresh()
-        found: News = await self._by_hand(
-            lambda: news(state, self._asked(request, state), language=self.language, moment=self.moment)
-        )
-        return Response(msgspec.json.encode(found), headers={"content-type": kind_of("x.json")})
-
-    async def _share(self, request: Request) -> Response:
-        return await self._sheet(request, sheets.share_sheet)
-
-    async def _phone(self, request: Request) -> Response:
-        return await self._sheet(request, sheets.phone_sheet)
-
-    async def _sheet(self, request: Request, make: Callable[..., bytes | None]) -> Response:
-        state = await self._fresh()
-        snapshot = state.snapshot
-        if snapshot is None:
-            return self._mistake(state.problems, 500)
-        path = self._asked(request, state)
-        page = await self._by_hand(lambda: make(snapshot, path, place=self.guard.place))
-        return _html(page, 200) if page else _plain("404", 404)
-
-    async def _script(self, _request: Request) -> Response:
-        data = await self._by_hand(lambda: read_bytes(SCRIPT, limit=LARGEST))
-        return Response(data, headers={"content-type": kind_of("x.js")})
-
-    async def _style(self, _request: Request) -> Response:
-        data = await self._by_hand(lambda: read_bytes(sheets.STYLE, limit=LARGEST))
-        return Response(data, headers={"content-type": kind_of("x.css")})
-
-    def _asked(self, request: Request, state: State) -> str:
-        """The path from the base of the page that the script asks about."""
-        page = request.query_params.get("page", "")
-        if state.snapshot is None:
-            return page
-        return page.removeprefix(urls.base_path(state.snapshot.site.newsroom.config))
+        return answers.page(page, status)
 
     # --- waiting ----------------------------------------------------------------------
 
-    async def _fresh(self) -> State:
+    async def fresh(self) -> State:
         """The newest state; if a change is being worked in, the one with it."""
         goal = self.desk.wanted
         patience = WAIT if self.desk.state.number else FIRST
@@ -240,13 +174,14 @@ class Street:
             pass
         return self.desk.state
 
-    async def _by_hand(self, work: Callable[[], Result]) -> Result:
+    async def by_hand(self, work: Callable[[], Result]) -> Result:
+        """What the work gives, done by one of the threads."""
         return await asyncio.get_running_loop().run_in_executor(self._hands, work)
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Lets in who asks for our address by GET or HEAD, and puts the headers on every answer."""
+    """Lets in who asks for our address by GET or HEAD, or hands in with the token; dresses every answer."""
 
     app: ASGIApp
     guard: Guard
@@ -261,8 +196,9 @@ class Door:
     def _refusal(self, scope: Scope) -> Response | None:
         hosts = Headers(scope=scope).getlist("host")
         if len(hosts) != 1 or not self.guard.knows_host(hosts[0]):
-            return _plain("421", 421)
-        if scope["method"] not in ("GET", "HEAD"):
+            return answers.plain("421", 421)
+        handed = scope["method"] == "POST" and scope["path"].startswith(self.guard.place)
+        if scope["method"] not in ("GET", "HEAD") and not handed:
             return Response("405\n", 405, headers={"allow": "GET, HEAD", "content-type": kind_of("x.txt")})
         return None
 
@@ -275,15 +211,6 @@ def _dressed(send: Send) -> Send:
         await send(message)
 
     return dressed
-
-
-def _html(page: bytes, status: int) -> Response:
-    headers = {"content-type": kind_of("x.html"), "content-security-policy": sheets.POLICY}
-    return Response(page, status, headers=headers)
-
-
-def _plain(text: str, status: int) -> Response:
-    return Response(f"{text}\n", status, headers={"content-type": kind_of("x.txt")})
 
 
 def _is_bug(problems: tuple[Problem, ...]) -> bool:

@@ -6,6 +6,11 @@ from functools import cache
 
 from sitegen.messages import say
 
+SLIP = (
+    "aside", "doubts", "form", "left", "more", "needed", "save", "see", "taken", "title", "unseen", "unsure",
+    "wrong",
+)  # fmt: skip
+
 
 @cache
 def script_words(language: str) -> dict[str, str]:
@@ -16,14 +21,20 @@ def script_words(language: str) -> dict[str, str]:
         "bug": say("preview-word-bug", language),
         "close": say("preview-word-close", language),
         "copied": say("preview-word-copied", language),
+        "drop": say("preview-word-drop", language),
+        "dropping": say("preview-word-dropping", language),
         "fine": say("preview-word-fine", language),
         "gone": say("preview-word-gone", language),
         "kept": say("preview-word-kept", language),
         "lang": language,
+        "import": say("preview-word-import", language),
+        "notwhole": say("preview-word-notwhole", language),
         "phone": say("preview-word-phone", language),
         "print": say("preview-word-print", language),
         "problems": say("preview-word-problems", language),
+        "refused": say("preview-slip-wrong", language),
         "share": say("preview-word-share", language),
+        "slip": say("preview-word-slip", language),
         "source": say("preview-word-source", language),
     }
 
@@ -49,6 +60,12 @@ def sheet_words(language: str) -> dict[str, str]:
         "subject": say("preview-sheet-subject", language),
         "texts": say("preview-sheet-texts", language),
     }
+
+
+@cache
+def slip_words(language: str) -> dict[str, str]:
+    """The words of the sheet of a document that came in."""
+    return {name: say(f"preview-slip-{name}", language) for name in SLIP}
 
 
 @cache

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("schemas", "newsroom"),
     ("plan", "search"),
     ("theme",),
-    ("build", "output", "terminal", "report", "standing", "register", "repository", "ledger"),
+    ("build", "output", "terminal", "report", "standing", "register", "repository", "ledger", "reception"),
     (
         "building",
         "numbering",
@@ -47,6 +47,7 @@ DOORS = 7
 # Where an import stands inside a function on purpose: (file, function).
 LATE_IMPORTS = {
     ("sitegen/again.py", "_reported"),  # the whole program, where something has changed
+    ("sitegen/cli/reception.py", "open_reception"),  # the intake, with the first document that comes in
     ("sitegen/cli/writing.py", "_lacks_extra"),  # what is said only where something is missing
     ("sitegen/cli/speech.py", "word"),  # Babel, only when there is something to say
     ("sitegen/cli/speech.py", "_of_the_site"),

@@ -16,8 +16,10 @@ from sitegen.cli.group import Commands
 from sitegen.config.fields import EARLIER, MODES
 from sitegen.content.fields import SUBTYPES
 from sitegen.content.groups import EXCEPTIONS
+from sitegen.intake.boxes import BOXED, HINTED
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
+from sitegen.preview.words import SLIP
 
 Key: TypeAlias = tuple[str, str]  # (context, code): "" what, "hint" what to do, "say" the program's own
 Sentences: TypeAlias = Mapping[Key, tuple[str, ...]]
@@ -80,9 +82,12 @@ MADE_KEYS: Mapping[Key, str] = {
         for name in (
             *(f"field-{one}" for one in SHOWN),
             *(f"why-{one}" for one in WHYS),
+            *(f"box-{one}" for one in BOXED),
+            *(f"box-hint-{one}" for one in HINTED),
             *TODOS,
         )
     },
+    **{("say", f"preview-slip-{name}"): "sitegen/preview/words.py" for name in SLIP},
     **{
         ("say", f"plan-{name}"): path
         for path, names in {

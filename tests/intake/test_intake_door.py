@@ -12,7 +12,6 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.intake import workshop
-from sitegen.intake.draft import Wishes
 from sitegen.intake.workshop import Task, work
 from tests.intake.desk import SETTINGS, docx, paragraph, photo, settings
 
@@ -232,9 +231,3 @@ def test_without_its_libraries_the_door_says_how_to_install_them(
 
     assert code == 1
     assert 'pip install "sitegen[intake]"' in told
-
-
-def test_bytes_with_a_name_become_a_draft_in_a_process_of_their_own() -> None:
-    done = workshop.drafts_apart("obra.txt", RELEASE.encode(), settings(), wishes=Wishes())
-
-    assert [draft.path for draft in done.drafts] == [PATH]

@@ -16,7 +16,9 @@ from typing import TypeVar
 from sitegen.preview.desk import State, Wishes
 from sitegen.preview.guard import Guard
 from sitegen.preview.serve import Preview
+from sitegen.preview.window import Window, nobody
 from sitegen.preview.wire import listener
+from sitegen.reception import Reception
 from sitegen.terminal import Terminal
 from tests.house.driver import Driver
 
@@ -110,12 +112,22 @@ class Shown:
 
 
 @contextmanager
-def served(driver: Driver, wishes: Wishes | None = None, *, port: int = 0) -> Iterator[Shown]:
+def served(
+    driver: Driver,
+    wishes: Wishes | None = None,
+    *,
+    port: int = 0,
+    open_reception: Callable[[], Reception] = nobody,
+) -> Iterator[Shown]:
     """Serves the site until the end of the block."""
     bound = listener("127.0.0.1", port)
     guard = Guard("127.0.0.1", int(bound.getsockname()[1]))
     preview = Preview(
-        driver.root.resolve(), guard, wishes or Wishes(), terminal=Terminal("es"), browser=False
+        driver.root.resolve(),
+        Window(guard, "es", open_reception),
+        wishes or Wishes(),
+        terminal=Terminal("es"),
+        browser=False,
     )
     thread = threading.Thread(target=lambda: asyncio.run(preview.run(bound)), name="preview")
     thread.start()

@@ -1,5 +1,6 @@
 // What the preview draws over a page: the bar, the ribbon and the problems, in a shadow of its own.
 // No style of the page reaches it, and no word of it reaches the page. Sentences come from the server.
+import { handIn, openWindow, type Reader } from "./window";
 
 export interface Problem {
   readonly severity: string;
@@ -19,6 +20,7 @@ export interface News {
   readonly ribbon: string;
   readonly moment: string;
   readonly share: boolean;
+  readonly slip: number;
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,8 @@ const STYLE = `
 *{box-sizing:border-box}
 .ribbon,.gone{background:#ffd24a;color:#201a00;padding:6px 12px;font-weight:600;pointer-events:auto}
 .gone{background:#444a54;color:#fff}
+.veil{position:fixed;inset:0;display:grid;place-items:center;background:rgb(28 31 37/.88);border:6px dashed #9cc7ff;font-size:24px;font-weight:600;text-align:center;padding:24px}
+input{display:none}
 .bar{display:flex;flex-wrap:wrap;gap:2px 4px;align-items:center;background:#1c1f25;padding:2px 8px;pointer-events:auto}
 .bar b{font-weight:600;margin-inline-end:6px}
 .source{font-family:ui-monospace,monospace;font-size:12px;overflow-wrap:anywhere;margin-inline-end:auto;opacity:.85;user-select:all}
@@ -50,6 +54,8 @@ export class Panel {
   #asked = false; // the reader wants to see the problems although nothing is broken
   #closed = -1; // the state whose problems the reader has closed
   #gone = false;
+  #veil = ""; // what is said over the whole page while files hang over it or are read
+  #refused: readonly Problem[] | undefined; // why files were not taken in
 
   constructor(place: string) {
     this.#place = place;
@@ -59,6 +65,19 @@ export class Panel {
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
     document.body.append(host);
+    openWindow(place, this.#reader);
+  }
+
+  get #reader(): Reader {
+    const veil = (word: string) => {
+      this.#veil = this.#news?.words[word] ?? "";
+      this.#draw();
+    };
+    return {
+      hovering: (over) => veil(over ? "drop" : ""),
+      busy: () => ((this.#refused = undefined), veil("dropping")),
+      refused: (problems) => ((this.#refused = problems), veil("")),
+    };
   }
 
   show(news: News): void {
@@ -76,7 +95,8 @@ export class Panel {
   #draw(): void {
     const news = this.#news;
     if (!news) return;
-    const parts = [this.#overlay(news), this.#ribbon(news), this.#bar(news)];
+    const parts = [this.#notTaken(news), this.#overlay(news), this.#ribbon(news), this.#bar(news)];
+    if (this.#veil) parts.unshift(element("div", "veil", this.#veil));
     if (this.#gone) parts.unshift(element("div", "gone", news.words["gone"]));
     const section = element("section", "", "", parts.filter((part) => part !== undefined));
     section.setAttribute("aria-label", news.words["bar"] ?? "");
@@ -101,6 +121,21 @@ export class Panel {
     return overlay;
   }
 
+  /** Why files that were dropped could not be taken in. */
+  #notTaken(news: News): HTMLElement | undefined {
+    if (!this.#refused) return undefined;
+    const close = button(news.words["close"], "", () => {
+      this.#refused = undefined;
+      this.#draw();
+    });
+    const list = this.#refused.length
+      ? element("ol", "", "", this.#refused.map(drawn))
+      : element("p", "", news.words["notwhole"]);
+    const overlay = element("div", "overlay refused", "", [element("h2", "", news.words["refused"], [close]), list]);
+    overlay.setAttribute("role", "alert");
+    return overlay;
+  }
+
   #ribbon(news: News): HTMLElement | undefined {
     return news.ribbon ? element("div", "ribbon", news.ribbon) : undefined;
   }
@@ -113,8 +148,19 @@ export class Panel {
     source.title = news.words["source"] ?? "";
     parts.push(source, this.#count(news), button(news.words["print"], "", () => print()));
     parts.push(link(news.words["phone"], `${this.#place}phone?page=${page}`));
+    if (news.slip) parts.push(link(news.words["slip"], `${this.#place}slip?number=${news.slip}`));
+    parts.push(...this.#picker(news));
     if (news.share) parts.push(link(news.words["share"], `${this.#place}share?page=${page}`));
     return element("div", "bar", "", parts);
+  }
+
+  /** The button for those who do not drop: picks files. */
+  #picker(news: News): HTMLElement[] {
+    const field = document.createElement("input");
+    field.type = "file";
+    field.multiple = true;
+    field.addEventListener("change", () => void handIn(this.#place, [...(field.files ?? [])], this.#reader));
+    return [field, button(news.words["import"], "", () => field.click())];
   }
 
   #count(news: News): HTMLElement {

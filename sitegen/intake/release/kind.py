@@ -15,6 +15,9 @@ _NOTICE = re.compile(
 _NOT_NOTICE = re.compile(
     r"\b(?:aviso de privacidad|corte de liston|corte liston|presenta|inaugura|encabeza|firma|entrega)\b"
 )
+_RELEASE = re.compile(
+    r"\b(?:comunicado|boletin|nota (?:de prensa|informativa)|tarjeta informativa|(?:press|news) release)\b"
+)
 _LONGEST_NOTICE = 2_500
 _INVITATION = re.compile(
     r"\b(?:invitacion a (?:medios|la prensa|cubrir)|se (?:convoca|invita) a (?:los )?medios|media advisory)\b"
@@ -32,7 +35,8 @@ def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
         return "notice", 0.85
     dated = any(fact.field in ("date", "dateline", "folio") and fact.sure >= 0.7 for fact in sheet.facts)  # noqa: PLR2004 - sheet.SURE
     people = any(fact.field == "person" for fact in sheet.facts)
-    if not dated and not people and not quoted:
+    labelled = any(one.why == "label" and _RELEASE.search(fold(one.words)) for one in sheet.left)
+    if not dated and not people and not quoted and not labelled:
         return "page", 0.75
     return "release", 0.9 if dated else 0.7
 
