@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -69,6 +70,7 @@ def article(layout: Layout, item: Item) -> Article:
             CorrectionView(one.date, one.says, one.should_say) for one in sorted(front.corrections, key=_when)
         ),
         replaced_by=_replacement(layout, item),
+        replaces=tuple(_predecessors(layout, item)),
         earlier=before,
         legend=legend(layout, item),
         slogan=slogan(layout, item),
@@ -185,3 +187,12 @@ def _thread(layout: Layout, item: Item) -> tuple[Card, ...]:
 def _replacement(layout: Layout, item: Item) -> Link | None:
     pointer = item.front.replaced_by
     return document_link(layout, links.document(layout.newsroom, item, pointer)) if pointer else None
+
+
+def _predecessors(layout: Layout, item: Item) -> Iterator[Link]:
+    """The documents that this one replaces: those that still stand, and those that were withdrawn."""
+    for one in layout.replaced.get(item.path, ()):
+        yield Link(layout.href(layout.url(one)), one.front.title)
+    for stone in layout.newsroom.withdrawn.values():
+        if stone.replaced_by == item.path:
+            yield Link(layout.href(stone.url), stone.title)

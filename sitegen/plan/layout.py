@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment
-from sitegen.newsroom import urls
+from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, sections
@@ -88,6 +88,17 @@ class Layout:
         if self.newsroom.outline is None:
             return sections(self.newsroom, self.edition)
         return Filled(layout(self.newsroom.outline, self.language).sections, self._whole)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, tuple[Item, ...]]:
+        """The documents that each document took the place of, by its path."""
+        found: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in self.newsroom.by_path.values():
+            pointer = item.front.replaced_by
+            newer = links.document(self.newsroom, item, pointer) if pointer else None
+            if newer is not None:
+                found[newer.path].append(item)
+        return {path: tuple(items) for path, items in found.items()}
 
     @cached_property
     def spans(self) -> Mapping[tuple[str, str, str], tuple[Section, ...]]:

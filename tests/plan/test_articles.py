@@ -150,10 +150,13 @@ def test_the_newer_and_the_older_release_of_the_municipality_are_linked() -> Non
 def test_a_document_that_replaces_another_is_linked() -> None:
     old = doc("viejo", replaced_by=Pointer("content/izcalli/comunicados/encuentro.md", 3))
 
-    found = view(room(old, doc(title="El nuevo")), "izcalli/comunicados/2026/viejo/", ReleaseView).article
+    made = room(old, doc(title="El nuevo"))
+    found = view(made, "izcalli/comunicados/2026/viejo/", ReleaseView).article
+    newer = view(made, PAGE, ReleaseView).article
 
     assert found.replaced_by is not None
     assert (found.replaced_by.text, found.replaced_by.href) == ("El nuevo", f"/sala/{PAGE}")
+    assert [one.href for one in newer.replaces] == ["/sala/izcalli/comunicados/2026/viejo/"]
 
 
 def test_sharing_is_by_plain_links_with_the_whole_address() -> None:

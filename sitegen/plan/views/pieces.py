@@ -199,6 +199,7 @@ class Article(msgspec.Struct, frozen=True):
     updates: tuple[UpdateView, ...]
     corrections: tuple[CorrectionView, ...]
     replaced_by: Link | None
+    replaces: tuple[Link, ...]  # the documents that this one took the place of
     earlier: Earlier | None
     legend: Legend | None
     slogan: str
