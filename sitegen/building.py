@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen import cache, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
 from sitegen.config import settle
+from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_edge
 from sitegen.output import KEPT, Place, Published
 from sitegen.problems import Problem, SiteError, errors_of
@@ -41,8 +42,13 @@ def build_site(
 
 
 def _recorded(site: Site) -> Site:
-    """The site with what its ledger of addresses says of it. Raises SiteError where one would be lost."""
-    problems = settle((*site.problems, *ledger.problems(site)), site.newsroom.config)
+    """The site with what only publishing asks: no address lost, no word changed after its approval.
+
+    Raises SiteError where there is an error.
+    """
+    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
+    changed = approvals.problems(items, site.newsroom.config)
+    problems = settle((*site.problems, *ledger.problems(site), *changed), site.newsroom.config)
     if errors_of(problems):
         raise SiteError(problems)
     return replace(site, problems=problems)

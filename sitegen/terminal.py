@@ -71,6 +71,11 @@ class Terminal:
         if len(problems) > wrong and sums:
             self._err.print(Text(self.word("warnings", count=len(problems) - wrong), style="yellow"))
 
+    def told(self, problem: Problem) -> str:
+        """A problem in one line: where, and what is wrong."""
+        where = ":".join(part for part in (problem.path, str(problem.line or "")) if part)
+        return f"{where}: {explain(problem, self.language).what}"
+
     @contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None]]:
         """Shows how far the work is while the block runs; nothing where it is no terminal."""

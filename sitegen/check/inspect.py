@@ -16,7 +16,7 @@ from sitegen.check.newsroom import alternative_texts, heading_order, legends, le
 from sitegen.check.space import space
 from sitegen.config import settle
 from sitegen.model import File
-from sitegen.newsroom import urls
+from sitegen.newsroom import approvals, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.terminal import Terminal, language_of
@@ -71,5 +71,7 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
         if isinstance(file, File) and file.path.endswith(".html"):
             leaves.append(leaf(file))
     config = site.newsroom.config
+    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
+    changed = approvals.problems(items, config)
     dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
-    return (*site.problems, *settle((*found, *dead, *space(size), *ledger.problems(site)), config))
+    return (*site.problems, *settle((*found, *dead, *space(size), *ledger.problems(site), *changed), config))

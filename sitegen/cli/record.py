@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import SITE, MomentType, main
+from sitegen.cli.group import FOLDER, SITE, MomentType, main
 
 
 @main.command(spanish="verificar", help="cli-verify")
@@ -33,3 +33,23 @@ def addresses(root: Path, forget: tuple[str, ...], *, accept: bool) -> None:
     if forget:
         sys.exit(forget_urls(root, forget))
     sys.exit(accept_urls(root) if accept else show_urls(root))
+
+
+@main.command(spanish="visto-bueno", help="cli-vobo")
+@click.argument("file", metavar="cli-arg-file", type=FOLDER)
+@SITE
+@click.option("--output", type=FOLDER, help="cli-vobo-output")
+@click.option("--by", "--por", help="cli-vobo-by")
+@click.option("--code", "--codigo", help="cli-vobo-code")
+@click.option("--now", type=MomentType(), help="cli-vobo-now")
+def vobo(
+    file: Path, root: Path, output: Path | None, by: str | None, code: str | None, *, now: datetime | None
+) -> None:
+    """Make the sheet that somebody approves, or write the approval down."""
+    from sitegen.approval import approve, make_sheet  # a door: opened only when asked for
+
+    if by is not None or code is not None:
+        if not by or not code:
+            raise click.MissingParameter(param_hint="--by --code", param_type="option")
+        sys.exit(approve(root, file, by=by, code=code))
+    sys.exit(make_sheet(root, file, output=output, now=now))

@@ -16,6 +16,7 @@ from sitegen.config.values import Local, choice, closing, day, ident, name, numb
 EARLIER: dict[Literal["keep", "hide"], str] = {"keep": "conservar", "hide": "ocultar"}
 MODES: dict[settings.BlackoutMode, str] = {"warn": "avisar", "hide": "ocultar", "suspend": "suspender"}
 VISIBILITIES: dict[settings.Visibility, str] = {"public": "publico", "private": "privado"}
+APPROVALS: dict[Literal["none", "required"], str] = {"none": "ninguno", "required": "obligatorio"}
 RESTARTS: dict[Literal["year", "never"], str] = {"year": "año", "never": "nunca"}
 
 
@@ -149,6 +150,8 @@ MUNICIPALITY = Table(
         Field("color", ("color",), color),
         Field("logo", ("logo", "escudo"), logo),
         Field("logo_dark", ("logo_oscuro",), logo),
+        Field("approval", ("visto_bueno",), choice(APPROVALS)),
+        Field("approval_from", ("visto_bueno_desde",), day),
         Field("release_word", ("palabra_comunicado",), phrase),
         Field("social", ("redes",), pairs(link)),
         Field("folio", ("folio",), FOLIO.read),

@@ -58,6 +58,7 @@ def reading_settings(config: Config) -> Config:
             on_call=one.on_call,
             email=one.email,
             whatsapp=one.whatsapp,
+            approval=one.approval,
             areas=one.areas,
         )
         for one in config.municipalities

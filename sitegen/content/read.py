@@ -10,6 +10,7 @@ from sitegen import calendar
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content import frontmatter
+from sitegen.content.approval import State, state_of
 from sitegen.content.body import read_body
 from sitegen.content.matter import look_for_second, read_matter
 from sitegen.content.personal import look_for_personal_data
@@ -131,8 +132,15 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Ite
         front=matter.front,
         body=body,
         lines=matter.lines,
+        approval=_approval(text, matter.proof),
         seal=sealed((matter.front.title, *matter.front.deck, *body.opened().text.split("\n"))),
     ), matter.sound
+
+
+def _approval(text: str, proof: Proof) -> State:
+    """Asked for only where the municipality wants approvals: it takes a second look at the head."""
+    wanted = {one.id for one in proof.config.municipalities if one.approval == "required"}
+    return state_of(text, proof) if proof.municipality in wanted else ""
 
 
 def _too_large(code: str, path: str, size: int, *, limit: int) -> Problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from sitegen.model.body import Body
@@ -27,6 +29,7 @@ class Item(msgspec.Struct, frozen=True):
     body: Body
     lines: tuple[tuple[str, int], ...]
     seal: bytes = b""
+    approval: Literal["", "valid", "stale"] = ""  # stale: its words changed after it was approved
 
     def line(self, key: str) -> int:
         """The line of a front matter key, or 1 where it was left to its default."""

@@ -9,20 +9,22 @@ import msgspec
 from sitegen import calendar
 from sitegen.config.settings import Blackout, Config
 from sitegen.model import Item, Moment
+from sitegen.newsroom import approvals
 
-Why: TypeAlias = Literal["draft", "future", "expired", "blackout"]
+Why: TypeAlias = Literal["draft", "unapproved", "future", "expired", "blackout"]
 
 
 class Showing(msgspec.Struct, frozen=True):
     """What the preview shows although it may not be public: nothing, unless a person asks for it.
 
     `drafts` and `future` are documents, `blackout` what an electoral blackout leaves
-    out. A build never shows any of it.
+    out, `unapproved` what waits for approval. A build never shows any of it.
     """
 
     drafts: bool = False
     future: bool = False
     blackout: bool = False
+    unapproved: bool = False
 
 
 PUBLIC = Showing()
@@ -40,6 +42,8 @@ def hidden(
     """
     if item.front.draft and not showing.drafts:
         return "draft", None
+    if approvals.is_missing(item, config) and not (showing.unapproved or showing.drafts):
+        return "unapproved", None
     early = None if showing.future else _early(item, now)
     return early or _late(item, now) or (None if showing.blackout else _silenced(item, config, now=now))
 

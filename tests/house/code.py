@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "building",
         "numbering",
         "addresses",
+        "approval",
         "blackout",
         "explanation",
         "due",

@@ -41,10 +41,7 @@ MADE_KEYS: Mapping[Key, str] = {
     },
     **{("say", f"urls-{name}"): "sitegen/addresses.py" for name in ("kept", "new", "hidden", "lost")},
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
-    **{
-        ("say", f"hidden-{why}"): "sitegen/report.py"
-        for why in ("blackout", "draft", "expired", "future", "withdrawn")
-    },
+    **{("say", f"hidden-{why}"): "sitegen/report.py" for why in (*WHY_HIDDEN, "withdrawn")},
     **{
         ("say", f"explain-{name}"): "sitegen/explanation.py"
         for name in (
