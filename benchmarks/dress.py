@@ -146,6 +146,9 @@ def lighthouse(case: Case, front: str) -> Iterator[Figure]:
                 f"{front}{url}",
                 *("--quiet", "--output=json", f"--output-path={told}"),
                 f"--only-categories={','.join(CATEGORIES)}",
+                *(
+                    ["--skip-audits=is-crawlable"] if name == "search" else []
+                ),  # not in search engines, on purpose
                 "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
             )
             marks = msgspec.json.decode(told.read_bytes())["categories"] if told.is_file() else {}
