@@ -28,7 +28,7 @@ ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
 $(shell rm -f .build/chromium)
 endif
 
-.PHONY: help site serve test test-long check format judges bench dress bundle wheel lock upgrade clean
+.PHONY: help site serve test test-long check format reference judges bench dress bundle wheel lock upgrade clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ check: $(INSTALLED) bundle ## ruff, mypy, the types of the browser's scripts and
 	$(PY) -m mypy
 	$(PY) hatch_build.py typecheck
 	$(PY) -m pytest -q tests/test_house.py
+
+reference: $(INSTALLED) ## write the guides' reference of commands and problems from the program
+	PYTHONPATH=. $(PY) docs/write_reference.py
 
 format: $(INSTALLED) ## let ruff write the code's layout
 	$(PY) -m ruff check --fix-only
