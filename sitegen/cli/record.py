@@ -53,3 +53,24 @@ def vobo(
             raise click.MissingParameter(param_hint="--by --code", param_type="option")
         sys.exit(approve(root, file, by=by, code=code))
     sys.exit(make_sheet(root, file, output=output, now=now))
+
+
+@main.command("clean-photos", spanish="limpiar-fotos", help="cli-clean-photos")
+@click.argument("given", metavar="cli-arg-files", nargs=-1, type=FOLDER)
+@SITE
+@click.option("--dry-run", "dry", is_flag=True, help="cli-clean-photos-dry")
+def clean(given: tuple[Path, ...], root: Path, *, dry: bool) -> None:
+    """Take place, camera and names out of source pictures."""
+    from sitegen.photographs import clean_photos  # a door: opened only when asked for
+
+    sys.exit(clean_photos(root, given, dry=dry))
+
+
+@main.command("retire-photo", spanish="retirar-foto", help="cli-retire-photo")
+@click.argument("file", metavar="cli-arg-file", type=FOLDER)
+@SITE
+def retire(file: Path, root: Path) -> None:
+    """Take a picture out of every page."""
+    from sitegen.photographs import retire_photo  # a door: opened only when asked for
+
+    sys.exit(retire_photo(root, file))

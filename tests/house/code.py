@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "numbering",
         "addresses",
         "approval",
+        "photographs",
         "blackout",
         "explanation",
         "due",

@@ -1,0 +1,116 @@
+"""Source pictures lose their metadata and not a pixel; one that must go is gone everywhere."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image, ImageChops
+
+from sitegen.cli import main
+from sitegen.content.metadata import UncleanError, without_metadata
+from tests.house.driver import RELEASE, Driver, Sites
+
+FOLDER = "content/izcalli/comunicados/2026-01-13-feria"
+
+
+def picture(form: str, *, side: int = 6, gps: bool = True) -> bytes:
+    made, exif, out = (
+        Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 20).convert("RGB"),
+        Image.Exif(),
+        io.BytesIO(),
+    )
+    exif[0x0112] = side
+    exif[0x010F] = "TELEFONO SECRETO"
+    if gps:
+        exif.get_ifd(0x8825)[2] = (19.0, 38.0, 50.0)
+    made.save(out, form, exif=exif, **({"comment": b"TELEFONO SECRETO"} if form == "JPEG" else {}))
+    return out.getvalue() + (b"TELEFONO SECRETO" if form == "JPEG" else b"")
+
+
+def run(driver: Driver, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--site", str(driver.root)], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("side", [1, 6])
+def test_metadata_goes_and_every_pixel_and_the_upright_side_stay(form: str, side: int) -> None:
+    before = picture(form, side=side)
+
+    after = without_metadata(before)
+
+    assert b"SECRETO" not in after
+    with Image.open(io.BytesIO(before)) as old, Image.open(io.BytesIO(after)) as new:
+        assert ImageChops.difference(old.convert("RGB"), new.convert("RGB")).getbbox() is None
+        assert new.getexif().get(0x0112, 1) == side
+        assert not new.getexif().get_ifd(0x8825)
+    assert without_metadata(after) == after
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"GIF89a", b"\xff\xd8\xff", picture("JPEG")[:200], picture("PNG")[:90]]
+)
+def test_what_is_damaged_or_of_another_format_is_refused(data: bytes) -> None:
+    with pytest.raises(UncleanError):
+        without_metadata(data)
+
+
+def test_clean_photos_leaves_nothing_to_be_told(site: Sites) -> None:
+    driver = site({f"{FOLDER}/index.md": RELEASE, f"{FOLDER}/foto.jpg": picture("JPEG")})
+
+    assert driver.codes() == ["picture-gps"]
+    assert run(driver, "limpiar-fotos").exit_code == 0
+    assert driver.codes() == []
+
+
+SHOWING = """\
+---
+title: Feria
+date: 2026-01-13
+image:
+  src: foto.jpg
+  alt: La feria
+gallery:
+  - src: otra.jpg
+    alt: Otra
+  - foto.jpg
+folio: A/1
+---
+
+Antes.
+
+![La feria](foto.jpg "Pie"){credito="Ana"}
+
+Después de ![](foto.jpg) todo.
+"""
+
+
+def test_a_retired_picture_is_in_no_document_and_no_output(site: Sites) -> None:
+    small = picture("JPEG", gps=False)
+    driver = site(
+        {
+            f"{FOLDER}/index.md": SHOWING,
+            f"{FOLDER}/foto.jpg": small,
+            f"{FOLDER}/otra.jpg": picture("PNG", gps=False).replace(b"x", b"x"),
+            "content/izcalli/comunicados/2026-01-14-otro.md": RELEASE + "\n![](2026-01-13-feria/foto.jpg)\n",
+        }
+    )
+    driver.edit({f"{FOLDER}/otra.jpg": small[:-1]})
+
+    done = run(driver, "retirar-foto", f"{FOLDER}/foto.jpg")
+
+    text = (driver.root / FOLDER / "index.md").read_text(encoding="utf-8")
+    assert done.exit_code == 0, done.output
+    assert "foto.jpg" not in text
+    assert "folio: A/1" in text
+    assert "- src: otra.jpg" in text
+    assert "Antes.\n\n\nDespués de  todo." in text
+    assert driver.build().files
+    assert not [path for path in driver.tree() if "foto" in path]
+
+
+def test_a_picture_that_there_is_not_is_told(site: Sites) -> None:
+    driver = site({f"{FOLDER}/index.md": RELEASE})
+
+    assert run(driver, "retire-photo", f"{FOLDER}/nada.jpg").exit_code == 1
