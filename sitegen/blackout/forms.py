@@ -47,7 +47,8 @@ body{margin:2cm auto;max-width:24cm;padding:0 1rem}
 h1{font-size:16pt;margin:0 0 .3em}
 h2{font-size:12pt;margin:1.6em 0 .4em;border-bottom:1px solid #000}
 table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #777;padding:.25em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #777;padding:.25em .5em;text-align:left;vertical-align:top}
+small{display:block;overflow-wrap:anywhere}
 th{background:#eee}thead{display:table-header-group}tr{break-inside:avoid}
 .sign{display:flex;gap:2cm;margin-top:2.5cm}.sign p{flex:1;border-top:1px solid #000;padding-top:.3em}
 @page{size:letter;margin:1.5cm}
@@ -249,7 +250,8 @@ def _blocks(sheet: Sheet, words: _Words) -> Iterator[Markup]:
 
 def _cells(line: Line, words: _Words) -> tuple[str, ...]:
     front = line.item.front
-    named = " · ".join(part for part in (front.title, front.folio, line.url) if part)
+    known = " · ".join(part for part in (front.folio, line.url) if part)
+    named = Markup("{}<small>{}</small>").format(front.title, known)
     return (words.day(front.date), named, line.municipality, words.why(line))
 
 

@@ -20,9 +20,9 @@ from sitegen.newsroom.order import newest_first
 from sitegen.newsroom.visibility import hidden, is_withdrawn, owners_of
 
 # Why a document stands where it does: hidden by a blackout; or shown, because it is excepted,
-# because it is from before and those are kept, because it is a standing page, because the
-# blackout only warns.
-Why: TypeAlias = Literal["hidden", "exception", "earlier", "standing", "warned"]
+# because it is from before and those are kept, because it is a standing page, because it is
+# of the whole site and not all its municipalities would hide it, because the blackout only warns.
+Why: TypeAlias = Literal["hidden", "exception", "earlier", "standing", "common", "warned"]
 State: TypeAlias = Literal["holds", "over", "ahead"]
 
 
@@ -113,7 +113,7 @@ def _why(item: Item, held: list[Blackout], *, is_hidden: bool) -> Why:
     if item.front.blackout is not None:
         return "exception"
     if held:
-        return "warned"
+        return "common" if any(one.mode != "warn" for one in held) else "warned"
     return "standing" if item.front.date is None else "earlier"
 
 

@@ -26,9 +26,10 @@ def problems(items: Iterable[Item], config: Config, now: Moment) -> Iterator[Pro
     if not config.blackouts:
         return
     for item in items:
-        held = [one for owner in owners_of(item, config) for one in about(item, owner, config, now=now)]
-        if not held:
-            continue
+        by_owner = [about(item, owner, config, now=now) for owner in owners_of(item, config)]
+        if not by_owner or not all(by_owner):
+            continue  # of the whole site, and not everybody's: it stays anyway
+        held = by_owner[0]
         exemption = item.front.blackout
         if exemption is None:
             if held[0].mode == "warn":  # of any other what is left was kept, or has no date

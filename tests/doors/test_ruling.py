@@ -42,6 +42,7 @@ FILES: dict[str, str | bytes] = {
     f"{FOLDER}/2027-05-04-borrador.md": "---\ntitle: Secreto\nborrador: sí\n---\n\nTexto.\n",
     f"{FOLDER}/2027-05-20-futuro.md": "---\ntitle: Futuro\n---\n\nTexto.\n",
     "content/izcalli/paginas/historia.md": "---\ntitle: Historia\n---\n\nTexto.\n",
+    "content/paginas/acerca.md": "---\ntitle: Acerca\nfecha: 2027-05-01\n---\n\nTexto.\n",
     "content/juarez/comunicados/2027/2027-05-01-otro.md": "---\ntitle: De otra entidad\n---\n\nTexto.\n",
 }
 DURING = "2027-05-10T12:00"
@@ -72,6 +73,7 @@ def test_the_sheet_lists_what_is_shown_and_hidden_with_its_reason(town: Driver) 
         "Clases": ("yes", "exception"),
         "Obra <terminada>": ("yes", "earlier"),
         "Historia": ("yes", "standing"),
+        "Acerca": ("yes", "common"),
         "'=Feria": ("no", "hidden"),
     }
     assert rows["'=Feria"]["until"] == "2027-06-07T00:00:00-06:00"

@@ -56,7 +56,7 @@ MADE_KEYS: Mapping[Key, str] = {
             *(f"count-{one}" for one in (*WHY_HIDDEN, "shown", "hidden", "withdrawn") if one != "blackout"),
             *(f"dress-{one}" for one in DRESS),
             *(f"reach-{one}" for one in REACH),
-            *(f"why-{one}" for one in ("hidden", "exception", "earlier", "standing", "warned")),
+            *(f"why-{one}" for one in ("hidden", "exception", "earlier", "standing", "common", "warned")),
             *(f"exception-{one}" for one in EXCEPTIONS),
             *(f"noted-{one}" for one in ("basis", "letter", "authorized", "on")),
             *(f"mode-{one}" for one in MODES),
