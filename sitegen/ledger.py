@@ -90,7 +90,13 @@ def _hidden(site: Site) -> frozenset[str]:
     config = site.newsroom.config
     items = [one.item for one in site.hidden]
     own = (f"/{urls.item(config, item)}" for item in items)
-    return frozenset((*own, *(f"/{old}" for item in items for old in urls.aliases(config, item))))
+    silent = (  # the front page of an edition in which nothing is left
+        f"/{urls.municipality(config, language, ident=one.municipality)}"
+        for one in site.newsroom.silences
+        for language in config.site.languages
+    )
+    old = (f"/{old}" for item in items for old in urls.aliases(config, item))
+    return frozenset((*own, *old, *silent))
 
 
 def _meant(site: Site, url: str, fresh: dict[str, str], *, tell: bool) -> dict[str, str]:

@@ -6,11 +6,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import main
-from tests.house.driver import RELEASE, Driver, Sites
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026-01-13-agua.md"
 MOVED = "content/izcalli/comunicados/2026-01-14-aguas.md"
 URL = "/izcalli/comunicados/2026/agua/"
+BLACKOUT = """
+[[blackout]]
+name = "Elección"
+from = 2026-02-15
+to = 2026-03-15
+mode = "MODE"
+earlier = "hide"
+"""
 
 
 def run(driver: Driver, command: str, *arguments: str) -> Result:
@@ -74,3 +82,18 @@ def test_two_branches_merged_as_a_union_make_no_difference(accepted: Driver) -> 
     accepted.edit({"urls.lock": "\ufeff" + "\r\n".join([*reversed(lines.split()), URL, "<<<<<<< main"])})
 
     assert run(accepted, "build").exit_code == 0
+
+
+@pytest.mark.parametrize("mode", ["hide", "suspend"])
+def test_an_electoral_blackout_loses_no_address(site: Sites, mode: str) -> None:
+    settings = SETTINGS.replace('language = "es-MX"', 'languages = ["es-MX", "en"]')
+    english = RELEASE.replace("date:", "language: en\ndate:")
+    driver = site({"site.toml": settings, AGUA: RELEASE, AGUA.replace("agua", "water"): english})
+    run(driver, "urls", "--accept")
+    driver.edit({"site.toml": settings + BLACKOUT.replace("MODE", mode)})
+
+    result = run(driver, "build", "--now", "2026-03-01")
+
+    assert result.exit_code == 0, result.output
+    assert "/en/izcalli/" in (driver.root / "urls.lock").read_text().splitlines()
+    assert not (driver.output / URL[1:]).exists()

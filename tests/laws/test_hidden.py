@@ -43,12 +43,23 @@ MODES = {
     "hide": SETTINGS + TOPIC + BLACKOUT.format(mode="hide", earlier="keep"),
     "hide earlier too": SETTINGS + TOPIC + BLACKOUT.format(mode="hide", earlier="hide"),
     "suspend": SETTINGS + TOPIC + BLACKOUT.format(mode="suspend", earlier="keep"),
+    "approval": (SETTINGS + TOPIC).replace(
+        'id = "izcalli"', 'id = "izcalli"\napproval = "required"\napproval_from = 2026-02-01', 1
+    ),
 }
 WHY_HIDDEN = {
     "draft": "draft: true",
     "future": "publish_at: 2026-03-01T12:00:01",
     "expired": "expires: 2026-03-01T11:59:59",
     "blackout": "draft: false",
+    "unapproved": "draft: false",
+}
+# Standing pages have no date: only a suspension hides them. Approval is asked for of releases and documents.
+DATED: tuple[Kind, ...] = ("release", "notice", "event", "document")
+HIDDEN_BY: dict[str, tuple[Kind, ...]] = {
+    "hide": DATED,
+    "hide earlier too": DATED,
+    "approval": ("release", "document"),
 }
 FOLDERS: dict[Kind, str] = {
     "release": "comunicados",
@@ -136,12 +147,14 @@ def picture() -> bytes:
 
 
 def everything(mode: str) -> dict[str, str | bytes]:
-    whys = [why for why in WHY_HIDDEN if why != "blackout" or mode != "no blackout"]
-    # Standing pages have no date: only a suspension hides them, and then all of them.
-    kinds = [kind for kind in KINDS if kind != "page"]
-    found = {path: data for kind in kinds for why in whys for path, data in hidden(kind, why).items()}
-    for why in whys if mode == "suspend" else [why for why in whys if why != "blackout"]:
-        found |= hidden("page", why)
+    """Documents of every kind for every reason of a mode."""
+    own = {"no blackout": "", "approval": "unapproved"}.get(mode, "blackout")
+    found: dict[str, str | bytes] = {}
+    for kind in KINDS:
+        if own and kind in HIDDEN_BY.get(mode, KINDS):
+            found |= hidden(kind, own)
+        for why in ("draft", "future", "expired"):
+            found |= hidden(kind, why)
     return found
 
 
