@@ -21,6 +21,7 @@ PATH_WORDS: dict[str, tuple[str, ...]] = {
     "notices": ("avisos",),
     "events": ("eventos", "agenda"),
     "documents": ("documentos",),
+    "photos": ("fotos",),
     "topics": ("temas",),
     "people": ("personas",),
     "areas": ("areas",),

@@ -38,9 +38,10 @@ class Section:
     """A list of documents, newest first.
 
     `about` is "releases", "notices", "documents", "events" (shown as the agenda),
-    "year", "month", "topic", "area" or "person"; `kind` the section of the
-    documents of a year or month, else ""; `municipality` is "" for lists of the
-    whole site; `ident` an id of site.toml, a year (`2026`) or a month (`2026-01`).
+    "photos" (whatever has photos or videos), "year", "month", "topic", "area" or
+    "person"; `kind` the section of the documents of a year or month, else "";
+    `municipality` is "" for lists of the whole site; `ident` an id of site.toml, a
+    year (`2026`) or a month (`2026-01`).
     """
 
     about: str
@@ -77,7 +78,7 @@ def url_of(config: Config, language: str, *, section: Section, number: int) -> s
 def sections(newsroom: Newsroom, edition: Edition) -> Mapping[Key, Section]:
     """Every section of an edition that has documents, in a fixed order."""
     found: dict[Key, Section] = {}
-    for gather in (_kinds, _topics, _areas, _people):
+    for gather in (_kinds, _pictured, _topics, _areas, _people):
         for section in gather(newsroom, edition):
             found[section.key] = section
     kinds = [section for section in found.values() if section.about in dict(KINDS)]
@@ -113,6 +114,24 @@ def _kinds(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
             if group:
                 url = urls.section(newsroom.config, edition.language, name=name, ident=owner)
                 yield Section(name, "", owner, "", url, group)
+
+
+def _pictured(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
+    """What there is to see: documents with photos of their own or with videos."""
+    config, language = newsroom.config, edition.language
+    items = tuple(item for item in edition.items if item.kind != "page" and is_pictured(newsroom, item))
+    for owner, group in (("", items), *_owned(config, items)):
+        if group:
+            url = urls.section(config, language, name="photos", ident=owner)
+            yield Section("photos", "", owner, "", url, group)
+
+
+def is_pictured(newsroom: Newsroom, item: Item) -> bool:
+    """Whether a document shows a photo at its head or in its gallery, or a video."""
+    front = item.front
+    named = (*((front.image,) if front.image else ()), *(front.gallery or ()))
+    album = newsroom.albums.get(item.path, ()) if front.gallery is None else ()
+    return bool(front.videos or album) or any(image.path in newsroom.pictures for image in named)
 
 
 def _owned(config: Config, items: Iterable[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:

@@ -25,7 +25,13 @@ from sitegen.plan.views import Band, FeedLink, Link, NavEntry, OpenGraph, Shell,
 
 MENU = 6  # entries of the navigation (theme.md)
 
-_NAV = (("releases", "releases"), ("notices", "notices"), ("agenda", "events"), ("documents", "documents"))
+_NAV = (
+    ("releases", "releases"),
+    ("notices", "notices"),
+    ("agenda", "events"),
+    ("photos", "photos"),
+    ("documents", "documents"),
+)
 _ALWAYS = ("data", "verify", "accessibility", "privacy", "press")
 
 

@@ -88,7 +88,7 @@ MADE_KEYS: Mapping[Key, str] = {
     **{
         ("say", f"plan-{name}"): path
         for path, names in {
-            "sitegen/plan/shell.py": ("releases", "notices", "documents", "events"),
+            "sitegen/plan/shell.py": ("releases", "notices", "documents", "events", "photos"),
             "sitegen/plan/lists.py": ("releases-of", "notices-of", "documents-of", "events-of"),
             "sitegen/plan/archive.py": ("archive", "topics"),
             "sitegen/plan/standing.py": ("search", "data", "press", "verify", "accessibility", "privacy"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.model import Image, Recording
 from sitegen.plan.sections import Section, items_of
 from sitegen.plan.views import ArchiveView, ListView, PersonPageView, TopicsView
-from tests.newsroom.made import at
-from tests.plan.town import doc, releases, room, town, view
+from tests.newsroom.made import at, picture
+from tests.plan.town import ALONE, doc, releases, room, town, urls_of, view
 
 MANY = releases(130, topics=("agua",))
 
@@ -132,3 +133,28 @@ def test_the_topics_are_those_that_have_documents() -> None:
     found = view(town(), "temas/", TopicsView)
 
     assert [topic.id for topic in found.topics] == ["agua", "salud"]
+
+
+def test_what_there_is_to_see_has_a_list_of_its_own() -> None:
+    image = Image("content/izcalli/foto.jpg", alt="Una calle")
+    video = Recording("Recorrido", url="https://video.example.org/1")
+    made = room(
+        doc("con-foto", image=image),
+        doc("con-video", videos=(video,)),
+        doc("sin-nada"),
+        doc("foto-perdida", image=Image("content/izcalli/otra.jpg")),
+        pictures=(picture("content/izcalli/foto.jpg"),),
+        config=ALONE,
+    )
+
+    listed = view(made, "fotos/", ListView)
+
+    assert {one.href for one in listed.cards} == {
+        "/sala/comunicados/2026/con-foto/",
+        "/sala/comunicados/2026/con-video/",
+    }
+    assert [one.name for one in listed.shell.nav] == ["releases", "photos", "press"]
+
+
+def test_a_newsroom_without_photos_has_no_list_of_them() -> None:
+    assert "fotos/" not in urls_of(room(doc("sin-nada"), config=ALONE))

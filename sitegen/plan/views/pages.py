@@ -72,7 +72,7 @@ class ListView(msgspec.Struct, frozen=True):
     """`list.html`: a page of a list, of one kind, topic, area or person.
 
     `about` names what the list is of: "releases", "notices", "documents", "events",
-    "topic", "area", "year", "month"; `section` is the kind of the documents of a
+    "photos", "topic", "area", "year", "month"; `section` is the kind of the documents of a
     year or month ("releases", "notices", "documents", "events"), else "";
     `heading` is the proper name of a topic or area, "" otherwise.
 

@@ -79,7 +79,7 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 class NavEntry(msgspec.Struct, frozen=True):
-    """`name` is releases, notices, agenda, documents, press or page.
+    """`name` is releases, notices, agenda, photos, documents, press or page.
 
     At the foot it may also be archive, topics, data, verify, accessibility or privacy.
     `text` is the words where they come from content (pages in the menu), else "".
