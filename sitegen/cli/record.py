@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import FOLDER, SITE, MomentType, main
+from sitegen.cli.group import DAY, FOLDER, SITE, MomentType, main
 
 
 @main.command(spanish="verificar", help="cli-verify")
@@ -74,3 +74,34 @@ def retire(file: Path, root: Path) -> None:
     from sitegen.photographs import retire_photo  # a door: opened only when asked for
 
     sys.exit(retire_photo(root, file))
+
+
+@main.command(spanish="exportar", help="cli-export")
+@click.argument("target", metavar="cli-arg-target", type=FOLDER)
+@SITE
+@click.option("--from", "--desde", "first", type=DAY, help="cli-export-from")
+@click.option("--to", "--hasta", "last", type=DAY, help="cli-export-to")
+@click.option("--topic", "--tema", default="", help="cli-export-topic")
+@click.option("--municipality", "--municipio", default="", help="cli-export-municipality")
+@click.option("--now", type=MomentType(), help="cli-verify-now")
+def export(  # noqa: PLR0913 - one parameter an option
+    target: Path, root: Path, first: datetime | None, last: datetime | None, *, topic: str, municipality: str,
+    now: datetime | None,
+) -> None:  # fmt: skip
+    """Collect what was published in a span of days."""
+    from sitegen.dossier import Asked  # a door: opened only when asked for
+    from sitegen.dossier import export as exported
+
+    begin, end = (one.date() if one else None for one in (first, last))
+    sys.exit(exported(root, target, Asked(begin, end, topic, municipality), now=now))
+
+
+@main.command(spanish="entregar", help="cli-handover")
+@click.argument("target", metavar="cli-arg-target", type=FOLDER)
+@SITE
+@click.option("--now", type=MomentType(), help="cli-verify-now")
+def handover(target: Path, root: Path, *, now: datetime | None) -> None:
+    """Pack the whole newsroom for the next administration."""
+    from sitegen.handover import hand_over  # a door: opened only when asked for
+
+    sys.exit(hand_over(root, target, now=now))

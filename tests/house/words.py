@@ -39,6 +39,17 @@ MADE_KEYS: Mapping[Key, str] = {
         for code in codes
         for context in ("", "hint")
     },
+    **{
+        ("say", f"export-column-{name}"): "sitegen/dossier.py"
+        for name in (
+            *("number", "date", "folio", "kind", "municipality", "title", "address", "state", "folder"),
+            *("path", "bytes", "sha256"),
+        )
+    },
+    **{
+        ("say", f"export-{state}"): "sitegen/handover.py"
+        for state in (*WHY_HIDDEN, "withdrawn", "published", "corrected", "updated")
+    },
     **{("say", f"urls-{name}"): "sitegen/addresses.py" for name in ("kept", "new", "hidden", "lost")},
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
     **{("say", f"hidden-{why}"): "sitegen/report.py" for why in (*WHY_HIDDEN, "withdrawn")},

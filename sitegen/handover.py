@@ -1,0 +1,102 @@
+"""The door `handover`: the whole newsroom for the next administration, with inventory and digests.
+
+General Law of Archives, articles 12 and 18: who leaves an office hands over its archive
+with an inventory. Nothing is left out but what sitegen can make again, and git's own files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen import __version__
+from sitegen.build import Site, prepare
+from sitegen.files import read_bytes
+from sitegen.model import Item
+from sitegen.newsroom import urls
+from sitegen.output import KEPT
+from sitegen.parcels import SUMS, Parcel
+from sitegen.problems import SiteError
+from sitegen.terminal import Terminal, language_of
+
+LARGEST = 2_000_000_000  # bytes of one file
+LEFT_OUT = frozenset((".git", KEPT, "output", ".venv", "node_modules", "__pycache__"))
+JUNK = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+COLUMNS = ("path", "bytes", "sha256")
+DOCUMENTS = ("path", "kind", "municipality", "date", "folio", "title", "address", "state")
+
+
+def hand_over(root: Path, target: Path, *, now: datetime | None) -> int:
+    """Writes source, settings, theme and inventories into a folder or a zip that is not there yet."""
+    terminal = Terminal(language_of(root))
+    try:
+        with terminal.progress() as progress:
+            site = prepare(root, now=now or datetime.now(UTC), progress=progress)
+        parcel = _packed(root, site, terminal, target=target)
+        files = parcel.write(target)
+    except SiteError as wrong:
+        terminal.problems(wrong.problems, sums=False)
+        return 1
+    terminal.say("handover-done", count=files, target=str(target), sums=SUMS)
+    return 0
+
+
+def _packed(root: Path, site: Site, terminal: Terminal, *, target: Path) -> Parcel:
+    parcel = Parcel()
+    for path in _sources(root, target.absolute()):
+        parcel.put(f"sitio/{path.relative_to(root).as_posix()}", read_bytes(path, limit=LARGEST))
+    hidden = {one.item.path: one.why for one in site.hidden}
+    items = sorted(
+        (*site.newsroom.by_path.values(), *(one.item for one in site.hidden)), key=lambda item: item.path
+    )
+    rows = [_row(site, item, hidden.get(item.path, "published"), terminal) for item in items]
+    parcel.put_table("inventario-documentos.csv", [_head(terminal, DOCUMENTS), *rows])
+    files = [(path, str(size), found) for path, found, size in parcel.sums()]
+    parcel.put_table("inventario-archivos.csv", [_head(terminal, COLUMNS), *files])
+    waiting = Counter(hidden.values())
+    parcel.put(
+        "LEEME.txt",
+        terminal.word(
+            "handover-readme",
+            site=site.newsroom.config.site.title,
+            url=site.newsroom.config.site.url,
+            now=f"{site.newsroom.now.local:%Y-%m-%d %H:%M}",
+            documents=len(items),
+            waiting=sum(waiting.values()) - waiting["withdrawn"],
+            files=len(files),
+            version=__version__,
+            sums=SUMS,
+        ).encode(),
+    )
+    return parcel
+
+
+def _head(terminal: Terminal, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(terminal.word(f"export-column-{name}") for name in names)
+
+
+def _row(site: Site, item: Item, state: str, terminal: Terminal) -> tuple[str, ...]:
+    front, config = item.front, site.newsroom.config
+    return (
+        item.path,
+        item.kind,
+        item.municipality,
+        front.date.day.isoformat() if front.date else "",
+        front.folio,
+        front.title,
+        f"{config.site.url}{urls.item(config, item)}",
+        terminal.word(f"export-{state}"),
+    )
+
+
+def _sources(root: Path, target: Path) -> Iterator[Path]:
+    """Every file of the site, by path, without links and without what is made anew."""
+    for where, folders, names in os.walk(root):
+        folders[:] = sorted(one for one in folders if one not in LEFT_OUT and Path(where, one) != target)
+        for name in sorted(names):
+            path = Path(where, name)
+            if not path.is_symlink() and path.absolute() != target and name not in JUNK:
+                yield path

@@ -1,0 +1,132 @@
+"""What is handed out on request, and what the next administration gets."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from sitegen.cli import main
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
+
+FERIA = "content/izcalli/comunicados/2026-01-13-feria"
+FILES: dict[str, str | bytes] = {
+    f"{FERIA}/index.md": RELEASE.replace("title: Agua", "folio: '=1+1'\ntopics: [agua]\ntitle: Agua")
+    + "\n[Bases](bases.pdf)\n",
+    f"{FERIA}/bases.pdf": b"%PDF-1.4 bases",
+    "content/izcalli/comunicados/2026-02-01-otro.md": RELEASE.replace("2026-01-13", "2026-02-01"),
+    "content/izcalli/comunicados/2026-01-20-oculto.md": RELEASE.replace("Agua", "CANARIO").replace(
+        "date: 2026-01-13", "date: 2026-01-20\ndraft: yes"
+    ),
+    "content/juarez/comunicados/2026-01-15-retirado.md": RELEASE.replace(
+        "date:", "withdrawn: {date: 2026-01-16, reason: No era cierto}\ndate:"
+    ),
+    ".github/workflows/pages.yml": "name: pages\n",
+    "output/viejo.html": "viejo",
+}
+
+
+@pytest.fixture
+def driver(site: Sites) -> Driver:
+    out = io.BytesIO()
+    Image.new("RGB", (90, 60), "teal").save(out, "JPEG")
+    return site({**FILES, f"{FERIA}/foto.jpg": out.getvalue()})
+
+
+def run(driver: Driver, *arguments: str) -> Result:
+    given = [*arguments, "--site", str(driver.root), "--now", "2026-03-01"]
+    return CliRunner().invoke(main, given, catch_exceptions=False)
+
+
+def unpacked(target: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(target) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_an_export_holds_the_public_documents_of_its_days_with_an_index(
+    driver: Driver, tmp_path: Path
+) -> None:
+    target = tmp_path / "solicitud.zip"
+
+    done = run(driver, "exportar", str(target), "--desde", "2026-01-01", "--hasta", "2026-01-31")
+
+    files = unpacked(target)
+    rows = list(csv.DictReader(io.StringIO(files["indice.csv"].decode("utf-8-sig"))))
+    assert done.exit_code == 0, done.output
+    assert [(row["fecha"], row["estado"]) for row in rows] == [
+        ("2026-01-13", "publicado"),
+        ("2026-01-16", "retirado: No era cierto"),
+    ]
+    assert rows[0]["folio"] == "'=1+1"
+    assert {name.partition("/")[2] for name in files if "/" in name} == {
+        "texto.txt", "original.md", "bases.pdf", "foto-1.jpg",
+    }  # fmt: skip
+    assert "El agua llega hoy" in files["0001-feria/texto.txt"].decode()
+    assert not [name for name, data in files.items() if b"CANARIO" in data]
+
+
+def test_sums_tell_whether_anything_changed(driver: Driver, tmp_path: Path) -> None:
+    run(driver, "export", str(tmp_path / "caja"), "--topic", "agua", "--municipality", "izcalli")
+
+    lines = (tmp_path / "caja" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {path: found for found, _, path in (line.partition("  ") for line in lines)}
+    assert sums
+    for path, told in sums.items():
+        assert hashlib.sha256((tmp_path / "caja" / path).read_bytes()).hexdigest() == told
+
+
+def test_the_same_export_has_the_same_bytes(driver: Driver, tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        run(driver, "export", str(tmp_path / name))
+
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [(("--topic", "agu"), "agua"), (("--municipality", "izcali"), "izcalli")],
+)
+def test_an_unknown_topic_or_municipality_is_told(
+    driver: Driver, tmp_path: Path, arguments: tuple[str, str], word: str
+) -> None:
+    done = run(driver, "export", str(tmp_path / "x.zip"), *arguments)
+
+    assert done.exit_code == 1
+    assert f"{word}?" in done.output
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_nothing_that_is_there_is_written_over(driver: Driver, tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_text("mío")
+
+    assert run(driver, "export", str(tmp_path / "x.zip")).exit_code == 1
+    assert (tmp_path / "x.zip").read_text() == "mío"
+
+
+def test_a_handover_builds_the_same_site_and_lists_everything(
+    driver: Driver, site: Sites, tmp_path: Path
+) -> None:
+    target = tmp_path / "entrega.zip"
+
+    done = run(driver, "entregar", str(target))
+
+    files = unpacked(target)
+    source = {name.removeprefix("sitio/"): data for name, data in files.items() if name.startswith("sitio/")}
+    rows = list(csv.DictReader(io.StringIO(files["inventario-documentos.csv"].decode("utf-8-sig"))))
+    other = site({})
+    other.edit(dict(source))
+    assert done.exit_code == 0, done.output
+    assert {row["estado"] for row in rows} == {"publicado", "borrador", "retirado"}
+    assert ".github/workflows/pages.yml" in source
+    assert not [name for name in source if name.startswith("output")]
+    other.build()
+    driver.edit({"output": None})
+    driver.build()
+    assert other.tree() == driver.tree()
+    assert SETTINGS.encode() == source["site.toml"]
