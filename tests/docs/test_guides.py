@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -15,6 +16,7 @@ from sitegen.content import groups
 from sitegen.content.containers import CONTAINERS
 from sitegen.content.fields import FIELDS, LEVELS, STATUSES, SUBTYPES
 from sitegen.content.shelf import SPANISH_KINDS
+from tests.house import driver as house
 from tests.house.driver import Sites
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -91,6 +93,28 @@ def test_the_examples_of_documents_are_read_without_a_problem(name: str, site: S
     assert driver.codes(now="2026-02-10T12:00") == []
 
 
+@pytest.mark.parametrize("name", ["es/veda-electoral.md", "en/electoral-blackout.md"])
+def test_the_examples_of_the_blackout_guide_hold_together(name: str, site: Sites) -> None:
+    text = guide(name)
+    (document,) = examples(text, "markdown")
+    settings = house.SETTINGS + "\n".join(examples(text, "toml"))
+    hidden = document.replace("blackout:", "summary: x #").replace("veda:", "resumen: x #")
+    unmarked = re.sub(r"^  .*\n", "", hidden, flags=re.MULTILINE)
+    folder = "content/izcalli/comunicados/2027"
+    driver = site({"site.toml": settings, f"{folder}/si.md": document, f"{folder}/no.md": unmarked})
+
+    driver.build(now="2027-05-01")
+
+    assert (driver.output / "izcalli/comunicados/2027/si/index.html").is_file()
+    assert not (driver.output / "izcalli/comunicados/2027/no").exists()
+    assert all(f"`{value}`" in text for value in _words_of(name, MODES, EARLIER, groups.EXCEPTIONS))
+
+
+def _words_of(name: str, *tables: dict[Any, str]) -> list[str]:
+    """The fixed values in the language of a guide."""
+    return [pair[name.startswith("es/")] for table in tables for pair in table.items()]
+
+
 def test_both_languages_have_the_same_guides() -> None:
     spanish, english = (sorted(path.name for path in (DOCS / one).glob("*.md")) for one in ("es", "en"))
 
@@ -99,10 +123,10 @@ def test_both_languages_have_the_same_guides() -> None:
     assert spanish == [
         *("ajustes.md", "escribir.md", "llegar-de-word.md", "llegar-de-wordpress.md", "ordenes.md"),
         *("primeros-pasos.md", "problemas.md", "publicar.md", "temas.md"),
-        "ver.md",
+        *("veda-electoral.md", "ver.md"),
     ]
     assert english == [
-        *("architecture.md", "commands.md", "first-steps.md"),
+        *("architecture.md", "commands.md", "electoral-blackout.md", "first-steps.md"),
         *moving,
         "preview.md",
         *("problems.md", "publishing.md", "settings.md", "themes.md"),
