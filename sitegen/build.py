@@ -9,19 +9,26 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from sitegen import calendar, config, content, newsroom, plan, search, theme
-from sitegen.cache import NOTHING, Cache
+import msgspec
+
+from sitegen import calendar, config, content, newsroom, plan, search, theme, versions
+from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.read import LARGEST_ATTACHMENT
-from sitegen.files import read_bytes
-from sitegen.model import File, Kept, Source
+from sitegen.daybook import FORGOTTEN, Daybook
+from sitegen.files import digest, read_bytes
+from sitegen.model import File, Kept, Source, outline
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.theme import keeping
+from sitegen.trace import traced
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
+
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Works:
     readings: Cache = NOTHING
     pages: Cache = NOTHING
     search: Cache = NOTHING
+    made: Daybook = FORGOTTEN
+    rows: Daybook = FORGOTTEN
     holds: theme.Holds = lambda _path, _digest: False
     workers: int = 1
     load: Callable[[Path], tuple[Config, tuple[Problem, ...]]] = config.survey
@@ -78,13 +87,29 @@ def prepare(
     )
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
-    broken = newsroom.links.problems(room, hidden, unread=readings.unread)
-    idle = newsroom.unused.problems(readings, unread=readings.unread)
+    _look_up(works, readings, room, dress)
+    told_once = works.made.remembered
+    broken = newsroom.links.problems(room, hidden, unread=readings.unread, remembered=told_once)
+    idle = newsroom.unused.problems(readings, unread=readings.unread, remembered=told_once)
     said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *idle, *planned)
     problems = settle(said, settings)
     if dress is None or errors_of(problems):
         raise SiteError(problems)
     return Site(root, room, hidden, routes, dress, problems)
+
+
+def _look_up(works: Works, readings: content.Readings, room: Newsroom, dress: theme.Theme | None) -> None:
+    """Opens the daybooks: of what they hold, all but the words of documents is told here."""
+    if not works.made.is_kept:
+        return
+    items = readings.items
+    held = (room.pictures, room.attachments, room.albums, room.spelled)
+    shape = _ENCODE((tuple(map(outline, items)), tuple(map(dict, held)), sorted(readings.unread)))
+    worn = dress.fingerprint if dress else ""
+    base = key_of("daybook", versions.fingerprint(), worn, room.config.digest, shape)
+    parts = content.parts(items) | plan.facts(room)
+    for daybook in (works.made, works.rows):
+        daybook.open(base, parts=parts, now=room.now.instant)
 
 
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:
@@ -102,23 +127,43 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     yield from _pages(site, works, progress)
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
-    yield from plan.data_files(site.newsroom)
-    yield from _attachments(site)
+    yield from _data(site, works)
+    yield from _attachments(site, works)
     progress("search", 0, 0)
     yield from search.index_files(site.newsroom, remembered=works.search.remembered)
     yield from _pictures(site, works, progress)
 
 
 def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
-    proofs = (theme.proof(route, plan.view(site.newsroom, route)) for route in site.routes)
     made = theme.printed(
-        proofs, site.theme, site.newsroom.config, memory=works.pages, holds=works.holds, workers=works.workers
+        site.routes,
+        partial(plan.view, site.newsroom),
+        site.theme,
+        config=site.newsroom.config,
+        memory=works.pages,
+        daybook=works.made,
+        holds=works.holds,
+        workers=works.workers,
     )
     yield from _good(made, partial(progress, "render"), len(site.routes))
 
 
+def _data(site: Site, works: Works) -> Iterator[File | Kept]:
+    """Feeds, calendars, tables and the like; those that the output still has are kept."""
+    for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
+        known = works.made.find(f"file {later.path}")
+        before = keeping.kept(later.path, known) if known else None
+        if before and works.holds(before.path, before.digest):
+            yield before
+            continue
+        data, marks = traced(later.make)
+        its = digest(data)
+        works.made.note(f"file {later.path}", keeping.told(its, len(data)), marks)
+        yield File(later.path, data, its)
+
+
 def _pictures(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
-    wanted = plan.used_pieces(site.newsroom)
+    wanted = plan.used_pieces(site.newsroom, remembered=works.made.remembered)
     made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
     yield from _good(made, partial(progress, "pictures"), len(wanted))
 
@@ -136,8 +181,8 @@ def _good(
         raise SiteError(sorted(wrong))
 
 
-def _attachments(site: Site) -> Iterator[File]:
-    for source, path in plan.used_attachments(site.newsroom):
+def _attachments(site: Site, works: Works) -> Iterator[File]:
+    for source, path in plan.used_attachments(site.newsroom, remembered=works.made.remembered):
         yield File(path, offered(site.root, source))
 
 

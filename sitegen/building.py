@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen import cache, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
 from sitegen.config import settle
+from sitegen.daybook import Daybook
 from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_edge
 from sitegen.output import KEPT, Place, Published
@@ -37,6 +38,8 @@ def build_site(
         report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     until = next_edge(items, site.newsroom.config, site.newsroom.now)
+    works.made.close(until)
+    works.rows.close(until)
     standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
     return report
 
@@ -58,7 +61,8 @@ def _recorded(site: Site) -> Site:
 def _works(root: Path, place: Place) -> Iterator[Works]:
     kept = root / KEPT
     with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
-        yield Works(readings, pages, search, place.holding.has, pool.workers())
+        made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
+        yield Works(readings, pages, search, made, rows, place.holding.has, pool.workers())
 
 
 def _public(site: Site) -> tuple[Problem, ...]:

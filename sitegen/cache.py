@@ -1,7 +1,7 @@
 """The cache: pure results remembered between builds, under the digest of all that made them.
 
 A cache is one file of records, each with its key, its length and a checksum. It is
-read whole when it is opened and only ever appended to, or replaced in one step by
+mapped when it is opened and only ever appended to, or replaced in one step by
 a smaller one; whatever does not check is a miss, never a wrong answer. Values are
 bytes: what they mean is their owner's business (msgpack, never pickle).
 """
@@ -11,11 +11,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import chain
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from sitegen import leaf
 from sitegen.locks import locked
 
 KEY = 32  # bytes of a key: a SHA-256
@@ -23,15 +26,17 @@ CHECK = 8  # bytes of a checksum
 SIZE = 4  # bytes of a length, big-endian
 HEAD = KEY + CHECK + SIZE
 MAGIC = b"sitegen cache 1\n"
+FULL = 1 << 23  # bytes of new values that are held in memory
 LONGEST = 1 << 28  # bytes of one value; a longer length is damage
 
 
 class Cache:
     """Values by key, in one file. Keys are 32 bytes; the first `get` of a key marks it as used.
 
-    Several processes may have one file open: each reads what was there when it
-    opened, and adds its own at `close`. A file that cannot be read or written is
-    no error: then nothing is remembered.
+    Several processes may have one file open: each reads what was there when it opened,
+    and adds its own at `close`, or before when there is much of it: memory holds at most
+    `FULL` bytes of new values. A file that cannot be read or written is no error: then
+    nothing is remembered.
     """
 
     def __init__(self, path: Path) -> None:
@@ -42,13 +47,18 @@ class Cache:
             self._data
         )
         self._added: dict[bytes, bytes] = {}
+        self._weight = 0
         self._used: set[bytes] = set()
+        self._tail: BinaryIO | None = None  # the file as it was when values were first added to it
+        self._written: dict[bytes, tuple[int, int]] = {}  # places of the values that were added
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None. Checked when it is asked for, so that opening costs little."""
         self._used.add(key)
         if key in self._added:
             return self._added[key]
+        if key in self._written:
+            return self._own(key)
         place = self._places.get(key)
         if place is None:
             return None
@@ -59,10 +69,18 @@ class Cache:
             return None
         return value
 
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value; that it is whole is seen when it is asked for. Marks the key as used."""
+        self._used.add(key)
+        return key in self._added or key in self._written or key in self._places
+
     def put(self, key: bytes, value: bytes) -> None:
-        """Remembers a value from now on; it is written at `close`."""
+        """Remembers a value from now on; it is written when there is much to write, and at `close`."""
         self._added[key] = value
         self._used.add(key)
+        self._weight += len(value)
+        if self._weight > FULL:
+            self._spill()
 
     def remembered(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The value of a key, made and kept where there is none."""
@@ -72,21 +90,36 @@ class Cache:
             self.put(key, value)
         return value
 
+    def kept(self, key: bytes) -> bytes | None:
+        """The value that lies beside the file as a whole, if it was kept under this key."""
+        return leaf.kept(self._path.with_suffix(".list"), key)
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Keeps the one value that lies beside the file, in the place of the one before."""
+        leaf.keep(self._path.with_suffix(".list"), key, value)
+
     def close(self) -> None:
-        """Writes what was added. A file of which less than half was used is written anew without the rest."""
+        """Writes what was added; values can still be had.
+
+        A file of which less than half was used is written anew without the rest.
+        """
         wanted = sum(end - start + HEAD for key, (start, end) in self._places.items() if key in self._used)
         wasteful = len(self._data) > len(MAGIC) + 2 * wanted
-        if not self._added and not wasteful and not self._torn:
-            return
+        anew = (wasteful or self._torn) and self._tail is None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with locked(self._path.with_suffix(".lock")):
-                if wasteful or self._torn or not self._data:
-                    self._rewrite()
-                else:
-                    self._append()
+            if anew:
+                self._rewrite()
+            elif self._added:
+                self._append()
         except OSError:
             return
+        finally:
+            if self._tail is not None:
+                self._tail.close()
+                self._tail = None
+                self._data = _contents(self._path)
+                self._places |= self._written
+                self._written = {}
 
     def __enter__(self) -> Self:
         return self
@@ -96,16 +129,51 @@ class Cache:
     ) -> None:
         self.close()
 
+    def _spill(self) -> None:
+        """Writes what was added so far; it is read from the file from now on. Kept where that cannot be."""
+        self._weight = 0
+        if self._torn:
+            return  # nothing can be added behind a torn end
+        with suppress(OSError):
+            self._append()
+
     def _append(self) -> None:
-        with self._path.open("ab") as file:
-            _write(file, self._added.items())
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self._path.with_suffix(".lock")):
+            if self._tail is None:
+                if not _contents(self._path):
+                    self._replace([])  # there is none, or something else of that name
+                self._tail = self._path.open("a+b")
+            at = self._tail.seek(0, os.SEEK_END)
+            _write(self._tail, self._added.items())
+            self._tail.flush()
+        for key, value in self._added.items():
+            self._written[key] = (at + HEAD, at + HEAD + len(value))
+            at += HEAD + len(value)
+        self._added.clear()
+
+    def _own(self, key: bytes) -> bytes | None:
+        """A value that this process has added to the file."""
+        start, end = self._written[key]
+        if self._tail is None:
+            return None
+        self._tail.seek(start - HEAD)
+        record = self._tail.read(HEAD + end - start)
+        value = record[HEAD:]
+        return value if record[KEY : KEY + CHECK] == _checksum(key, value) else None
 
     def _rewrite(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self._path.with_suffix(".lock")):
+            self._replace(chain(self._kept(), self._added.items()))
+
+    def _replace(self, records: Iterable[tuple[bytes, bytes]]) -> None:
         fresh = self._path.with_suffix(f".{os.getpid()}")
         with fresh.open("wb") as file:
             file.write(MAGIC)
-            _write(file, self._kept())
-            _write(file, self._added.items())
+            _write(file, records)
+        self._data = b""  # a file that is mapped cannot be replaced on Windows
+        self._places.clear()
         fresh.replace(self._path)
 
     def _kept(self) -> Iterator[tuple[bytes, bytes]]:
@@ -126,7 +194,18 @@ class _Forgetful(Cache):
         del key
         return None
 
+    def has(self, key: bytes) -> bool:
+        """False: nothing is remembered."""
+        del key
+        return False
+
     def put(self, key: bytes, value: bytes) -> None:
+        """Forgets at once."""
+
+    def kept(self, key: bytes) -> bytes | None:
+        """None."""
+
+    def keep(self, key: bytes, value: bytes) -> None:
         """Forgets at once."""
 
     def close(self) -> None:
@@ -154,15 +233,17 @@ def opened(*paths: Path) -> Iterator[tuple[Cache, ...]]:
             one.close()
 
 
-def _contents(path: Path) -> bytes:
+def _contents(path: Path) -> bytes | mmap:
+    """A file's bytes, of which only what is asked for is read."""
     try:
-        data = path.read_bytes()
-    except OSError:
+        with path.open("rb") as file:
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return b""
-    return data if data.startswith(MAGIC) else b""
+    return data if data[: len(MAGIC)] == MAGIC else b""
 
 
-def _records(data: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
+def _records(data: bytes | mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
     at, end = len(MAGIC), len(data)
     while at + HEAD <= end:
         start = at + HEAD

@@ -2,16 +2,21 @@
 
 Between two looks at a newsroom of ten thousand documents nearly every value is the
 very same object. What follows from one of them alone is kept with it here, by
-identity, so that nothing is hashed or compared that has not changed.
+identity, so that nothing is hashed or compared that has not changed. What was read
+for a result counts as read whenever it is asked for again (`sitegen.trace`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Generic, TypeVar
+
+from sitegen.trace import Mark, note_all, traced
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Name = TypeVar("Name", bound=Hashable)
 
 MOST = 1 << 18  # values kept by one function; a newsroom of 100,000 documents has room
 
@@ -25,18 +30,36 @@ class Recall(Generic[Key, Value]):
     def __init__(self, function: Callable[[Key], Value], *, most: int = MOST) -> None:
         self._function = function
         self._most = most
-        self._known: dict[int, tuple[Key, Value]] = {}
+        self._known: dict[int, tuple[Key, Value, frozenset[Mark]]] = {}
 
     def __call__(self, key: Key) -> Value:
         """What the function says of `key`. Raises what it raises, and remembers none of that."""
         known = self._known.get(id(key))
         if known is not None and known[0] is key:  # kept alive here, so no other object can have its id
+            if known[2]:
+                note_all(known[2])
             return known[1]
-        value = self._function(key)
+        value, marks = traced(partial(self._function, key))
         if len(self._known) >= self._most:
             self._known.clear()
-        self._known[id(key)] = (key, value)
+        self._known[id(key)] = (key, value, marks)
         return value
+
+
+class Memo(Generic[Name, Value]):
+    """What was made under a name, once: for tables that live as long as what they are made from."""
+
+    def __init__(self) -> None:
+        self._known: dict[Name, tuple[Value, frozenset[Mark]]] = {}
+
+    def of(self, name: Name, make: Callable[[], Value]) -> Value:
+        """What is known by the name, made where it is not. Raises whatever `make` raises."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = traced(make)
+        elif known[1]:
+            note_all(known[1])
+        return known[0]
 
 
 class Last(Generic[Key, Value]):

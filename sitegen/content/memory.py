@@ -1,7 +1,9 @@
 """Reading remembered: a source that was read before, by this program, is not read again.
 
 The key is all that reading one source takes: its path, kind and digest, the part
-of the settings that reading uses, and the code that reads.
+of the settings that reading uses, and the code that reads. Of every source there is a
+row in one list, which is read at once: what a document's place and company follow from.
+Its words lie in a record of their own, which is opened when somebody asks for them.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
 from sitegen.content.read import Reading, read_one
-from sitegen.model import Item, PictureFacts, Source
+from sitegen.content.words import Opener, Shelf, packed
+from sitegen.model import Item, PictureFacts, Source, outline, shelved
 from sitegen.pool import Pool
 from sitegen.problems import Problem, error
 
@@ -34,16 +37,23 @@ class Each(Protocol):
         """See `read_each`."""
 
 
-class Record(msgspec.Struct, frozen=True, array_like=True):
-    """A reading as it is remembered; of a document or of a picture."""
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """A source in the list: the outline of a document, the facts of a picture, what is wrong with it.
 
-    item: Item | None
+    `face` and `text` are digests of the two parts of a document's words.
+    """
+
+    source: Source
+    outline: Item | None
     picture: PictureFacts | None
     problems: tuple[Problem, ...]
+    face: bytes = b""
+    text: bytes = b""
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(Record).decode
+_LIST = msgspec.msgpack.Decoder(tuple[Row, ...]).decode
+_ROW = msgspec.msgpack.Decoder(Row).decode
 
 
 def reading_settings(config: Config) -> Config:
@@ -77,40 +87,72 @@ def read_each(
     Only what was read well is remembered: a file without permission may have it tomorrow.
     """
     settings = reading_settings(config)
-    base = key_of("reading", versions.fingerprint(), msgspec.msgpack.encode(settings))
-    known = [(source, key_of(base, source.path, source.kind, source.digest)) for source in sources]
-    missing = [source for source, key in known if memory.get(key) is None]
+    sources = tuple(sources)
+    base = key_of("reading", versions.fingerprint(), _ENCODE(settings))
+    shelf = Shelf(memory, base, opener=partial(_again, root, settings))
+    known = _remembered(memory, base)
+    rows = {source: row for source in sources if (row := known.get(source)) and _is_whole(shelf, row)}
+    missing = [source for source in sources if source not in rows]
     fresh = _fresh(root, missing, settings, workers=workers)
-    for source, key in known:
-        remembered = memory.get(key)
-        record = next(fresh) if remembered is None else remembered
-        found, problems = _reading(record)
-        if remembered is None and found is not None:
-            memory.put(key, record)
-        yield source, (found, problems)
+    listed: list[Row] = []
+    for source in sources:
+        row = rows.get(source)
+        if row is None:
+            head, words = next(fresh)
+            row = _ROW(head)
+            shelf.put(source, words)
+        found = _found(shelf, row)
+        if found is not None:
+            listed.append(row)
+        yield source, (found, row.problems)
+    if missing or len(listed) != len(known):
+        memory.keep(base, _ENCODE(listed))
 
 
-def _reading(record: bytes) -> Reading:
-    found = _DECODE(record)
-    return found.item or found.picture, found.problems
+def _remembered(memory: Cache, base: bytes) -> dict[Source, Row]:
+    rows = memory.kept(base)
+    return {row.source: row for row in _LIST(rows)} if rows else {}
 
 
-def _fresh(root: Path, missing: list[Source], settings: Config, *, workers: int) -> Iterator[bytes]:
+def _is_whole(shelf: Shelf, row: Row) -> bool:
+    return row.outline is None or shelf.has(row.source)
+
+
+def _found(shelf: Shelf, row: Row) -> Item | PictureFacts | None:
+    if row.outline is None:
+        return row.picture
+    words = shelf.words(row.source, face=row.face, text=row.text)
+    return shelved(row.outline, words, digest=row.source.digest)
+
+
+def _fresh(
+    root: Path, missing: list[Source], settings: Config, *, workers: int
+) -> Iterator[tuple[bytes, bytes]]:
     read = partial(_record, root, settings)
-    pool: Pool[Source, bytes] = Pool(read, workers=workers, prepare=_nothing)
+    pool: Pool[Source, tuple[bytes, bytes]] = Pool(read, workers=workers, prepare=_nothing)
     return pool.run(missing, chunk=CHUNK, lost=_killed, worth=WORTH)
 
 
-def _record(root: Path, settings: Config, source: Source) -> bytes:
+def _record(root: Path, settings: Config, source: Source) -> tuple[bytes, bytes]:
+    """A source's row and its words, packed."""
     found, problems = read_one(root, source, settings)
-    item = found if isinstance(found, Item) else None
-    picture = found if isinstance(found, PictureFacts) else None
-    return _ENCODE(Record(item, picture, problems))
+    if isinstance(found, Item):
+        words, face, text = packed(found)
+        return _ENCODE(Row(source, outline(found), None, problems, face, text)), words
+    return _ENCODE(Row(source, None, found, problems)), b""
 
 
-def _killed(source: Source) -> bytes:
-    return _ENCODE(Record(None, None, (error("file-kills", path=source.path),)))
+def _again(root: Path, settings: Config, source: Source) -> bytes:
+    """The words of a source whose record turns out to be damaged. Raises SiteError if it has changed."""
+    return _record(root, settings, source)[1]
+
+
+def _killed(source: Source) -> tuple[bytes, bytes]:
+    return _ENCODE(Row(source, None, None, (error("file-kills", path=source.path),))), b""
 
 
 def _nothing() -> None:
     pass
+
+
+__all__ = ["Each", "Opener", "read_each", "reading_settings"]

@@ -17,13 +17,16 @@ from sitegen.model.front import (
     Update,
     Withdrawal,
 )
-from sitegen.model.item import Item
+from sitegen.model.item import Item, Shelved, moved, reworded, shelved
 from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
+from sitegen.model.outlines import KEPT, NOTHING, outline
 from sitegen.model.sources import File, Kept, PictureFacts, Source
 
 __all__ = [
+    "KEPT",
     "KINDS",
     "LEVELS",
+    "NOTHING",
     "Attachment",
     "Body",
     "Correction",
@@ -48,8 +51,13 @@ __all__ = [
     "Recording",
     "Ref",
     "Resolution",
+    "Shelved",
     "Source",
     "Subtype",
     "Update",
     "Withdrawal",
+    "moved",
+    "outline",
+    "reworded",
+    "shelved",
 ]

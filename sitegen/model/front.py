@@ -94,7 +94,7 @@ class Resolution(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class FrontMatter(msgspec.Struct, frozen=True):
+class FrontMatter(msgspec.Struct, frozen=True, omit_defaults=True):
     """The typed front matter of a document of any kind; absent means default.
 
     `content.fields` is the table that says which kinds may use which key.

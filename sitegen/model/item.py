@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -34,3 +35,100 @@ class Item(msgspec.Struct, frozen=True):
     def line(self, key: str) -> int:
         """The line of a front matter key, or 1 where it was left to its default."""
         return next((line for name, line in self.lines if name == key), 1)
+
+
+class Words(Protocol):
+    """What a document says, wherever it is kept."""
+
+    @property
+    def front(self) -> FrontMatter:
+        """The front matter."""
+
+    @property
+    def body(self) -> Body:
+        """The body."""
+
+    @property
+    def seal(self) -> bytes:
+        """The digests of the words."""
+
+
+class Shelved(Item, frozen=True, kw_only=True):
+    """A document of which only the outline is at hand; its words are opened when they are asked for.
+
+    For all who use it, it is an `Item` like any other.
+    """
+
+    outline: Item
+    words: Words
+
+    @property  # type: ignore[misc] # read-only, as the field of a frozen Struct is
+    def front(self) -> FrontMatter:
+        """The front matter."""
+        return self.words.front
+
+    @property  # type: ignore[misc] # read-only, as the field of a frozen Struct is
+    def body(self) -> Body:
+        """The body."""
+        return self.words.body
+
+    @property  # type: ignore[misc] # read-only, as the field of a frozen Struct is
+    def seal(self) -> bytes:
+        """The digests of the words."""
+        return self.words.seal
+
+
+def shelved(outline: Item, words: Words, *, digest: str) -> Shelved:
+    """A document by its outline; `digest` is the SHA-256 of its source in hex."""
+    return Shelved(
+        outline.path,
+        digest,
+        outline.kind,
+        outline.municipality,
+        outline.slug,
+        outline.language,
+        outline.front,
+        outline.body,
+        outline.lines,
+        outline=outline,
+        words=words,
+    )
+
+
+class _Reworded:
+    """Words with another front matter: `edit` makes it of what was written."""
+
+    __slots__ = ("_edit", "_words")
+
+    def __init__(self, words: Words, edit: Callable[[FrontMatter], FrontMatter]) -> None:
+        self._words = words
+        self._edit = edit
+
+    @property
+    def front(self) -> FrontMatter:
+        """The front matter, edited."""
+        return self._edit(self._words.front)
+
+    @property
+    def body(self) -> Body:
+        """The body as it was written."""
+        return self._words.body
+
+    @property
+    def seal(self) -> bytes:
+        """The digests of the words as they were written."""
+        return self._words.seal
+
+
+def reworded(item: Item, edit: Callable[[FrontMatter], FrontMatter]) -> Item:
+    """The same document with another front matter; `edit` has to do the same to an outline."""
+    if isinstance(item, Shelved):
+        return shelved(reworded(item.outline, edit), _Reworded(item.words, edit), digest=item.digest)
+    return msgspec.structs.replace(item, front=edit(item.front))
+
+
+def moved(item: Item, path: str) -> Item:
+    """The same document under another path."""
+    if isinstance(item, Shelved):
+        return msgspec.structs.replace(item, path=path, outline=moved(item.outline, path))
+    return msgspec.structs.replace(item, path=path)

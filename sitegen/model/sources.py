@@ -34,7 +34,11 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class File(msgspec.Struct, frozen=True):
-    """A file to publish: `path` is relative to the output folder, with `/`."""
+    """A file to publish: `path` is relative to the output folder, with `/`.
+
+    `digest` is the SHA-256 of the bytes in hex where it is known already, else "".
+    """
 
     path: str
     data: bytes
+    digest: str = ""

@@ -9,11 +9,9 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Never
 
-import msgspec
-
 from sitegen import text
 from sitegen.config.settings import Config
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, moved, outline
 from sitegen.newsroom import (
     collisions,
     exceptions,
@@ -53,7 +51,7 @@ def assemble(
     """
     quiet = _quiet(config, now, showing)
     items = silence.unnamed(map(_in_nfc, readings.items), quiet)
-    arranged = _arranged((tuple(map(outlines.outline, items)), config, now, showing))
+    arranged = _arranged((tuple(map(outline, items)), config, now, showing))
     pick = outlines.picker(arranged, items)
     left_out = tuple(replace(one, item=pick((one.item,))[0]) for one in arranged.left_out)
     public = pick(arranged.room.by_path.values())
@@ -90,7 +88,7 @@ def _in_nfc(item: Item) -> Item:
     if item.path.isascii():
         return item
     path = text.nfc(item.path)
-    return item if path == item.path else msgspec.structs.replace(item, path=path)
+    return item if path == item.path else moved(item, path)
 
 
 def _sift(

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from sitegen import calendar
 from sitegen.config.settings import Config
-from sitegen.model import FrontMatter, Item, Moment
+from sitegen.model import FrontMatter, Item, Moment, outline
 from sitegen.newsroom.notices import end_of
 from sitegen.newsroom.visibility import appearance, first_after
 
@@ -21,7 +21,7 @@ def next_edge(items: Iterable[Item], config: Config, now: Moment) -> int:
     day's end is always an edge, since legends, administrations and offices go by days.
     """
     edges = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
-    edges += (edge for item in items for edge in _edges(item.front) if edge > now.instant)
+    edges += (edge for item in items for edge in _edges(outline(item).front) if edge > now.instant)
     edges += (edge for edge in windows(config) if edge > now.instant)
     return min(edges)
 
@@ -80,7 +80,7 @@ def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | Non
     As `next_edge`, but to the point: for who plans when to publish again. Drafts have no part in it.
     """
     edges = list(windows(config))
-    edges += (edge for item in items if not item.front.draft for edge in _changes(item))
+    edges += (edge for item in items if not outline(item).front.draft for edge in _changes(item))
     for one in config.municipalities:
         zone = calendar.zone_of(config, one.id)
         edges += (calendar.start_of_day(term.start, zone).instant for term in one.administrations)
@@ -89,7 +89,7 @@ def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | Non
 
 def _changes(item: Item) -> Iterator[int]:
     """When a document appears, is announced no longer, ends, and goes."""
-    front = item.front
+    front = outline(item).front
     appears = appearance(item)
     if appears is not None:
         yield appears.instant

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 from urllib.parse import quote
 
 from sitegen import text
-from sitegen.model import Item, PictureFacts, Pointer, Ref
+from sitegen.daybook import Remembered, made_anew
+from sitegen.model import Item, PictureFacts, Pointer, Ref, outline
 from sitegen.newsroom import mentions, pictures, references, urls
 from sitegen.newsroom.broken import Broken, told
 from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
@@ -22,6 +24,8 @@ from sitegen.problems import Problem, error, warning
 Absent: TypeAlias = tuple[Shelves, Mapping[str, str]]  # what is not public, and why by path
 
 NOWHERE = "#"
+SOUND = b""
+NONE = references.register(())
 _PLAIN = "/?:@!$&'()*+,;=~"  # as they stand in a fragment (RFC 3986, section 3.5): `plano.pdf#page=2`
 
 
@@ -67,7 +71,11 @@ def linked_pictures(newsroom: Newsroom, item: Item) -> tuple[PictureFacts, ...]:
 
 
 def problems(
-    newsroom: Newsroom, hidden: Collection[Hidden] = (), *, unread: Collection[str] = ()
+    newsroom: Newsroom,
+    hidden: Collection[Hidden] = (),
+    *,
+    unread: Collection[str] = (),
+    remembered: Remembered = made_anew,
 ) -> tuple[Problem, ...]:
     """Every reference that leads nowhere: documents, anchors, pictures, attachments; by path and line.
 
@@ -75,20 +83,20 @@ def problems(
     an electoral blackout hides it is no problem: pages show its words without the link until
     the blackout is over, for no build may fail at the hour at which one begins. `unread` are
     paths whose own problem has been reported: what refers to them is not at fault, and a
-    folio that nothing has may be theirs.
+    folio that nothing has may be theirs. `remembered` may know of a document that all its
+    references lead somewhere.
     """
     absent = references.register(one.item for one in hidden if one.why != "withdrawn")
     whys = {one.item.path: one.why for one in hidden}
     broken: list[Broken] = []
     found: list[Problem] = []
-    for item in filter(mentions.any_in, newsroom.by_path.values()):
-        broken.extend(_missing_files(newsroom, item))
-        found.extend(_names_alike(newsroom, item))
-        for ref in (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item))):
-            _check(newsroom, item, ref, absent=(absent, whys), broken=broken, found=found)
+    for item in newsroom.by_path.values():
+        if remembered(f"references {item.path}", partial(_looked_at, newsroom, item)) != SOUND:
+            _look(newsroom, item, absent=(absent, whys), broken=broken, found=found)
     for one in hidden:
-        if one.why == "withdrawn" and one.item.front.replaced_by:
-            pointer = _as_ref(one.item.front.replaced_by, one.item)
+        successor = outline(one.item).front.replaced_by
+        if one.why == "withdrawn" and successor:
+            pointer = _as_ref(successor, one.item)
             _check(newsroom, one.item, pointer, absent=(absent, whys), broken=broken, found=found)
     excused = {text.nfc(path) for path in unread}
     documents = any(path.endswith(".md") for path in excused)
@@ -136,6 +144,25 @@ def _only(found: tuple[Item, ...]) -> Item | None:
 
 
 # --- where it leads nowhere -----------------------------------------------------------
+
+
+def _looked_at(newsroom: Newsroom, item: Item) -> bytes:
+    """`SOUND` if every reference of a document leads somewhere; that is the same whatever is hidden."""
+    broken: list[Broken] = []
+    found: list[Problem] = []
+    _look(newsroom, item, absent=(NONE, {}), broken=broken, found=found)
+    return b"broken" if broken or found else SOUND
+
+
+def _look(
+    newsroom: Newsroom, item: Item, *, absent: Absent, broken: list[Broken], found: list[Problem]
+) -> None:
+    if not mentions.any_in(item):
+        return
+    broken.extend(_missing_files(newsroom, item))
+    found.extend(_names_alike(newsroom, item))
+    for ref in (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item))):
+        _check(newsroom, item, ref, absent=absent, broken=broken, found=found)
 
 
 def _check(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from sitegen import calendar
-from sitegen.model import LEVELS, Item, Moment
+from sitegen.model import LEVELS, Item, Moment, outline
 from sitegen.newsroom.order import newest_first
 from sitegen.newsroom.visibility import first_after
 
@@ -23,7 +23,7 @@ def state(item: Item, now: Moment) -> State:
     end = end_of(item)
     if end is not None and end <= now.instant:
         return "ended"
-    starts = item.front.starts
+    starts = outline(item).front.starts
     return "upcoming" if starts is not None and starts.instant > now.instant else "running"
 
 
@@ -32,7 +32,7 @@ def end_of(item: Item) -> int | None:
 
     An event without `ends` is over with the day on which it starts.
     """
-    front = item.front
+    front = outline(item).front
     ends = [first_after(front.ends)] if front.ends else []
     if front.resolved:
         ends.append(front.resolved.at.instant)
@@ -44,4 +44,6 @@ def end_of(item: Item) -> int | None:
 def running(notices: Iterable[Item], now: Moment) -> tuple[Item, ...]:
     """The notices in force at `now`: gravest first, then newest."""
     current = [notice for notice in notices if state(notice, now) == "running"]
-    return tuple(sorted(current, key=lambda notice: (LEVELS.index(notice.front.level), newest_first(notice))))
+    return tuple(
+        sorted(current, key=lambda notice: (LEVELS.index(outline(notice).front.level), newest_first(notice)))
+    )

@@ -6,7 +6,7 @@ import re
 from typing import TypeAlias
 
 from sitegen import text
-from sitegen.model import Item
+from sitegen.model import Item, outline
 from sitegen.recall import Recall
 
 Order: TypeAlias = tuple[int, int, int, str, str]
@@ -17,11 +17,12 @@ _LAST = 10**9
 
 
 def _newest_first(item: Item) -> Order:
-    moment = item.front.date or item.front.starts
+    front = outline(item).front
+    moment = front.date or front.starts
     if item.kind == "page" or moment is None:
-        menu = item.front.menu
-        return (1, _LAST if menu is None else menu, 0, text.fold(item.front.title), item.path)
-    return (0, -moment.instant, -folio_number(item.front.folio), "", item.path)
+        menu = front.menu
+        return (1, _LAST if menu is None else menu, 0, text.fold(front.title), item.path)
+    return (0, -moment.instant, -folio_number(front.folio), "", item.path)
 
 
 newest_first = Recall(_newest_first)

@@ -14,42 +14,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-import msgspec
-
-from sitegen.model import Body, FrontMatter, Item
+from sitegen.model import Item
 from sitegen.newsroom.desk import Edition, Hidden, Newsroom
 from sitegen.newsroom.holdings import Holdings
 from sitegen.problems import Problem
-from sitegen.recall import Recall
 
 Key = TypeVar("Key")
 Pick: TypeAlias = Callable[[Iterable[Item]], tuple[Item, ...]]
-
-# What decides about place and company of a document. A field that is not here may not be asked for in
-# `assemble`, nor where `plan` works out its routes and lists: tests/newsroom/test_outlines.py tries it.
-KEPT = (
-    "date",
-    "folio",
-    "area",
-    "topics",
-    "people",
-    "thread",
-    "draft",
-    "publish_at",
-    "expires",
-    "withdrawn",
-    "replaced_by",
-    "blackout",
-    "aliases",
-    "translation_of",
-    "level",
-    "starts",
-    "ends",
-    "resolved",
-    "signatories",
-    "menu",
-)
-NOTHING = Body("", (), (), (), (), (), b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +34,6 @@ class Arrangement:
     room: Newsroom
     left_out: tuple[Hidden, ...]
     problems: tuple[Problem, ...]
-
-
-def _outline(item: Item) -> Item:
-    front = item.front
-    named = item.kind == "page" or front.withdrawn is not None  # pages are sorted by it
-    kept = {name: getattr(front, name) for name in KEPT}
-    return msgspec.structs.replace(
-        item, digest="", body=NOTHING, seal=b"", front=FrontMatter(front.title if named else "", **kept)
-    )
-
-
-outline = Recall(_outline)
-"""A document without its words and digest. Of the front matter it has what `KEPT` names."""
 
 
 def picker(arranged: Arrangement, items: tuple[Item, ...]) -> Pick:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from sitegen import calendar, text
 from sitegen.config.settings import Config, Officer, Person
-from sitegen.model import Item, Named
+from sitegen.model import Item, Named, outline
 
 
 def directory(config: Config) -> Mapping[str, tuple[Person, ...]]:
@@ -57,7 +57,8 @@ def office(
 
 def named_in(directory: Mapping[str, tuple[Person, ...]], item: Item) -> tuple[str, ...]:
     """The ids of those of site.toml whom a document names or who signed it, each once, in its order."""
-    names = (*item.front.people, *item.front.signatories)
+    front = outline(item).front
+    names = (*front.people, *front.signatories)
     found = (match(directory, named.name, municipality=item.municipality) for named in names)
     return tuple(dict.fromkeys(person.id for person in found if person is not None))
 

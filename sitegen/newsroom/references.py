@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from sitegen import text
-from sitegen.model import Item, Pointer
+from sitegen.model import Item, Pointer, outline
 from sitegen.newsroom.languages import primary
 from sitegen.recall import Recall
 
@@ -56,7 +56,7 @@ def register(items: Iterable[Item]) -> Register:
     )
 
 
-_folio: Recall[Item, str] = Recall(lambda item: text.fold_folio(item.front.folio))
+_folio: Recall[Item, str] = Recall(lambda item: text.fold_folio(outline(item).front.folio))
 
 
 def pointed(shelves: Shelves, item: Item, *, target: str) -> tuple[Item, ...]:
@@ -101,7 +101,7 @@ def with_folio(shelves: Shelves, item: Item, *, folio: str) -> tuple[Item, ...]:
     if len({one.municipality for one in found}) > 1:
         return found
     alike = tuple(one for one in found if primary(one.language) == primary(item.language))
-    return alike or tuple(one for one in found if one.front.translation_of is None) or found
+    return alike or tuple(one for one in found if outline(one).front.translation_of is None) or found
 
 
 def parents(

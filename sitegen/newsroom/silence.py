@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Administration, Config, Municipality
-from sitegen.model import Item, Moment
+from sitegen.model import FrontMatter, Item, Moment, reworded
 from sitegen.newsroom.desk import Silence
 from sitegen.recall import Recall
 
@@ -47,10 +47,11 @@ def unnamed(items: Iterable[Item], quiet: tuple[Silence, ...]) -> tuple[Item, ..
 
 
 def _without_people(item: Item) -> Item:
-    front = item.front
-    if not front.people and not front.attendees:
-        return item
-    return replace(item, front=replace(front, people=(), attendees=()))
+    return reworded(item, _unnamed_front)
+
+
+def _unnamed_front(front: FrontMatter) -> FrontMatter:
+    return replace(front, people=(), attendees=()) if front.people or front.attendees else front
 
 
 _unnamed_item = Recall(_without_people)

@@ -145,7 +145,7 @@ def _take(twin: _Twin, file: File | Kept) -> None:
     other = twin.folded.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
     if file.path in twin.written or other != file.path:
         raise SiteError([error("output-twice", path=file.path, other=other)])
-    its = file.digest if isinstance(file, Kept) else digest(file.data)
+    its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
     place = twin.folder / file.path
     if isinstance(file, Kept) or twin.holding.has(file.path, its):
         _second_name(twin.output / file.path, place, known=file.path in twin.has)

@@ -2,6 +2,7 @@
 
 from sitegen.plan.datafiles import (
     data_files,
+    facts,
     planned_files,
     used_attachments,
     used_pieces,
@@ -14,6 +15,7 @@ from sitegen.plan.routes import Route
 __all__ = [
     "Route",
     "data_files",
+    "facts",
     "plan",
     "planned_files",
     "used_attachments",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sitegen.messages import say
-from sitegen.model import EventStatus, Item, Moment
+from sitegen.model import EventStatus, Item, Moment, outline
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan import icalendar
@@ -58,7 +58,8 @@ def upcoming(here: Layout, municipality: str) -> tuple[Item, ...]:
 
 def beginning(item: Item) -> Moment:
     """When an event begins; its date where nothing else is said. Raises ValueError where it has neither."""
-    moment = item.front.starts or item.front.date
+    front = outline(item).front
+    moment = front.starts or front.date
     if moment is None:
         raise ValueError(item.path)
     return moment

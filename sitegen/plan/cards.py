@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from sitegen.model import Item
 from sitegen.newsroom import notices
@@ -22,10 +23,7 @@ def cards(layout: Layout, items: Iterable[Item], *, municipality: str = "") -> t
 
 def card(layout: Layout, item: Item, *, named: bool) -> Card:
     """A document as a card; `named` tells its municipality. Made once for a layout."""
-    key = (item.path, named)
-    if key not in layout.cards:
-        layout.cards[key] = _card(layout, item, named)
-    return layout.cards[key]
+    return layout.cards.of((item.path, named), partial(_card, layout, item, named=named))
 
 
 def short_title(item: Item) -> str:
@@ -74,7 +72,7 @@ def topic(layout: Layout, municipality: str, ident: str) -> Section | None:
     return own or layout.section("topic", ident=ident)
 
 
-def _card(layout: Layout, item: Item, named: bool) -> Card:  # noqa: FBT001 (the cache's key, not a choice)
+def _card(layout: Layout, item: Item, *, named: bool) -> Card:
     front = item.front
     timed = item.kind in ("notice", "event")
     return Card(

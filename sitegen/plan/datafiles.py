@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from sitegen.model import File
+import msgspec
+
+from sitegen.daybook import Remembered, made_anew
+from sitegen.model import File, Item
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
+from sitegen.plan import placards
 from sitegen.plan.agenda import calendar_files
 from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
@@ -18,9 +23,23 @@ from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
-from sitegen.plan.placards import placards
 from sitegen.plan.plan import routes
 from sitegen.plan.sitemap import news_files, robots_file, sitemap_files
+from sitegen.trace import Mark
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_PAIRS = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...]).decode
+
+
+class _Pieces(msgspec.Struct, frozen=True, array_like=True):
+    """What the pages of one document mention of each sort."""
+
+    renditions: tuple[Rendition, ...]
+    placards: tuple[Placard, ...]
+    kits: tuple[Kit, ...]
+
+
+_PIECES = msgspec.msgpack.Decoder(_Pieces).decode
 
 
 def data_files(newsroom: Newsroom) -> Iterator[File]:
@@ -28,11 +47,13 @@ def data_files(newsroom: Newsroom) -> Iterator[File]:
     return (one.made() for one in planned_files(newsroom))
 
 
-def planned_files(newsroom: Newsroom) -> Iterator[Later]:
-    """The same files before they are made."""
+def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[Later]:
+    """The same files before they are made. `remembered` may know the rows of documents in tables."""
     for layout in layouts(newsroom).values():
         for contribute in EDITION_FILES:
             yield from contribute(layout)
+        yield from table_files(layout, remembered=remembered)
+        yield from integrity_files(layout, remembered=remembered)
     news = tuple(news_files(newsroom))
     yield from news
     yield from sitemap_files(newsroom, routes(newsroom))
@@ -42,30 +63,57 @@ def planned_files(newsroom: Newsroom) -> Iterator[Later]:
         yield Later(urls.CNAME, f"{newsroom.config.site.cname}\n".encode)
 
 
+def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
+    """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`)."""
+    return {mark: its for layout in layouts(newsroom).values() for mark, its in placards.facts(layout)}
+
+
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:
     """Every picture file that pages and feeds mention, once, by path."""
-    found = {
-        rendition
+    return tuple(piece for piece in used_pieces(newsroom) if isinstance(piece, Rendition))
+
+
+def used_pieces(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> tuple[Piece, ...]:
+    """Everything made from pixels that pages mention, once: pictures, drawn cards, media kits.
+
+    `remembered` may know those of a document.
+    """
+    packed = {
+        remembered(f"pieces {layout.language} {item.path}", partial(_packed_pieces, layout, item))
         for layout in layouts(newsroom).values()
         for item in layout.edition.items
-        for rendition in renditions_of(layout, item)
     }
-    return tuple(sorted(found))
+    each = [_PIECES(one) for one in packed]  # most documents share the card of their municipality
+    fronts = (one for layout in layouts(newsroom).values() for one in placards.front_placards(layout))
+    return (
+        *sorted({one for some in each for one in some.renditions}),
+        *sorted({*fronts, *(one for some in each for one in some.placards)}),
+        *sorted({one for some in each for one in some.kits}),
+    )
 
 
-def used_pieces(newsroom: Newsroom) -> tuple[Piece, ...]:
-    """Everything made from pixels that pages mention, once: pictures, drawn cards, media kits."""
-    drawn: set[Placard] = set()
-    kits: set[Kit] = set()
-    for layout in layouts(newsroom).values():
-        drawn.update(placards(layout))
-        kits.update(found for item in layout.edition.items if (found := kit(layout, item)))
-    return (*used_renditions(newsroom), *sorted(drawn), *sorted(kits))
+def _packed_pieces(layout: Layout, item: Item) -> bytes:
+    drawn, packed = placards.own_placard(layout, item), kit(layout, item)
+    return _ENCODE(
+        _Pieces(
+            tuple(renditions_of(layout, item)),
+            (drawn,) if drawn else (),
+            (packed,) if packed else (),
+        )
+    )
 
 
-def used_attachments(newsroom: Newsroom) -> tuple[tuple[str, str], ...]:
-    """Files that pages offer as they are, and municipal marks: (source path, output path), by output."""
-    found = {pair for item in newsroom.by_path.values() for pair in links.offered(newsroom, item)}
+def used_attachments(
+    newsroom: Newsroom, *, remembered: Remembered = made_anew
+) -> tuple[tuple[str, str], ...]:
+    """Files that pages offer as they are, and municipal marks: (source path, output path), by output.
+
+    `remembered` may know those of a document.
+    """
+    found: set[tuple[str, str]] = set()
+    for item in newsroom.by_path.values() if newsroom.attachments else ():
+        packed = remembered(f"attachments {item.path}", partial(_attachments, newsroom, item))
+        found.update(_PAIRS(packed) if packed else ())
     for one in newsroom.config.municipalities:
         marks = [one.logo, one.logo_dark]
         marks += [path for term in one.administrations for path in (term.logo, term.logo_dark)]
@@ -73,11 +121,14 @@ def used_attachments(newsroom: Newsroom) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
+def _attachments(newsroom: Newsroom, item: Item) -> bytes:
+    found = links.offered(newsroom, item)
+    return _ENCODE(found) if found else b""
+
+
 EDITION_FILES: tuple[Callable[[Layout], Iterable[Later]], ...] = (
     feed_files,
     bulletin_files,
     calendar_files,
-    table_files,
     catalogue_files,
-    integrity_files,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from io import StringIO
 
 import msgspec
@@ -30,6 +30,7 @@ from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
 from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
+from sitegen.recall import Memo
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -119,10 +120,10 @@ class _JsonFeed(msgspec.Struct, frozen=True):
 
 def feed_files(layout: Layout) -> Iterator[Later]:
     """Every feed of an edition; a document in several channels is made ready once."""
+    known: Memo[str, Post] = Memo()
 
-    @cache
     def ready(path: str) -> Post:
-        return post(layout, layout.newsroom.by_path[path])
+        return known.of(path, lambda: post(layout, layout.newsroom.by_path[path]))
 
     for channel in channels(layout):
         for form in FEEDS:

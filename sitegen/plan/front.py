@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen import calendar
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, outline
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import upcoming
@@ -98,10 +98,11 @@ def stories(here: Layout, municipality: str) -> Stories:
 
 def is_featured(item: Item, now: Moment) -> bool:
     """Whether a release asks for the first place: until its moment, or for 48 hours after its date."""
-    asked = item.front.featured
+    front = outline(item).front
+    asked = front.featured
     if isinstance(asked, Moment):
         return now.instant <= asked.instant
-    return asked and item.front.date is not None and now.instant < item.front.date.instant + FEATURED_FOR
+    return asked and front.date is not None and now.instant < front.date.instant + FEATURED_FOR
 
 
 def municipalities(here: Layout) -> tuple[Count, ...]:
@@ -140,9 +141,10 @@ def _current(here: Layout, newest: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _governs(here: Layout, item: Item) -> bool:
-    if not item.municipality or item.front.date is None:
+    date = outline(item).front.date
+    if not item.municipality or date is None:
         return True
-    then = calendar.administration(here.config, item.municipality, item.front.date.day)
+    then = calendar.administration(here.config, item.municipality, date.day)
     return then == calendar.administration(here.config, item.municipality, here.today(item.municipality))
 
 

@@ -15,7 +15,8 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
-from sitegen.model import Item, Moment
+from sitegen.daybook import Remembered, made_anew
+from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone
 from sitegen.plan.cards import summary
@@ -41,28 +42,24 @@ class Sealed(msgspec.Struct, frozen=True, omit_defaults=True):
     also: str = ""
 
 
-class Year(msgspec.Struct, frozen=True):
-    """The documents of a year, newest first."""
-
-    year: str
-    documents: tuple[Sealed, ...]
-
-
 class Years(msgspec.Struct, frozen=True):
     """The years that there are files of, newest first, with their addresses."""
 
     years: tuple[tuple[str, str], ...]
 
 
-def integrity_files(layout: Layout) -> Iterator[Later]:
-    """A file for each year of an edition, and the list of them."""
+def integrity_files(layout: Layout, *, remembered: Remembered = made_anew) -> Iterator[Later]:
+    """A file for each year of an edition, and the list of them. `remembered` may know documents in it."""
     by_year: defaultdict[str, list[Item | Tombstone]] = defaultdict(list)
     every: tuple[Item | Tombstone, ...] = (*layout.edition.items, *layout.edition.tombstones)
     for one in every:
         by_year[_year(one)].append(one)
     years = sorted(by_year, reverse=True)
     for year in years:
-        yield Later(_file(layout, year), partial(_of_year, layout, year, tuple(by_year[year])))
+        yield Later(
+            _file(layout, year),
+            partial(_of_year, layout, tuple(by_year[year]), year=year, remembered=remembered),
+        )
     listed = Years(tuple((year, layout.href(_file(layout, year))) for year in years))
     yield Later(urls.integrity(layout.config, layout.language), partial(msgspec.json.encode, listed))
 
@@ -74,8 +71,16 @@ def sealed(layout: Layout, items: Iterable[Item | Tombstone]) -> tuple[Sealed, .
     )
 
 
-def _of_year(layout: Layout, year: str, items: tuple[Item | Tombstone, ...]) -> bytes:
-    return msgspec.json.encode(Year(year, sealed(layout, items)))
+def _of_year(
+    layout: Layout, items: tuple[Item | Tombstone, ...], *, year: str, remembered: Remembered
+) -> bytes:
+    def packed(one: Item | Tombstone) -> msgspec.Raw:
+        def make() -> bytes:
+            return msgspec.json.encode(*sealed(layout, (one,)))
+
+        return msgspec.Raw(remembered(f"seal {layout.language} {one.path}", make))
+
+    return msgspec.json.encode({"year": year, "documents": [packed(one) for one in items]})
 
 
 def _item(layout: Layout, item: Item) -> Sealed:
@@ -116,7 +121,7 @@ def _line(text: str) -> str:
 
 
 def _year(one: Item | Tombstone) -> str:
-    moment = one.date if isinstance(one, Tombstone) else one.front.date
+    moment = one.date if isinstance(one, Tombstone) else outline(one).front.date
     return f"{moment.day.year:04}" if moment else UNDATED
 
 

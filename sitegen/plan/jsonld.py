@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.model import EventStatus, Item, Moment
+from sitegen.model import EventStatus, Item, Moment, outline
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import contact, front_of
 from sitegen.plan.times import iso
@@ -121,7 +121,7 @@ def event(layout: Layout, item: Item, *, description: str, images: Iterable[str]
 
 def changed(item: Item) -> Moment | None:
     """When a document last changed for its readers: its date, or its last update or correction."""
-    front = item.front
+    front = outline(item).front
     moments = [one.date for one in front.updated] + [one.date for one in front.corrections]
     moments += [front.date] if front.date else []
     return max(moments, default=None, key=lambda moment: moment.instant)

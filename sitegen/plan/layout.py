@@ -24,6 +24,7 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, sections
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
+from sitegen.recall import Memo
 
 Name = TypeVar("Name")
 Outline = TypeVar("Outline")
@@ -56,11 +57,11 @@ class Layout:
 
     newsroom: Newsroom
     edition: Edition
-    cards: dict[tuple[str, bool], Card] = field(default_factory=dict, repr=False)
-    contacts: dict[str, Contact | None] = field(default_factory=dict, repr=False)
-    shells: dict[str, Shell] = field(default_factory=dict, repr=False)
-    menus: dict[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=dict, repr=False)
-    placards: dict[tuple[str, str], Placard] = field(default_factory=dict, repr=False)
+    cards: Memo[tuple[str, bool], Card] = field(default_factory=Memo, repr=False)
+    contacts: Memo[str, Contact | None] = field(default_factory=Memo, repr=False)
+    shells: Memo[str, Shell] = field(default_factory=Memo, repr=False)
+    menus: Memo[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=Memo, repr=False)
+    placards: Memo[tuple[str, str], Placard] = field(default_factory=Memo, repr=False)
 
     @property
     def config(self) -> Config:

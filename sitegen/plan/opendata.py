@@ -17,6 +17,7 @@ from functools import partial
 
 import msgspec
 
+from sitegen.daybook import Remembered, made_anew
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.later import Later
@@ -35,6 +36,7 @@ from sitegen.recall import Recall
 
 BOM = "\ufeff"
 _JSON = msgspec.json.Encoder().encode
+_PACK = msgspec.msgpack.Encoder().encode
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
 
 
@@ -89,31 +91,39 @@ def has_table(section: Section) -> bool:
     return section.about == "area" or (section.about == "topic" and not section.municipality)
 
 
-def table_files(layout: Layout) -> Iterator[Later]:
-    """Every table of an edition in both forms; each document becomes a row once."""
-    lines: Recall[Item, Line] = Recall(partial(_line_of, layout))
+def table_files(layout: Layout, *, remembered: Remembered = made_anew) -> Iterator[Later]:
+    """Every table of an edition in both forms; each document becomes a row once, if it is not remembered."""
+
+    def line_of(item: Item) -> Line:
+        made = partial(_packed_line, layout, item)
+        return _LINE(remembered(f"row {layout.language} {item.path}", made))
+
+    lines: Recall[Item, Line] = Recall(line_of)
     for table in (*tables(layout), *list_tables(layout)):
         yield Later(table.csv, partial(_as_csv, table, lines))
         yield Later(table.json, partial(_as_json, table, lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, array_like=True):
     """A row as it stands in a file of either form; a document has the same in all its tables."""
 
     csv: str
-    json: msgspec.Raw
+    json: bytes
+
+
+_LINE = msgspec.msgpack.Decoder(Line).decode
 
 
 def line(record: msgspec.Struct, columns: tuple[str, ...]) -> Line:
     """A record in both forms; `columns` are names of its fields, for CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow([cell(getattr(record, name)) for name in columns])
-    return Line(out.getvalue(), msgspec.Raw(_JSON(record)))
+    return Line(out.getvalue(), _JSON(record))
 
 
-def _line_of(layout: Layout, item: Item) -> Line:
-    return line(row(layout, item), COLUMNS[item.kind])
+def _packed_line(layout: Layout, item: Item) -> bytes:
+    made = line(row(layout, item), COLUMNS[item.kind])
+    return _PACK(made)
 
 
 def _lines(table: Table, known: Recall[Item, Line]) -> Iterator[Line]:
@@ -131,7 +141,7 @@ def _as_json(table: Table, known: Recall[Item, Line]) -> bytes:
         "name": table.name,
         "municipality": table.municipality,
         "count": table.size,
-        "rows": [one.json for one in _lines(table, known)],
+        "rows": [msgspec.Raw(one.json) for one in _lines(table, known)],
     }
     return _JSON(whole) + b"\n"
 

@@ -70,10 +70,10 @@ def front_of(layout: Layout, owner: str) -> str:
 
 def contact(layout: Layout, owner: str) -> Contact | None:
     """How to reach the press office of a municipality, or of the site; None where nothing is known."""
-    if owner not in layout.contacts:
-        one = layout.issuers.get(owner)
-        layout.contacts[owner] = _contact(one, layout.config.site.country) if one else _site_contact(layout)
-    return layout.contacts[owner]
+    one = layout.issuers.get(owner)
+    return layout.contacts.of(
+        owner, lambda: _contact(one, layout.config.site.country) if one else _site_contact(layout)
+    )
 
 
 def _contact(one: Municipality, country: str) -> Contact | None:

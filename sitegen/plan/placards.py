@@ -22,6 +22,7 @@ from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
 from sitegen.plan.sections import KINDS
 from sitegen.recall import Recall
+from sitegen.trace import Mark, fact
 
 RECIPE = "1"  # goes up when the drawing changes: names then change with the bytes
 
@@ -30,7 +31,7 @@ def placard(layout: Layout, item: Item) -> Placard:
     """What stands for a document: its own headline while it is new, else its municipality and kind."""
     owner = layout.owner(item.municipality)
     kind = _kind(layout, item, owner)
-    if item.path in _headlined(layout):
+    if item.path in fact(_headlined_mark(layout), lambda: _headlined(layout)):
         folio = item.front.folio
         return _placard(layout, owner, " · ".join(filter(None, (kind, folio))), short_title(item))
     return _general(layout, owner, kind)
@@ -41,13 +42,15 @@ def front_placard(layout: Layout, owner: str) -> Placard:
     return _general(layout, layout.owner(owner), "")
 
 
-def placards(layout: Layout) -> Iterator[Placard]:
-    """Every placard that the pages of an edition mention; some more than once."""
+def front_placards(layout: Layout) -> Iterator[Placard]:
+    """The placards of the front pages of an edition; some more than once."""
     for owner in ("", *(one.id for one in layout.municipalities)):
         yield front_placard(layout, owner)
-    for item in layout.edition.items:
-        if card(layout, item) is None:
-            yield placard(layout, item)
+
+
+def own_placard(layout: Layout, item: Item) -> Placard | None:
+    """The placard that the page of a document mentions; None where it has a photo."""
+    return placard(layout, item) if card(layout, item) is None else None
 
 
 def _newest(layout: Layout) -> frozenset[str]:
@@ -60,11 +63,18 @@ def _newest(layout: Layout) -> frozenset[str]:
 _headlined = Recall(_newest, most=4)
 
 
+def _headlined_mark(layout: Layout) -> Mark:
+    return f"headlined {layout.language}"
+
+
+def facts(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
+    """Which documents have their own headline, as every page of a document without a photo asks."""
+    yield _headlined_mark(layout), files.digest("\n".join(sorted(_headlined(layout))).encode()).encode()
+
+
 def _general(layout: Layout, owner: str, kicker: str) -> Placard:
-    key = (owner, kicker)
-    if key not in layout.placards:
-        layout.placards[key] = _placard(layout, owner, kicker, brand(layout, owner).name)
-    return layout.placards[key]
+    headline = brand(layout, owner).name
+    return layout.placards.of((owner, kicker), lambda: _placard(layout, owner, kicker, headline))
 
 
 def _placard(layout: Layout, owner: str, kicker: str, headline: str) -> Placard:

@@ -19,6 +19,11 @@ class Route(msgspec.Struct, frozen=True, order=True):
     key: tuple[str, ...] = ()
 
     @property
+    def name(self) -> str:
+        """What tells the page from every other of any build."""
+        return "\n".join((self.url, self.template, self.language, self.theme, *self.key))
+
+    @property
     def path(self) -> str:
         """The file in the output folder."""
         return f"{self.url}index.html" if self.url == "" or self.url.endswith("/") else self.url

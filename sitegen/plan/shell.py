@@ -172,9 +172,7 @@ def _default_language(layout: Layout, frame: Frame, canonical: str) -> str:
 
 def _shared(layout: Layout, municipality: str) -> Shell:
     owner = layout.owner(municipality)
-    if owner not in layout.shells:
-        layout.shells[owner] = _made(layout, owner)
-    return layout.shells[owner]
+    return layout.shells.of(owner, lambda: _made(layout, owner))
 
 
 def _made(layout: Layout, owner: str) -> Shell:
@@ -212,12 +210,13 @@ def _made(layout: Layout, owner: str) -> Shell:
 
 def _menu(layout: Layout, municipality: str, current: str) -> tuple[NavEntry, ...]:
     owner = layout.owner(municipality)
-    if (owner, current) not in layout.menus:
-        entries = (*_sections(layout, owner), *_pages(layout, owner))
-        layout.menus[owner, current] = tuple(
-            replace(entry, current=current in (entry.name, entry.href)) for entry in entries[:MENU]
-        )
-    return layout.menus[owner, current]
+    return layout.menus.of((owner, current), lambda: tuple(_entries_of(layout, owner, current)))
+
+
+def _entries_of(layout: Layout, owner: str, current: str) -> Iterator[NavEntry]:
+    entries = (*_sections(layout, owner), *_pages(layout, owner))
+    for entry in entries[:MENU]:
+        yield replace(entry, current=current in (entry.name, entry.href))
 
 
 def _sections(layout: Layout, owner: str) -> Iterator[NavEntry]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import escape
 
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.languages import primary
@@ -94,7 +94,8 @@ def _entry(newsroom: Newsroom, route: Route) -> str:
 def _fresh(releases: Iterable[Item], now: Moment) -> Iterator[Item]:
     """The newest come first, so the first old one ends the search."""
     for item in releases:
-        if item.front.date is None or item.front.date.instant <= now.instant - FRESH:
+        date = outline(item).front.date
+        if date is None or date.instant <= now.instant - FRESH:
             return
         yield item
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, outline
 from sitegen.recall import Recall
 
 Month: TypeAlias = int  # 12 x year + month - 1; UNDATED for pages
@@ -34,7 +34,8 @@ month_of = Recall(_month_of)
 
 def moment_of(item: Item) -> Moment | None:
     """When a document is from: its date, for events their start; None for pages."""
-    return None if item.kind == "page" else item.front.date or item.front.starts
+    front = outline(item).front
+    return None if item.kind == "page" else front.date or front.starts
 
 
 def by_month(items: Iterable[Item]) -> dict[Month, tuple[Item, ...]]:

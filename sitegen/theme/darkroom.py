@@ -20,7 +20,7 @@ from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
 from sitegen.pool import Pool
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme import drawing, images, packing
-from sitegen.theme.keeping import Holds, Print, Shelf
+from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
 
 WORTH = 3  # tasks that a second process pays for: encoding one takes 0.3 s
 
@@ -57,7 +57,9 @@ def develop(root: Path, film: Film) -> tuple[Print, ...]:
     try:
         sizes = [one for one in film.pieces if isinstance(one, Rendition)]
         made = {file.path: file.data for file in images.encode(root, sizes)}
-        return tuple(Print(made[one.path] if one.path in made else made_of(root, one)) for one in film.pieces)
+        return tuple(
+            printed_as(made[one.path] if one.path in made else made_of(root, one)) for one in film.pieces
+        )
     except SiteError as stop:
         return tuple(Print(b"", stop.problems) for _ in film.pieces)
 

@@ -17,10 +17,26 @@ SIZE = 8  # bytes of a length, big-endian
 
 
 class Print(msgspec.Struct, frozen=True):
-    """What was made of a task: bytes, or why there are none."""
+    """What was made of a task: bytes with their SHA-256 in hex, or why there are none."""
 
     data: bytes
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
+
+
+def printed_as(data: bytes) -> Print:
+    """What was made well. Digested where it was made, since that may be another process."""
+    return Print(data, digest=digest(data))
+
+
+def told(its: str, size: int) -> bytes:
+    """What is remembered of a file: the SHA-256 of its bytes (hex), and how many they are."""
+    return bytes.fromhex(its) + size.to_bytes(SIZE, "big")
+
+
+def kept(path: str, known: bytes) -> Kept:
+    """The file at `path` of which this is remembered."""
+    return Kept(path, known[:-SIZE].hex(), int.from_bytes(known[-SIZE:], "big"))
 
 
 class Shelf:
@@ -32,15 +48,14 @@ class Shelf:
 
     def find(self, path: str, key: bytes) -> Kept | None:
         """The file at `path` if it is what `key` was made into, and untouched."""
-        told = self._memory.get(key)
-        if told is None:
+        known = self._memory.get(key)
+        if known is None:
             return None
-        kept = Kept(path, told[:-SIZE].hex(), int.from_bytes(told[-SIZE:], "big"))
-        return kept if self._holds(path, kept.digest) else None
+        found = kept(path, known)
+        return found if self._holds(path, found.digest) else None
 
     def note(self, path: str, key: bytes, made: Print) -> File:
         """A file that was just made; it is remembered if nothing is wrong with it."""
         if not made.problems:
-            told = bytes.fromhex(digest(made.data)) + len(made.data).to_bytes(SIZE, "big")
-            self._memory.put(key, told)
-        return File(path, made.data)
+            self._memory.put(key, told(made.digest, len(made.data)))
+        return File(path, made.data, made.digest)

@@ -8,7 +8,7 @@ of its bytes: the output folder itself keeps them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import get_type_hints
 
@@ -17,6 +17,7 @@ import msgspec
 from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config
+from sitegen.daybook import Daybook
 from sitegen.model import File, Kept
 from sitegen.plan.pages import VIEWS
 from sitegen.plan.routes import Route
@@ -25,8 +26,9 @@ from sitegen.pool import Pool
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
-from sitegen.theme.keeping import Holds, Print, Shelf
+from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
 from sitegen.theme.render import Renderer
+from sitegen.trace import Mark, traced
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -48,31 +50,48 @@ def proof(route: Route, view: View) -> Proof:
     return Proof(route, _PACK(view))
 
 
-def printed(
-    proofs: Iterable[Proof], theme: Theme, config: Config, *, memory: Cache, holds: Holds, workers: int
+def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembered of them
+    routes: Iterable[Route],
+    view: Callable[[Route], View],
+    theme: Theme,
+    *,
+    config: Config,
+    memory: Cache,
+    daybook: Daybook,
+    holds: Holds,
+    workers: int,
 ) -> Iterator[tuple[File | Kept, tuple[Problem, ...]]]:
     """Every page, in any order, with what is wrong with it; those that the output still has are kept.
 
-    Problems are values here, so that one page's do not hide another's.
+    Problems are values here, so that one page's do not hide another's. The daybook may know
+    a page before its view is made.
     """
     base = key_of("page", versions.fingerprint(), theme.fingerprint, config.site.url)
     shelf = Shelf(memory, holds)
     kept: list[Kept] = []
-    printing: deque[tuple[str, bytes]] = deque()
+    printing: deque[tuple[Route, bytes, frozenset[Mark]]] = deque()
 
     def missing() -> Iterator[Proof]:
-        for page in proofs:
-            key = key_of(base, page.route.template, page.route.language, page.view)
-            known = shelf.find(page.route.path, key)
+        for route in routes:
+            told = daybook.find(route.name)
+            known = shelf.find(route.path, told) if told else None
             if known is None:
-                printing.append((page.route.path, key))
-                yield page
-            else:
-                kept.append(known)
+                page, marks = traced(lambda route=route: proof(route, view(route)))  # type: ignore[misc]
+                key = key_of(base, route.template, route.language, page.view)
+                known = shelf.find(route.path, key)
+                if known is None:
+                    printing.append((route, key, marks))
+                    yield page
+                    continue
+                daybook.note(route.name, key, marks)
+            kept.append(known)
 
     pool: Pool[Proof, Print] = Pool(print_page, workers=workers, prepare=set_up, given=(theme, config))
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
-        yield shelf.note(*printing.popleft(), made), made.problems
+        route, key, marks = printing.popleft()
+        if not made.problems:
+            daybook.note(route.name, key, marks)
+        yield shelf.note(route.path, key, made), made.problems
     yield from ((one, ()) for one in kept)
 
 
@@ -99,7 +118,7 @@ def print_page(page: Proof) -> Print:
     """The bytes of a page. Never raises SiteError: problems are values, and other pages go on."""
     view = _reader(page.route.template).decode(page.view)
     try:
-        return Print(_presses[0].render(page.route, view))
+        return printed_as(_presses[0].render(page.route, view))
     except SiteError as stop:
         return Print(b"", stop.problems)
 

@@ -16,7 +16,20 @@ Rule: TypeAlias = Callable[[str, ast.Module], list[str]]
 # The floors of the house, rooms from left to right. A room imports from the floors below,
 # from itself, and from rooms to its left; the doors of floor 7 do not know each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "text", "files", "locks", "cache", "pool", "recall", "shipped", "versions"),
+    (
+        "problems",
+        "text",
+        "files",
+        "locks",
+        "leaf",
+        "cache",
+        "pool",
+        "trace",
+        "daybook",
+        "recall",
+        "shipped",
+        "versions",
+    ),
     ("model", "messages", "clock", "states", "config", "calendar"),
     ("content",),
     ("schemas", "newsroom"),

@@ -30,6 +30,34 @@ START: dict[str, str | bytes] = {
     for number, place in enumerate(PLACES[::2])
 }
 
+# Documents that show each other's words: what one says stands on the pages of the others.
+HEAD = "---\ntitle: {title}\nfolio: DCS/{number}\ntopics: [agua]\npeople: [Ana Ríos]\n{more}---\n\n"
+WOVEN: dict[str, str | bytes] = {
+    "content/izcalli/comunicados/2026/2026-01-10-uno.md": HEAD.format(title="Uno", number=1, more="")
+    + "Primero. Véase [[DCS/2]].\n\n## Cuándo\n\nHoy.\n",
+    "content/izcalli/comunicados/2026/2026-01-11-dos.md": HEAD.format(
+        title="Dos", number=2, more="thread: DCS/1\nrelated: [DCS/3]\n"
+    )
+    + "Segundo. Véase [antes](2026-01-10-uno.md#cuando).\n",
+    "content/juarez/comunicados/2026/2026-01-12-tres.md": HEAD.format(
+        title="Tres", number=3, more="featured: yes\n"
+    )
+    + "Tercero.\n",
+    "content/izcalli/avisos/2026-02-28-cierre.md": "---\ntitle: Cierre\nlevel: important\n"
+    "starts: 2026-02-28 08:00\nends: 2026-03-02 08:00\n---\n\nCierre de calles.\n",
+    "content/juarez/eventos/2026-03-05-feria.md": "---\ntitle: Feria\nstarts: 2026-03-05 10:00\n"
+    "venue: Plaza\n---\n\nFeria del libro.\n",
+    "content/izcalli/documentos/2026-01-05-oficio.md": "---\ntitle: Oficio\nsubtype: letter\nnumber: 7\n---\n"
+    "\nSe convoca.\n",
+    "content/paginas/acerca.md": "---\ntitle: Acerca\nmenu: 1\n---\n\nQuiénes somos.\n",
+}
+TABLES = """
+[[person]]
+id = "ana-rios"
+name = "Ana Ríos"
+municipality = "izcalli"
+"""
+
 Change = Callable[[Driver, int], None]
 
 
@@ -88,6 +116,40 @@ def test_any_series_of_changes_with_memories_equals_a_fresh_build(
 ) -> None:
     folder = tmp_path_factory.mktemp("series")
     driver = Driver(folder / "site", START, now="2026-03-01T12:00")
+    assert build(driver) == 0
+
+    for change, seed in steps:
+        change(driver, seed)
+        assert build(driver) == 0
+
+    assert driver.tree() == fresh_tree(driver, folder / "fresh")
+
+
+def first_sentence(driver: Driver, seed: int) -> None:
+    path = _one(driver, seed)
+    head, _, body = path.read_text(encoding="utf-8").rpartition("---\n")
+    path.write_text(f"{head}---\n\nFrase {seed}. {body.lstrip()}", encoding="utf-8")
+
+
+def announce(driver: Driver, seed: int) -> None:
+    driver.edit({f"content/juarez/comunicados/2026/2026-02-1{seed % 10}-nuevo-{seed}.md": RELEASE})
+
+
+@settings(max_examples=12)
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from((edit_body, edit_title, first_sentence, announce)), st.integers(0, 99)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_what_documents_show_of_each_other_follows_every_change(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("woven")
+    driver = Driver(folder / "site", WOVEN, now="2026-03-01T12:00")
+    place = driver.root / "site.toml"
+    place.write_text(place.read_text(encoding="utf-8") + TABLES, encoding="utf-8")
     assert build(driver) == 0
 
     for change, seed in steps:

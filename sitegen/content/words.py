@@ -1,0 +1,169 @@
+"""The words of documents on the shelf: records that are opened when somebody asks for them.
+
+A record has two parts, each with a digest of its own: the face, which lists and
+neighbours show, and the text, which only the document's own page, the search and the
+feeds need. Opening a part is noted (`sitegen.trace`), so that whoever makes something
+of it knows later whether it still holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TypeAlias
+
+import msgspec
+
+from sitegen.cache import Cache, key_of
+from sitegen.model import Body, FrontMatter, Heading, Item, Outlink, Picture, Ref, Shelved, Source
+from sitegen.problems import SiteError, error
+from sitegen.trace import Mark, note
+
+OPEN = 2048  # documents whose faces are held open: those of the pages that are made one after the other
+DIGEST = 16  # bytes of a part's digest
+
+Opener: TypeAlias = Callable[[Source], bytes]  # reads a source anew
+
+
+class Face(msgspec.Struct, frozen=True, array_like=True):
+    """All of a document but its prose."""
+
+    front: FrontMatter
+    lead: str
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    outlinks: tuple[Outlink, ...]
+    refs: tuple[Ref, ...]
+    pictures: tuple[Picture, ...]
+
+
+class _Record(msgspec.Struct, frozen=True, array_like=True):
+    face: bytes
+    text: bytes
+    seal: bytes  # follows from both
+
+
+class _Opened(Body, frozen=True):
+    """A body whose prose is on the shelf."""
+
+    words: DocumentWords
+
+    @property  # type: ignore[misc] # read-only, as the field of a frozen Struct is
+    def packed(self) -> bytes:
+        """The prose, packed."""
+        return self.words.text
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_RECORD = msgspec.msgpack.Decoder(_Record).decode
+_FACE = msgspec.msgpack.Decoder(Face).decode
+
+
+def packed(item: Item) -> tuple[bytes, bytes, bytes]:
+    """The record of a document that was just read, and the digests of its face and its text."""
+    body = item.body
+    face = _ENCODE(
+        Face(item.front, body.lead, body.headings, body.anchors, body.outlinks, body.refs, body.pictures)
+    )
+    return _ENCODE(_Record(face, body.packed, item.seal)), _digest(face), _digest(body.packed)
+
+
+class Shelf:
+    """The records of a site. `opener` reads a source whose record is damaged or was never kept."""
+
+    def __init__(self, memory: Cache, base: bytes, *, opener: Opener) -> None:
+        self._memory = memory
+        self._base = base
+        self._opener = opener
+        self._held: dict[Source, bytes] = {}
+        self.face = lru_cache(maxsize=OPEN)(self._face)
+
+    def has(self, source: Source) -> bool:
+        """Whether there is a record; that it is whole is seen when it is opened."""
+        return self._memory.has(self._key(source))
+
+    def put(self, source: Source, words: bytes) -> None:
+        """Keeps a record; here, where the memory keeps nothing."""
+        if words:
+            self._memory.put(self._key(source), words)
+            if not self.has(source):
+                self._held[source] = words
+
+    def words(self, source: Source, *, face: bytes, text: bytes) -> DocumentWords:
+        """The words of a document, by the digests of their parts."""
+        return DocumentWords(self, source, face=face, text=text)
+
+    def text(self, source: Source) -> bytes:
+        """The packed prose of a document."""
+        return self._opened(source).text
+
+    def seal(self, source: Source) -> bytes:
+        """The digests of the words of a document."""
+        return self._opened(source).seal
+
+    def _face(self, source: Source) -> Face:
+        return _FACE(self._opened(source).face)
+
+    def _opened(self, source: Source) -> _Record:
+        data = self._held.get(source) or self._memory.get(self._key(source))
+        if data is None:
+            data = self._opener(source)
+            if not data:
+                raise SiteError([error("file-changed", path=source.path)])
+            self.put(source, data)
+        return _RECORD(data)
+
+    def _key(self, source: Source) -> bytes:
+        return key_of(self._base, source.path, source.digest)
+
+
+class DocumentWords:
+    """The words of a document; see `sitegen.model.Words`. `marks` names its parts, with their digests."""
+
+    __slots__ = ("_face_mark", "_shelf", "_source", "_text_mark", "marks")
+
+    def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
+        self._shelf = shelf
+        self._source = source
+        self._face_mark = f"face {source.path}"
+        self._text_mark = f"text {source.path}"
+        self.marks = ((self._face_mark, face), (self._text_mark, text))
+
+    @property
+    def front(self) -> FrontMatter:
+        """The front matter."""
+        note(self._face_mark)
+        return self._shelf.face(self._source).front
+
+    @property
+    def body(self) -> Body:
+        """The body, its prose still on the shelf."""
+        note(self._face_mark)
+        face = self._shelf.face(self._source)
+        return _Opened(
+            face.lead, face.headings, face.anchors, face.outlinks, face.refs, face.pictures, b"", self
+        )
+
+    @property
+    def seal(self) -> bytes:
+        """The digests of the words."""
+        note(self._face_mark)
+        note(self._text_mark)
+        return self._shelf.seal(self._source)
+
+    @property
+    def text(self) -> bytes:
+        """The packed prose."""
+        note(self._text_mark)
+        return self._shelf.text(self._source)
+
+
+def _digest(part: bytes) -> bytes:
+    return hashlib.sha256(part).digest()[:DIGEST]
+
+
+def parts(items: Iterable[Item]) -> dict[Mark, bytes]:
+    """The parts of the words of documents on the shelf, by their marks, with their digests."""
+    words = (item.words for item in items if isinstance(item, Shelved))
+    return dict(mark for one in words if isinstance(one, DocumentWords) for mark in one.marks)

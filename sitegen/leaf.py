@@ -1,0 +1,49 @@
+"""A leaf: one value in one file, with the key of all that made it and a checksum over everything.
+
+For what is read whole at every build and written whole after it. Whatever does not
+check, or was made of something else, is not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from sitegen.files import make_folder
+
+MAGIC = b"sitegen leaf 1\n"
+CHECK = 16  # bytes of a checksum
+KEY = 32  # bytes of a key: a SHA-256
+
+
+def kept(path: Path, key: bytes) -> bytes | None:
+    """The value under a key, or None."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    head = len(MAGIC) + CHECK
+    if len(data) < head + KEY or data[: len(MAGIC)] != MAGIC or data[head : head + KEY] != key:
+        return None
+    whole = memoryview(data)[head:]
+    return bytes(whole[KEY:]) if data[len(MAGIC) : head] == _checksum(whole) else None
+
+
+def keep(path: Path, key: bytes, value: bytes) -> None:
+    """Puts a value in the place of what was there, in one step; where that cannot be, nothing is kept."""
+    fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
+    try:
+        make_folder(path.parent)
+        with fresh.open("wb") as file:
+            file.writelines((MAGIC, _checksum(key, value), key, value))
+        fresh.replace(path)
+    except OSError:
+        return
+
+
+def _checksum(*parts: bytes | memoryview) -> bytes:
+    digest = hashlib.blake2b(digest_size=CHECK)
+    for part in parts:
+        digest.update(part)
+    return digest.digest()

@@ -1,0 +1,61 @@
+"""Outlines: documents without their words.
+
+What decides about place and company of a document: which list it stands in, beside
+whom, under which address, and until when.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.model.body import Body
+from sitegen.model.front import FrontMatter
+from sitegen.model.item import Item, Shelved
+from sitegen.recall import Recall
+
+# A field that is not here may not be asked for in `assemble`, nor where `plan` works out its routes and
+# lists: tests/newsroom/test_outlines.py tries it. One that is here is read from the outline.
+KEPT = (
+    "date",
+    "folio",
+    "area",
+    "topics",
+    "people",
+    "thread",
+    "featured",
+    "draft",
+    "publish_at",
+    "expires",
+    "updated",
+    "corrections",
+    "withdrawn",
+    "replaced_by",
+    "blackout",
+    "aliases",
+    "translation_of",
+    "level",
+    "starts",
+    "ends",
+    "resolved",
+    "signatories",
+    "deadline",
+    "menu",
+)
+NOTHING = Body("", (), (), (), (), (), b"")
+
+
+def _outline(item: Item) -> Item:
+    front = item.front
+    named = item.kind == "page" or front.withdrawn is not None  # pages are sorted by it
+    kept = {name: getattr(front, name) for name in KEPT}
+    return msgspec.structs.replace(
+        item, digest="", body=NOTHING, seal=b"", front=FrontMatter(front.title if named else "", **kept)
+    )
+
+
+_outlined = Recall(_outline)
+
+
+def outline(item: Item) -> Item:
+    """A document without its words and digest. Of the front matter it has what `KEPT` names."""
+    return item.outline if isinstance(item, Shelved) else _outlined(item)

@@ -1,0 +1,59 @@
+"""The trace: which parts of the sources were read while something was made.
+
+Whoever opens a document's words notes it here; whoever makes something listens. What
+was made holds as long as everything that was read for it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import TypeAlias, TypeVar
+
+Value = TypeVar("Value")
+Mark: TypeAlias = str  # the name of a part: what it is, and the path of its source
+
+_listening: ContextVar[set[Mark] | None] = ContextVar("listening", default=None)
+
+
+def note(mark: Mark) -> None:
+    """Says that a part was read; to nobody, where nobody listens."""
+    heard = _listening.get()
+    if heard is not None:
+        heard.add(mark)
+
+
+def note_all(marks: Iterable[Mark]) -> None:
+    """Says that these were read, if only through a result that was remembered."""
+    heard = _listening.get()
+    if heard is not None:
+        heard.update(marks)
+
+
+def fact(mark: Mark, make: Callable[[], Value]) -> Value:
+    """What `make` gives, read as one part of its own: what it reads itself is nobody's business.
+
+    For what many ask and few change, such as which documents are the newest. Whoever opens
+    a daybook has to tell the digest of the fact beside those of the other parts.
+    """
+    note(mark)
+    before = _listening.set(None)
+    try:
+        return make()
+    finally:
+        _listening.reset(before)
+
+
+def traced(make: Callable[[], Value]) -> tuple[Value, frozenset[Mark]]:
+    """What `make` gives, and every part that was read for it; those who listen already hear it too.
+
+    `make` has to be done when it returns: what reads later is not heard.
+    """
+    heard: set[Mark] = set()
+    before = _listening.set(heard)
+    try:
+        value = make()
+    finally:
+        _listening.reset(before)
+    note_all(heard)
+    return value, frozenset(heard)

@@ -1,0 +1,129 @@
+"""The daybook, the trace and the leaf: what was made holds as long as what was read for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen import leaf
+from sitegen.daybook import Daybook
+from sitegen.recall import Memo, Recall
+from sitegen.trace import fact, note, traced
+
+BASE = bytes(32)
+PARTS = {"face a": b"1", "face b": b"2"}
+
+
+def _kept(path: Path, *, now: int = 100, until: int = 200) -> None:
+    """A daybook in which `page` was made of part a, `list` of both."""
+    daybook = Daybook(path)
+    daybook.open(BASE, parts=PARTS, now=now)
+    daybook.note("page", b"made of a", ["face a"])
+    daybook.note("list", b"made of both", ["face b", "face a"])
+    daybook.close(until)
+
+
+def _found(path: Path, *, base: bytes = BASE, parts: dict[str, bytes], now: int = 150) -> list[bytes | None]:
+    daybook = Daybook(path)
+    daybook.open(base, parts=parts, now=now)
+    return [daybook.find("page"), daybook.find("list")]
+
+
+def test_a_product_holds_while_all_that_was_read_for_it_is_the_same(tmp_path: Path) -> None:
+    _kept(tmp_path / "made")
+
+    assert _found(tmp_path / "made", parts=PARTS) == [b"made of a", b"made of both"]
+    assert _found(tmp_path / "made", parts=PARTS | {"face b": b"3"}) == [b"made of a", None]
+    assert _found(tmp_path / "made", parts={"face b": b"2"}) == [None, None]
+
+
+def test_a_product_holds_from_its_moment_to_the_next_edge(tmp_path: Path) -> None:
+    _kept(tmp_path / "made", now=100, until=200)
+
+    assert [_found(tmp_path / "made", parts=PARTS, now=now)[0] for now in (99, 100, 199, 200)] == [
+        None,
+        b"made of a",
+        b"made of a",
+        None,
+    ]
+
+
+def test_a_ledger_of_another_shape_of_the_site_is_none(tmp_path: Path) -> None:
+    _kept(tmp_path / "made")
+
+    assert _found(tmp_path / "made", base=b"\1" * 32, parts=PARTS) == [None, None]
+
+
+def test_what_was_not_asked_for_in_a_build_is_forgotten_after_it(tmp_path: Path) -> None:
+    _kept(tmp_path / "made")
+    again = Daybook(tmp_path / "made")
+    again.open(BASE, parts=PARTS, now=150)
+    again.find("page")
+    again.close(200)
+
+    assert _found(tmp_path / "made", parts=PARTS) == [b"made of a", None]
+
+
+def test_what_was_read_for_a_part_counts_as_read_for_the_whole(tmp_path: Path) -> None:
+    def row() -> bytes:
+        note("face a")
+        return b"row"
+
+    for _ in range(2):  # made, then found
+        daybook = Daybook(tmp_path / "rows")
+        daybook.open(BASE, parts=PARTS, now=150)
+        product, marks = traced(lambda daybook=daybook: daybook.remembered("row", row))  # type: ignore[misc]
+        daybook.close(200)
+
+        assert (product, marks) == (b"row", frozenset({"face a"}))
+
+
+def test_what_is_remembered_in_a_table_is_heard_by_everyone_who_asks() -> None:
+    def read(_: object) -> str:
+        note("face a")
+        return "words"
+
+    known, recalled, key = Memo[str, str](), Recall(read), object()
+
+    for _ in range(2):
+        assert traced(lambda: known.of("name", lambda: read(key)))[1] == {"face a"}
+        assert traced(lambda: recalled(key))[1] == {"face a"}
+
+
+def test_a_reader_within_a_reader_is_heard_by_both() -> None:
+    inner: list[frozenset[str]] = []
+
+    def made() -> None:
+        note("face a")
+        inner.append(traced(lambda: note("face b"))[1])
+
+    _, outer = traced(made)
+
+    assert inner == [frozenset({"face b"})]
+    assert outer == {"face a", "face b"}
+
+
+def test_a_fact_is_read_as_one_part_whatever_it_was_found_out_from() -> None:
+    _, marks = traced(lambda: fact("headlined es-MX", lambda: note("face a")))
+
+    assert marks == {"headlined es-MX"}
+
+
+@pytest.mark.parametrize("place", [0, 20, 40, 70])
+def test_a_damaged_leaf_is_not_there(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "leaf"
+    leaf.keep(path, BASE, b"a value of some length")
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+
+    assert leaf.kept(path, BASE) is None
+
+
+def test_a_leaf_is_there_for_its_own_key_only(tmp_path: Path) -> None:
+    leaf.keep(tmp_path / "leaf", BASE, b"value")
+
+    assert leaf.kept(tmp_path / "leaf", BASE) == b"value"
+    assert leaf.kept(tmp_path / "leaf", b"\1" * 32) is None
+    assert leaf.kept(tmp_path / "none", BASE) is None
