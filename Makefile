@@ -46,12 +46,13 @@ test: $(INSTALLED) bundle .build/chromium ## all tests but the long ones, a real
 test-long: $(INSTALLED) bundle .build/chromium ## what takes minutes: wheels, big proofs, properties at length
 	HYPOTHESIS_PROFILE=long $(PY) -m pytest $(SPREAD) -m "long or law" $(ARGS)
 
-check: $(INSTALLED) bundle ## ruff, mypy, the types of the browser's scripts and the house rules
+check: $(INSTALLED) bundle judges/spelling/node_modules/.ready ## ruff, mypy, the types of the browser's scripts, the house rules and the spelling
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) hatch_build.py typecheck
 	$(PY) -m pytest -q tests/test_house.py
+	$(PY) -m judges.spelling
 
 reference: $(INSTALLED) ## write the guides' reference of commands and problems from the program
 	PYTHONPATH=. $(PY) docs/write_reference.py
@@ -82,7 +83,7 @@ upgrade: .build/lock/ready ## the same with the newest versions
 	sh .ci/lock .build/lock/bin/python --upgrade
 
 clean: ## remove everything that was built or set up
-	rm -rf .venv .build dist sitegen/bundle frontend/node_modules judges/node_modules
+	rm -rf .venv .build dist sitegen/bundle frontend/node_modules judges/node_modules judges/spelling/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .sitegen
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 ! -name .gitkeep -delete
@@ -105,6 +106,10 @@ $(INSTALLED): $(VENV)
 .build/lock/ready: requirements/lock.lock
 	sh .ci/venv .build/lock '$(PYTHON)'
 	.build/lock/bin/python -m pip --disable-pip-version-check --quiet install $(LOCKED) -r requirements/lock.lock
+	touch $@
+
+judges/spelling/node_modules/.ready: judges/spelling/package-lock.json $(VENV)
+	$(PY) -m judges.spelling install
 	touch $@
 
 judges/node_modules/.ready: judges/package-lock.json $(VENV)
