@@ -17,14 +17,11 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PROGRAM = HERE / "node_modules" / "cspell" / "bin.mjs"
 PAGES = (
-    "docs/es/*.md",
-    "docs/en/*.md",
-    "README*.md",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
+    *("docs/es/*.md", "docs/en/*.md", "README*.md", "CHANGELOG.md", "CONTRIBUTING.md"),
     "sitegen/catalogs/**/*.po",
 )
 PLANTED = {"es": "La publicasión se detubo.", "en": "The publicasion was stoped."}
+PLANTED_MISTAKES = 4
 
 
 def main(task: str) -> int:
@@ -33,21 +30,22 @@ def main(task: str) -> int:
     if task == "install":
         options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
         return subprocess.run([*command, "ci", *options], cwd=HERE, env=environment, check=False).returncode
-    for language, text in PLANTED.items():
-        if len(_misspelt(language, text)) != len(text.split()) // 2:
-            print(f"the spell checker passed over a planted mistake in {language}", file=sys.stderr)
-            return 1
+    if len(_planted()) != PLANTED_MISTAKES:
+        print("the spell checker passed over a planted mistake", file=sys.stderr)
+        return 1
     found = _asked(list(PAGES), ROOT)
     print(*found, f"spelling: {len(found)} unknown words", sep="\n")
     return 1 if found else 0
 
 
-def _misspelt(language: str, text: str) -> list[str]:
+def _planted() -> list[str]:
+    """What the checker says of a page with mistakes in each language."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / language / "page.md"
-        page.parent.mkdir()
-        page.write_text(text, encoding="utf-8")
-        return _asked([str(page)], Path(folder))
+        for language, text in PLANTED.items():
+            page = Path(folder) / language / "page.md"
+            page.parent.mkdir()
+            page.write_text(text, encoding="utf-8")
+        return _asked(["**/*.md"], Path(folder))
 
 
 def _asked(files: list[str], folder: Path) -> list[str]:
