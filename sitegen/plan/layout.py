@@ -22,7 +22,7 @@ from sitegen.model import Item, Moment
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.pictures import Placard
-from sitegen.plan.sections import Key, Section, sections
+from sitegen.plan.sections import Key, Section, sections, sights
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
 from sitegen.recall import Memo
 
@@ -91,6 +91,13 @@ class Layout:
         return Filled(layout(self.newsroom.outline, self.language).sections, self._whole)
 
     @cached_property
+    def sights(self) -> Mapping[Key, Section]:
+        """The lists of what there is to see; none in an outline, which has no pictures."""
+        if self.newsroom.outline is None:
+            return MappingProxyType({})
+        return MappingProxyType({one.key: one for one in sights(self.newsroom, self.edition)})
+
+    @cached_property
     def replaced(self) -> Mapping[str, tuple[Item, ...]]:
         """The documents that each document took the place of, by its path."""
         found: defaultdict[str, list[Item]] = defaultdict(list)
@@ -157,11 +164,15 @@ class Layout:
         self, about: str, *, municipality: str = "", ident: str = "", kind: str = ""
     ) -> Section | None:
         """A list of a municipality (or of the site), if it has documents."""
-        return self.sections.get((about, kind, self.scope(municipality), ident))
+        return self.find((about, kind, self.scope(municipality), ident))
 
     def today(self, municipality: str) -> date:
         """The day of the build on the clocks of a municipality."""
         return calendar.day_of(self.config, municipality, self.now)
+
+    def find(self, key: Key) -> Section | None:
+        """A list by its key, if it has documents."""
+        return self.sights.get(key) or self.sections.get(key)
 
     def url(self, item: Item) -> str:
         """The URL of a document, from the base."""

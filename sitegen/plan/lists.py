@@ -161,7 +161,10 @@ def title(here: Layout, section: Section) -> str:
 def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Section, int]:
     here = layout(newsroom, route.language)
     about, kind, municipality, ident, number = route.key
-    return here, here.sections[about, kind, municipality, ident], int(number)
+    section = here.find((about, kind, municipality, ident))
+    if section is None:
+        raise KeyError(route.key)
+    return here, section, int(number)
 
 
 def _shell(here: Layout, section: Section, *, number: int) -> Shell:
@@ -204,7 +207,7 @@ def _above(here: Layout, section: Section, *, is_first: bool) -> Iterator[Sectio
 
 
 def _same(other: Layout, key: Key) -> str | None:
-    section = other.sections.get(key)
+    section = other.find(key)
     return section.url if section else None
 
 

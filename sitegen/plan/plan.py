@@ -39,24 +39,32 @@ def plan(newsroom: Newsroom) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     Documents and old addresses that share a URL are told by `newsroom.collisions`;
     here are the pages that the program makes, and colours that cannot be read.
     """
-    found, collisions = _planned(Same(newsroom.outline or newsroom))
+    found, collisions = _planned(Same(newsroom.outline or newsroom), _sights(newsroom))
     return found, (*collisions, *_colors(newsroom))
 
 
 def routes(newsroom: Newsroom) -> tuple[Route, ...]:
     """Every route of the site, by URL. The texts of documents have no part in them."""
-    return _planned(Same(newsroom.outline or newsroom))[0]
+    return _planned(Same(newsroom.outline or newsroom), _sights(newsroom))[0]
+
+
+def _sights(newsroom: Newsroom) -> tuple[Route, ...]:
+    """The lists of photos and videos, which only whole documents tell of."""
+    found = layouts(newsroom).values()
+    return tuple(route for layout in found for one in layout.sights.values() for route in _pages(layout, one))
 
 
 @lru_cache(maxsize=2)
-def _planned(same: Same) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
+def _planned(same: Same, sights: tuple[Route, ...]) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     planned = (
         route
         for layout in layouts(same.newsroom).values()
         for planner in PLANNERS
         for route in planner(layout)
     )
-    found = tuple(sorted(planned, key=attrgetter(*Route.__struct_fields__)))  # as Route compares, but in C
+    found = tuple(
+        sorted((*planned, *sights), key=attrgetter(*Route.__struct_fields__))
+    )  # as Route compares, but in C
     return found, tuple(_collisions(found))
 
 

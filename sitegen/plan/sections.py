@@ -78,7 +78,7 @@ def url_of(config: Config, language: str, *, section: Section, number: int) -> s
 def sections(newsroom: Newsroom, edition: Edition) -> Mapping[Key, Section]:
     """Every section of an edition that has documents, in a fixed order."""
     found: dict[Key, Section] = {}
-    for gather in (_kinds, _pictured, _topics, _areas, _people):
+    for gather in (_kinds, _topics, _areas, _people):
         for section in gather(newsroom, edition):
             found[section.key] = section
     kinds = [section for section in found.values() if section.about in dict(KINDS)]
@@ -116,8 +116,8 @@ def _kinds(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
                 yield Section(name, "", owner, "", url, group)
 
 
-def _pictured(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
-    """What there is to see: documents with photos of their own or with videos."""
+def sights(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
+    """What there is to see: documents with photos of their own or with videos. No outline knows them."""
     config, language = newsroom.config, edition.language
     items = tuple(item for item in edition.items if item.kind != "page" and is_pictured(newsroom, item))
     for owner, group in (("", items), *_owned(config, items)):

@@ -48,9 +48,9 @@ def test_the_menu_leads_to_what_there_is_and_marks_where_one_is() -> None:
         ("releases", True),
         ("notices", False),
         ("agenda", False),
+        ("photos", False),
         ("documents", False),
         ("press", False),
-        ("page", False),
     ]
     assert shell.nav[0].href == "/sala/izcalli/comunicados/"
 
@@ -58,7 +58,7 @@ def test_the_menu_leads_to_what_there_is_and_marks_where_one_is() -> None:
 def test_the_menu_of_a_municipality_without_notices_has_none() -> None:
     shell = view(town(), "juarez/comunicados/2026/salud/", ReleaseView).shell
 
-    assert [one.name for one in shell.nav] == ["releases", "agenda", "press", "page"]
+    assert [one.name for one in shell.nav] == ["releases", "agenda", "photos", "press", "page"]
 
 
 def test_pages_without_a_place_in_the_menu_are_in_the_footer() -> None:
@@ -72,6 +72,7 @@ def test_pages_without_a_place_in_the_menu_are_in_the_footer() -> None:
         ("accessibility", ""),
         ("privacy", ""),
         ("press", ""),
+        ("page", "Historia"),
         ("page", "Contacto"),
     ]
 
