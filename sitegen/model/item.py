@@ -90,6 +90,7 @@ def shelved(outline: Item, words: Words, *, digest: str) -> Shelved:
         outline.front,
         outline.body,
         outline.lines,
+        approval=outline.approval,
         outline=outline,
         words=words,
     )

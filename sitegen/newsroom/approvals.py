@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.config.settings import Config
-from sitegen.model import Item
+from sitegen.model import Item, outline
 from sitegen.problems import Problem, error
 
 KINDS = ("release", "document")  # a notice of an emergency cannot wait for a signature
@@ -18,7 +18,7 @@ def is_needed(item: Item, config: Config) -> bool:
     owner = config.municipality(item.municipality)
     if owner.approval != "required":
         return False
-    date = item.front.date
+    date = outline(item).front.date
     return owner.approval_from is None or date is None or date.day >= owner.approval_from
 
 
@@ -30,5 +30,5 @@ def is_missing(item: Item, config: Config) -> bool:
 def problems(items: Iterable[Item], config: Config) -> Iterator[Problem]:
     """An error for each document whose words are no longer those that were approved, drafts apart."""
     for item in items:
-        if item.approval == "stale" and not item.front.draft and is_needed(item, config):
+        if item.approval == "stale" and not outline(item).front.draft and is_needed(item, config):
             yield error("approval-stale", path=item.path, line=item.line("approval"), file=item.path)

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.pictures import Placard
@@ -102,7 +102,7 @@ class Layout:
         """The documents that each document took the place of, by its path."""
         found: defaultdict[str, list[Item]] = defaultdict(list)
         for item in self.newsroom.by_path.values():
-            pointer = item.front.replaced_by
+            pointer = outline(item).front.replaced_by
             newer = links.document(self.newsroom, item, pointer) if pointer else None
             if newer is not None:
                 found[newer.path].append(item)
