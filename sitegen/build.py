@@ -193,4 +193,6 @@ def offered(root: Path, source: str) -> bytes:
     """
     if source.lower().endswith(tuple(theme.MARKS)):
         return theme.bare(root, source)
+    if source.lower().endswith(".svg"):
+        return theme.bare_drawing(root, source)
     return read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root)

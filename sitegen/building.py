@@ -17,7 +17,7 @@ from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_edge
 from sitegen.output import KEPT, Place, Published
 from sitegen.problems import Problem, SiteError, errors_of
-from sitegen.report import Report
+from sitegen.report import Report, forecast
 
 COUNTED = ("release", "notice", "event", "document", "page")
 
@@ -74,6 +74,8 @@ def _public(site: Site) -> tuple[Problem, ...]:
 
 def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> Report:
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
+    dates = tuple(one.front.date.day for one in site.newsroom.by_path.values() if one.front.date)
+    pace, full = forecast(published.size, dates, site.newsroom.now.day)
     moments = [one.until for one in site.hidden if one.until is not None]
     return Report(
         pages=len(site.routes),
@@ -85,4 +87,6 @@ def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> 
         removed=published.removed,
         size=published.size,
         warnings=warnings,
+        pace=pace,
+        full=full,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import msgspec
 
 from sitegen import calendar
@@ -11,6 +13,9 @@ from sitegen.terminal import Terminal
 
 ROOM = 1_000_000_000  # bytes that GitHub Pages holds
 MEGABYTE = 1_000_000
+YEAR = 365  # days
+FEW = 12  # documents of a year: fewer tell nothing of the next
+FAR = 30  # years
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -29,6 +34,24 @@ class Report(msgspec.Struct, frozen=True):
     removed: int
     size: int
     warnings: tuple[Problem, ...]
+    pace: int = 0  # bytes that a year adds; 0 where too little is known
+    full: str = ""  # the month in which the room is used up at this pace, or ""
+
+
+def forecast(size: int, days: tuple[date, ...], today: date) -> tuple[int, str]:
+    """Bytes that a year adds to a site of `size` bytes, and the month in which it is full; (0, "") unknown.
+
+    `days` are those of its documents: what the last year brought has its share of the size.
+    A month beyond FAR years is not worth a sentence.
+    """
+    recent = sum(0 <= (today - day).days < YEAR for day in days)
+    if recent < FEW or len(days) == 0:
+        return 0, ""
+    pace = size * recent // len(days)
+    left = max(ROOM - size, 0) * YEAR // max(pace, 1)
+    if left > FAR * YEAR:
+        return pace, ""
+    return pace, f"{today + timedelta(days=left):%Y-%m}"
 
 
 def tell(terminal: Terminal, report: Report, *, folder: str, seconds: float) -> None:
@@ -41,6 +64,8 @@ def tell(terminal: Terminal, report: Report, *, folder: str, seconds: float) -> 
     terminal.say("files", count=report.files, changed=report.changed, removed=report.removed)
     size, share = f"{report.size / MEGABYTE:.1f} MB", f"{100 * report.size / ROOM:.1f}"
     terminal.say("size", size=size, share=share)
+    if report.full:
+        terminal.say("space-pace", pace=f"{report.pace / MEGABYTE:,.0f} MB", month=report.full)
     for reason, count in report.waiting:
         terminal.say(f"hidden-{reason}", count=count)
     if report.due is not None:

@@ -33,6 +33,7 @@ class SiteTable(msgspec.Struct, frozen=True):
     country: str = "México"
     cname: str = ""
     contact: str = ""
+    data_license: str = ""
     headline_cards: int = 20
 
 
@@ -77,6 +78,7 @@ SITE = Table(
         Field("country", ("pais",), name),
         Field("cname", ("dominio",), host),
         Field("contact", ("contacto",), text),
+        Field("data_license", ("licencia_datos",), link),
         Field("headline_cards", ("tarjetas_con_titular",), number),
     ),
     partial=True,

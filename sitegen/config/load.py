@@ -92,6 +92,7 @@ def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:
         country=site.country,
         cname=site.cname,
         contact=site.contact,
+        data_license=site.data_license,
         headline_cards=site.headline_cards,
     )
 

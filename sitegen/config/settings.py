@@ -26,6 +26,7 @@ class Site(msgspec.Struct, frozen=True):
     country: str = "México"
     cname: str = ""
     contact: str = ""
+    data_license: str = ""  # address of the terms of the open data
     headline_cards: int = 20  # documents without a photo whose shared link shows their own headline
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff"))
-# What a press office hands out. No .html, .svg or .xml: a browser would run what is in them.
+# What a press office hands out. No .html, .svg, .xml or .kml: a browser would
+# run what is in them (a .kmz is a zip).
 ATTACHMENTS = frozenset(
     """
     .pdf .docx .doc .odt .rtf .txt .xlsx .xls .ods .csv .json .geojson .pptx .ppt .odp
-    .zip .kml .kmz .ics .epub
+    .zip .kmz .ics .epub
     .mp3 .m4a .ogg .oga .opus .wav .mp4 .m4v .webm .mov .vtt .srt
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )

@@ -44,9 +44,10 @@ def catalogue(layout: Layout) -> Thing:
         "@type": "dcat:Catalog",
         "dct:title": f"{say('plan-data', layout.language)} · {layout.config.site.title}",
         "dct:description": say("plan-data-description", layout.language, name=layout.config.site.title),
-        "dct:language": layout.language,
+        "dct:language": _language(layout),
         "dct:publisher": _publisher(layout, ""),
         "foaf:homepage": {"@id": page},
+        **_license(layout),
         **_modified(layout.edition.items),
         "dcat:dataset": [_dataset(layout, table) for table in known],
     }
@@ -61,27 +62,42 @@ def _dataset(layout: Layout, table: Table) -> Thing:
         "dct:identifier": table.csv.removesuffix(".csv"),
         "dct:title": f"{say(f'plan-{table.name}', layout.language)} · {name}",
         "dct:description": say(_about(table), layout.language, count=table.size, name=name),
-        "dct:language": layout.language,
+        "dct:language": _language(layout),
         "dct:publisher": _publisher(layout, table.municipality),
         **({"dct:spatial": f"{owner.name}, {owner.state}"} if owner and owner.state else {}),
         **_modified(table.items),
         "dcat:distribution": [
-            _distribution(layout.absolute(table.csv), "text/csv"),
-            _distribution(layout.absolute(table.json), "application/json"),
+            _distribution(layout, table.csv, "text/csv"),
+            _distribution(layout, table.json, "application/json"),
         ],
     }
+
+
+def _language(layout: Layout) -> Thing:
+    """The language as the Library of Congress names it, which DCAT 3 asks for where it can."""
+    primary = layout.language.partition("-")[0]
+    two_letters = len(primary) == 2  # noqa: PLR2004 - ISO 639-1
+    return {"@id": f"http://id.loc.gov/vocabulary/iso639-{1 if two_letters else 2}/{primary}"}
+
+
+def _license(layout: Layout) -> Thing:
+    """The terms on which the data may be used, where site.toml gives them."""
+    given = layout.config.site.data_license
+    return {"dct:license": {"@id": given}} if given else {}
 
 
 def _about(table: Table) -> str:
     return "plan-dataset-description" if table.items else "plan-directory-description"
 
 
-def _distribution(url: str, media_type: str) -> Thing:
+def _distribution(layout: Layout, file: str, media_type: str) -> Thing:
+    url = layout.absolute(file)
     return {
         "@type": "dcat:Distribution",
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": url},
         "dcat:mediaType": {"@id": MEDIA_TYPES + media_type},
+        **_license(layout),
     }
 
 

@@ -3,7 +3,7 @@
 from sitegen.theme.assets import asset_files, asset_names
 from sitegen.theme.chain import Theme, load
 from sitegen.theme.darkroom import developed, made_of
-from sitegen.theme.images import MARKS, bare, encode
+from sitegen.theme.images import MARKS, bare, bare_drawing, encode
 from sitegen.theme.keeping import Holds
 from sitegen.theme.press import checked, printed, proof
 from sitegen.theme.render import Renderer
@@ -16,6 +16,7 @@ __all__ = [
     "asset_files",
     "asset_names",
     "bare",
+    "bare_drawing",
     "checked",
     "developed",
     "encode",

@@ -17,6 +17,7 @@ from sitegen.files import read_bytes
 from sitegen.model import File
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError, error
+from sitegen.theme.vectors import VectorError, bare_svg
 
 QUALITIES = {"jpeg": (80, 72, 64, 54, 44, 34), "webp": (78, 68, 58, 46, 34, 24)}
 # Above these a picture is encoded again, coarser, so that one photo costs 450 KB in all its sizes at most.
@@ -51,6 +52,14 @@ def bare(root: Path, source: str) -> bytes:
     plain.paste(picture.convert("RGBA") if clear else _flat(picture))
     plain.save(out, form, **({"quality": 92} if form == "JPEG" else {"lossless": form == "WEBP"}))
     return out.getvalue()
+
+
+def bare_drawing(root: Path, source: str) -> bytes:
+    """A mark drawn as SVG as it is published: the drawing alone. Raises SiteError for what is none."""
+    try:
+        return bare_svg(read_bytes(root / source, limit=LARGEST_FILE, root=root))
+    except VectorError as wrong:
+        raise SiteError([error("picture-damaged", path=source)]) from wrong
 
 
 def _decoded(root: Path, source: str) -> Image.Image:

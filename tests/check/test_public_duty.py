@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document
 from sitegen.files import digest
 from sitegen.model import Source
+from sitegen.report import forecast
 from tests.newsroom.made import CONFIG, at, blackout, item, room
 from tests.plan.town import CONFIG as TOWN
 
@@ -242,3 +244,12 @@ def test_an_official_in_a_headline_is_counted_and_told_only_in_a_blackout() -> N
 )
 def test_the_room_of_github_pages_is_watched(size: int, codes: list[str]) -> None:
     assert [one.code for one in space(size)] == codes
+
+
+def test_the_build_says_when_the_room_is_used_up() -> None:
+    days = tuple(date(2026, 1, 1) + timedelta(days=number) for number in range(20))
+    older = tuple(date(2024, 1, 1) for _ in range(20))
+
+    assert forecast(500_000_000, (*days, *older), date(2026, 2, 1)) == (250_000_000, "2028-02")
+    assert forecast(500_000_000, older, date(2026, 2, 1)) == (0, "")
+    assert forecast(1_000_000, (*days, *older), date(2026, 2, 1)) == (500_000, "")
