@@ -136,7 +136,8 @@ class _Walk:
                 cells.append(_cell(inside[-1]))
             rows.append(tuple(cells))
         widest = max((len(row) for row in rows), default=0)
-        if widest <= 1:  # a table that only places its text
+        placing = len(rows) == 1 and any("\n" in plain(cell) for cell in rows[0])
+        if widest <= 1 or placing:  # a table that only places its text
             yield from (block for blocks in inside for block in blocks)
         elif any(plain(cell) for row in rows for cell in row):
             yield Block(style="table", rows=tuple(row for row in rows if any(row)), part=part)

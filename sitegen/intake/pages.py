@@ -6,6 +6,7 @@ import html as entities
 import json
 import logging
 import re
+from collections.abc import Sequence
 
 import msgspec
 import trafilatura
@@ -35,8 +36,17 @@ def read_html(name: str, data: bytes) -> tuple[Paper, ...]:
     blocks, images = blocks_of(text)
     if not _PAGE.search(text[:5_000]):
         return (Paper(name, blocks, images),)
-    hints = _hints(text)
+    hints = _headed(_hints(text), blocks)
     return (Paper(name, _with_margins(blocks, _news(text), hints), images, hints),)
+
+
+def _headed(hints: Hints, blocks: Sequence[Block]) -> Hints:
+    """What the page says of itself, with its only great heading for title if that says as much."""
+    great = [block for block in blocks if block.style == "heading" and block.level == 1]
+    heads = [block for block in great if block.text.strip()]
+    if len(heads) != 1 or not set(words(hints.title)) <= set(words(heads[0].text)):
+        return hints
+    return msgspec.structs.replace(hints, title=" ".join(heads[0].text.split()))
 
 
 def _decoded(name: str, data: bytes) -> str:

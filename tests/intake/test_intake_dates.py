@@ -14,6 +14,9 @@ INFORMED = "El gobierno informó que la obra terminó."
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("a los cinco días del mes de diciembre de dos mil veinticinco", "2025-12-05"),
+        ("a los 31 (treinta y un) días del mes de mayo del año 2024", "2024-05-31"),
+        ("a los treinta y un días del mes de marzo de dos mil treinta", "2030-03-31"),
         ("13 de enero de 2026", "2026-01-13"),
         ("13 de enero del 2026", "2026-01-13"),
         ("13 DE ENERO DEL AÑO 2026", "2026-01-13"),
@@ -162,3 +165,11 @@ def test_the_file_name_gives_the_date_where_the_text_has_none() -> None:
     found = analysed(f"Termina la obra de la calle{BODY}", name="2020-11-19-obra.txt")
 
     assert found.value("date") == "2020-11-19"
+
+
+def test_a_day_above_the_text_and_a_place_in_it_are_one_dateline() -> None:
+    found = analysed(
+        "Termina la obra\n\n22 de abril de 2025\n\nTijuana, Baja California.- " + INFORMED + "\n"
+    )
+
+    assert (found.value("date"), found.value("place")) == ("2025-04-22", "Tijuana")

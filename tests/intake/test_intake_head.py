@@ -117,3 +117,46 @@ def test_words_in_capitals_in_the_middle_are_places_and_no_headline() -> None:
     )
 
     assert "CENTRO, LIBERTAD, LAS TORRES, EL MIRADOR" in [line.text for line in found.body]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "AVISO IMPORTANTE",
+        "Secretaría de Seguridad y Protección Ciudadana Municipal",
+        "De: Prensa <prensa@x.example>\nEnviado el: viernes, 5 de marzo de 2021 13:05\nAsunto: boletín",
+    ],
+)
+def test_what_stands_above_a_headline_and_is_none_is_left_out(head: str) -> None:
+    found = analysed(f"{head}\n\nAplican la nueva ley\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley"
+
+
+def test_a_headline_that_begins_with_an_office_is_a_headline() -> None:
+    found = analysed(f"Secretaría de Salud vacuna a niños en Tijuana\n\n{LEAD}")
+
+    assert found.value("title") == "Secretaría de Salud vacuna a niños en Tijuana"
+
+
+def test_what_a_telephone_draws_is_no_part_of_the_headline_nor_of_the_dateline() -> None:
+    found = analysed(
+        "*🚧 CIERRE VIAL EN EL CENTRO*\n\n📅 5 de marzo de 2021\n\nLa avenida estará cerrada por obras.\n"
+    )
+
+    assert found.value("title") == "Cierre vial en el centro"
+    assert found.value("date") == "2021-03-05"
+
+
+def test_what_somebody_says_is_no_slogan() -> None:
+    said = '"Health has no border," said Mayor Ismael Burgueño Ruiz.'
+    found = analysed(f"Clinic opens\n\n{LEAD}\n{said}\n\nContact: press@tijuana.example.mx\n")
+
+    assert said in [line.text for line in found.body]
+
+
+@pytest.mark.parametrize("label", ["COMUNICADO DE PRENSA", "Boletín informativo", "PRESS RELEASE"])
+def test_a_text_that_calls_itself_a_release_is_one(label: str) -> None:
+    found = analysed(f"{label}\n\nSe abre la alberca\n\nDesde hoy se puede nadar en la alberca del parque.\n")
+
+    assert found.kind == "release"

@@ -40,6 +40,17 @@ def people(sentence: str) -> list[tuple[str, str]]:
             "Graciela Torres Garma",
             "Presidenta del Comité",
         ),
+        ("Acudió el comisario de Caucel, don Eleuterio May.", "Eleuterio May", "comisario de Caucel"),
+        (
+            "Estuvo la directora de Cultura, Karla Berrón Cámara.",
+            "Karla Berrón Cámara",
+            "directora de Cultura",
+        ),
+        (
+            "Saludó el presidente de la Comisión, Dip. Rolando Alcántar Rojas.",
+            "Rolando Alcántar Rojas",
+            "presidente de la Comisión",
+        ),
         ("El alcalde José Luis “Pepe” Rivas Soto saludó a todos.", "José Luis “Pepe” Rivas Soto", "alcalde"),
         ("María del Carmen de la O Pérez indicó que habrá más.", "María del Carmen de la O Pérez", ""),
         (
@@ -77,6 +88,8 @@ def test_shorter_names_of_a_person_are_the_same_person() -> None:
         "Inauguran la Casa de la Cultura José Emilio Pacheco y el jardín de niños Rosaura Zapata.",
         "El Gobierno de Cuautitlán Izcalli trabaja con la alcaldía Benito Juárez.",
         "Presentan el Plan Estratégico Metropolitano y la Cruz Roja Mexicana informó del Desarrollo Humano.",
+        "Atenderán los bulevares Adolfo López Mateos y Juan Alonso de Torres.",
+        "Habrá obra en las colonias Portales, Narvarte y Del Valle.",
         "El evento fue en San José del Cabo y en Santa María Tulpetlac.",
         'La secundaria técnica 1 "Profesor José Santos Valdés" recibió computadoras.',
     ],

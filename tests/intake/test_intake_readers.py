@@ -194,3 +194,24 @@ def test_every_importer_names_its_extensions_once() -> None:
     suffixes = [suffix for one in IMPORTERS for suffix in one.suffixes]
 
     assert len(suffixes) == len(set(suffixes))
+
+
+def test_a_table_that_only_places_a_letterhead_is_no_table() -> None:
+    cells = "".join(
+        f"<w:tc>{''.join(paragraph(line) for line in lines)}</w:tc>"
+        for lines in (("Gobierno de Tijuana", "Comunicación"), ("Comunicado 118", "Fecha: 09/07/2025"))
+    )
+    word = docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{paragraph('Abren centro de acopio')}")
+
+    found = text_of(word, "a.docx")
+
+    assert found[:4] == ["Gobierno de Tijuana", "Comunicación", "Comunicado 118", "Fecha: 09/07/2025"]
+
+
+def test_the_great_heading_of_a_page_says_more_than_its_title() -> None:
+    page = (
+        "<html><head><title>Primer lugar | Tijuana</title></head><body><h1>Primer lugar en reciclaje</h1>"
+        f"<p>{'El gobierno informó que la ciudad recicla más que nunca. ' * 5}</p></body></html>"
+    )
+
+    assert read("a.html", page.encode())[0].hints.title == "Primer lugar en reciclaje"

@@ -26,10 +26,15 @@ _WIDGETS = re.compile(
     |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+cerrados)?|\d+\s+comentarios?|0\s+comments?
     |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*[/|]\s*\d+|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
     |(?:etiquetas|tags|categorias?|temas|palabras\s+clave)\s*:\s*.{2,160}
+    |este\s+(?:mensaje|correo).{0,60}confidencial.{0,400}|this\s+(?:message|e-?mail).{0,60}confidential.{0,400}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
 )
+_MAIL = re.compile(
+    r"\W*(?:de|para|cc|cco|enviado(?: el)?|fecha|asunto|from|to|sent|subject|date|responder a|reply-to)\s*:"
+)
+_SENT = re.compile(r"enviado(?: el)?\s*:|\bsent\s*:|\bfrom\s*:|<[^<>@\s]+@[^<>@\s]+>")
 _APART = re.compile(
     r"(?:(?:otras|mas|ultimas|todas\s+las)\s+)?(?:noticias|notas|comunicados|boletines|avisos|eventos|entradas|publicaciones)"
     r"(?:\s+(?:relacionad[oa]s|recientes|anteriores|destacad[oa]s|de\s+interes|importantes))?"
@@ -53,6 +58,18 @@ def leave_interface(sheet: Sheet) -> None:
         elif _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", folded)) and line.style != "table":
             sheet.leave("interface", [line])
     _leave_link_lists(sheet)
+    _leave_mail(sheet)
+
+
+def _leave_mail(sheet: Sheet) -> None:
+    """Leaves out the head of a message by mail: who sent it to whom, when, and about what."""
+    head: list[Line] = []
+    for line in sheet.free("body"):
+        if not _MAIL.match(fold(line.text)):
+            break
+        head.append(line)
+    if len(head) > 1 and any(_SENT.search(fold(line.text)) for line in head):
+        sheet.leave("interface", head)
 
 
 def _leave_link_lists(sheet: Sheet) -> None:

@@ -236,6 +236,8 @@ def _is_quoted(text: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     """Whether most words have a capital, as a brand's have: "Tijuana, Ciudad de Todos."."""
+    if re.search(r"[\"“”«»]", text) and not _is_quoted(text):
+        return False  # somebody says it
     found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - particles
     return len(found) > 1 and sum(word[0].isupper() for word in found) >= 0.7 * len(found)
 

@@ -29,6 +29,7 @@ _PREFIX = re.compile(
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
 _BY = re.compile(r"\s*(?:por|by)\s+.{2,40}")
+_SIGNS = re.compile(r"[^\w(\[\"“«¿¡*#]*")  # what a telephone puts before a date
 _NO_DATE = re.compile(
     rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z]\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
 )
@@ -54,6 +55,7 @@ class Dateline(msgspec.Struct, frozen=True):
 def read_dateline(line: Line, config: Config) -> Dateline | None:
     """The dateline with which a line begins, or None."""
     skipped = len(line.text) - len(without_label(line.text))
+    skipped += len(_SIGNS.match(line.text[skipped:])[0])  # type: ignore[index] # it matches nothing too
     text = line.text[skipped:]
     found = next((one for one in dates_in(text[: _REACH + 40]) if one.start <= _REACH), None)
     if found is not None:
@@ -86,6 +88,9 @@ def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
             best = msgspec.structs.replace(best, date=one.date)
             sheet.left.append(_left("dateline", one))
             sheet.cut(one.line, one.length)
+        elif not best.place and one.place and one.date is None:  # the day above, the place in the text
+            best = msgspec.structs.replace(best, place=one.place, state=one.state)
+            _take(sheet, one)
     return best
 
 

@@ -32,6 +32,18 @@ _DAYS = {
 }  # fmt: skip
 _YEARS = range(1900, 2100)
 
+_ONES = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+_TEENS = (
+    "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho",
+    "diecinueve",
+)  # fmt: skip
+_TWENTIES = ("veinte", *(f"veinti{one}" for one in _ONES))
+_NUMBERS = {word: number for number, word in enumerate((*_ONES, *_TEENS, *_TWENTIES), start=1)}
+_NUMBERS |= {"primero": 1, "un": 1, "veintiun": 21, "treinta y un": 31, "treinta": 30}
+_NUMBERS |= {f"treinta y {one}": number for number, one in enumerate(_ONES, start=31)}
+_DAY_WORDS = sorted((word for word, number in _NUMBERS.items() if number <= 31), key=len, reverse=True)  # noqa: PLR2004 - of a month
+_YEAR_WORDS = {f"dos mil {word}": 2000 + number for word, number in sorted(_NUMBERS.items(), reverse=True)}
+_YEAR_WORDS = dict(sorted(_YEAR_WORDS.items(), key=lambda pair: -len(pair[0])))
 _MONTH = rf"(?P<month>{'|'.join(sorted((re.escape(one) for one in _MONTHS), key=len, reverse=True))})\b\.?"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\b\s*,?\s*(?:(?:el|dia|the)\s+)*)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -45,6 +57,11 @@ _FORMS = (
     (
         rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
         rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?"
+    ),
+    # a los cinco días del mes de diciembre de dos mil veinticinco; 5 días del mes de mayo de 2024
+    (
+        rf"\b(?P<day>\d{{1,2}}|{'|'.join(_DAY_WORDS)})\s*(?:\([^()]{{1,20}}\)\s*)?dias?\s+del\s+mes\s+de\s+{_MONTH}"
+        rf"(?:\s*,?\s*(?:de(?:l)?\s+)?(?:ano\s+)?(?:de\s+)?(?:{_YEAR}|(?P<said>{'|'.join(_YEAR_WORDS)})\b))?"
     ),
     # Ene 20, 2026; January 13th, 2026
     rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:de\b|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*{_YEAR})?",
@@ -128,8 +145,8 @@ def _flat(one: str) -> str:
 def _read(match: re.Match[str], text: str) -> Found | None:
     told = match.groupdict()
     month = int(told["month"]) if told["month"].isdigit() else _MONTHS[told["month"]]
-    day = 1 if told["day"] == "primero" else int(told["day"])
-    year, wrong = _year(told["year"])
+    day = _NUMBERS.get(told["day"]) or int(told["day"])
+    year, wrong = (_YEAR_WORDS[told["said"]], "") if told.get("said") else _year(told["year"])
     numeric = told["month"].isdigit() and not match[0][:4].isdigit()
     if (numeric and not 1 <= month <= 12) or (numeric and day == 0):  # noqa: PLR2004 - months
         return None

@@ -27,6 +27,8 @@ _OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*
 _LABEL = re.compile(
     r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
     r"(?:press|news|media)\s+release|for\s+immediate\s+release|para\s+(?:su\s+)?publicaci[oó]n\s+inmediata|"
+    r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
+    r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
     r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|noticias?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ def is_letterhead(text: str, names: Iterable[str]) -> bool:
     """
     found = _LETTERHEAD.fullmatch(collapse(fold(text.strip("*_ ."))))
     if found is None:
-        return False
+        return _is_office(text.strip("*_ "))
     rest = found["place"]
     known = {fold(name) for name in names}
     if any(rest == one or (rest.startswith(one) and state_of(rest[len(one) :].strip(" ,"))) for one in known):
@@ -75,6 +77,21 @@ def is_letterhead(text: str, names: Iterable[str]) -> bool:
     return short and not is_capitals(text) and is_place_like(text[len(text) - len(rest) :].strip())
 
 
+def _is_office(text: str) -> bool:
+    """Whether a line is an office's name: "Secretaría de Seguridad y Protección Ciudadana Municipal"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if is_capitals(text) or not _OFFICE.match(fold(text)) or text.endswith((".", ":")):
+        return False
+    named = all(word[0].isupper() or fold(word) in _SMALL for word in words)
+    return named and 2 < len(words) <= _MOST_WORDS and not any(sign in text for sign in ',;¿¡“"')  # noqa: PLR2004 - "Dirección de Obras"
+
+
+_OFFICE = re.compile(
+    r"(?:sub)?(?:secretaria|direccion|coordinacion|instituto|unidad|departamento|comision|tesoreria|oficialia|"
+    r"sindicatura|regiduria|sistema|consejo|contraloria|jefatura|delegacion|procuraduria|organismo)\b"
+)
+_SMALL = frozenset(("de", "del", "la", "las", "los", "y", "e", "para", "el", "en"))
+_MOST_WORDS = 14
 _LETTERHEAD = re.compile(
     r"(?:el )?(?:h(?:onorable|\.)? )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)"
     r"(?: municipal| constitucional| del municipio)* "

@@ -18,7 +18,8 @@ _JOINTS = frozenset(
     de del la las el los y e o u a al en con por para sin su sus que un una of the and for to in on
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
-_STRAY = re.compile(r"^[\s*_#>»•·\-–—]+|[\s*_#|;,]+$")
+_SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
+_STRAY = re.compile(rf"^[\s*_#>»•·{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
 _LABEL_SURE = 0.72  # better than none
 _CHANCE = 20  # letters in which two headlines may agree by chance
 _TWO_LINES = 180  # letters

@@ -15,6 +15,7 @@ _NOTICE = re.compile(
 _NOT_NOTICE = re.compile(
     r"\b(?:aviso de privacidad|corte de liston|corte liston|presenta|inaugura|encabeza|firma|entrega)\b"
 )
+_WARNING = re.compile(r"\bavisos?\b")
 _RELEASE = re.compile(
     r"\b(?:comunicado|boletin|nota (?:de prensa|informativa)|tarjeta informativa|(?:press|news) release)\b"
 )
@@ -31,12 +32,13 @@ def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
     text = "\n".join(line.text for line in sheet.free("body"))
     title = fold(sheet.value("title") or text[:200])
     quoted = any(fact.field == "quote" and fact.sure > 0.6 for fact in sheet.facts)  # noqa: PLR2004 - a speaker is known
-    if _NOTICE.search(title) and not _NOT_NOTICE.search(title) and len(text) < _LONGEST_NOTICE and not quoted:
+    labels = " ".join(fold(one.words) for one in sheet.left if one.why == "label")
+    warned = bool(_NOTICE.search(title)) or bool(_WARNING.search(labels))
+    if warned and not _NOT_NOTICE.search(title) and len(text) < _LONGEST_NOTICE and not quoted:
         return "notice", 0.85
     dated = any(fact.field in ("date", "dateline", "folio") and fact.sure >= 0.7 for fact in sheet.facts)  # noqa: PLR2004 - sheet.SURE
     people = any(fact.field == "person" for fact in sheet.facts)
-    labelled = any(one.why == "label" and _RELEASE.search(fold(one.words)) for one in sheet.left)
-    if not dated and not people and not quoted and not labelled:
+    if not dated and not people and not quoted and not _RELEASE.search(labels):
         return "page", 0.75
     return "release", 0.9 if dated else 0.7
 

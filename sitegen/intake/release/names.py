@@ -55,7 +55,8 @@ def strength(name: str) -> float:
     family = any(word in known["surnames"] or word in known["given"] for word in words[1:])
     own = known["surnames"] | known["given"]
     if any(
-        word in known["institutions"] and word not in own and word not in _SMALL_WORDS for word in words[1:]
+        word in known["institutions"] and word not in own and word not in _SMALL_WORDS
+        for word in (words[1:-1] if given and len(words) > 2 else words[1:])  # noqa: PLR2004 - "Karla Berrón Cámara"
     ):
         return 0.0
     if given and not family:
@@ -81,7 +82,7 @@ def _is_title(word: str) -> bool:
     dotted = word.endswith(".") or "." in word
     if len(folded) <= 2 and not dotted and folded not in ("dr", "md"):  # noqa: PLR2004 - "c" is no title
         return False
-    return folded in lexicon()["titles"] and (word[0].isupper() or len(folded) > 3)  # noqa: PLR2004 - "señora", not "mag"
+    return folded in lexicon()["titles"] and (word[0].isupper() or len(folded) > 3 or folded == "don")  # noqa: PLR2004 - "señora", not "mag"
 
 
 def _stripped_title(text: str) -> tuple[str, str]:

@@ -108,12 +108,18 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return  # a town or a school
     current: list[tuple[int, int]] = []
     for at, (begin, stop) in enumerate(words):
-        if _is_bar(text[begin:stop], first=at == 0 or not current):
+        last = at == len(words) - 1 and len(current) > 1 and _is_given(text[slice(*current[0])])
+        named = last and fold(text[begin:stop]) in lexicon()["institutions"]  # "Karla Berrón Cámara"
+        if not named and _is_bar(text[begin:stop], first=at == 0 or not current):
             yield from _bounds(text, current)
             current = []
         else:
             current.append((begin, stop))
     yield from _bounds(text, current)
+
+
+def _is_given(word: str) -> bool:
+    return fold(word) in lexicon()["given"]
 
 
 def _is_bar(word: str, *, first: bool) -> bool:
@@ -205,6 +211,8 @@ def _verb_near(before: str, after: str) -> bool:
 
 def _is_place(before: str) -> bool:
     """Whether a school, street or town takes its name from whoever is named."""
+    if _PLACES_NAMED.search(_small(re.split(r"[;:!?]|\.(?=\s+[A-Z])", before)[-1])):
+        return True
     clause = re.split(r"[;:.!?,](?=\s|$)", before)[-1]
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-6:]
     found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
@@ -214,6 +222,18 @@ def _is_place(before: str) -> bool:
     return all(word in _OF_A_PLACE or word in lexicon()["places"] for word in between)
 
 
+def _small(text: str) -> str:
+    """The text without accents, its capitals as they are."""
+    return "".join(fold(one) if one.islower() else one for one in text)
+
+
+# "los bulevares Adolfo López Mateos y …", "las colonias Portales, Narvarte y …"
+_PLACES_NAMED = re.compile(
+    r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|colonias|escuelas|parques|plazas|barrios|"
+    r"fraccionamientos|unidades habitacionales|comunidades|delegaciones|alcaldias|municipios|primarias|"
+    r"secundarias|hospitales)\s+"
+    r"(?:(?:[A-Z]\S*|de|del|la|las|los|el|y|e)[,\s]+)+$"
+)
 _OF_A_PLACE = frozenset(
     """
     cultura salud justicia dia arte artes cultural integral comunitario social desarrollo deporte infantes
