@@ -14,6 +14,9 @@ LONGEST_TITLE = 150  # characters; a card has room for four lines of 38
 LONGEST_SUMMARY = 320  # characters; WhatsApp and search engines show 160 to 300 at most
 
 
+OFFICIAL = ("release", "document")  # what carries a legend
+
+
 def alternative_texts(newsroom: Newsroom) -> Iterator[Problem]:
     """Pictures that a blind reader would not hear of (WCAG 2.2, 1.1.1)."""
     for item in _items(newsroom):
@@ -47,13 +50,13 @@ def lengths(newsroom: Newsroom) -> Iterator[Problem]:
 
 
 def legends(newsroom: Newsroom) -> Iterator[Problem]:
-    """Releases of a day that no legend covers, where the site keeps legends (newsroom.md)."""
+    """Releases and documents of a day that no legend covers, where the site keeps legends (newsroom.md)."""
     config = newsroom.config
     if not config.legends:
         return
     for item in _items(newsroom):
         date = item.front.date
-        if item.kind != "release" or date is None or not item.municipality:
+        if item.kind not in OFFICIAL or date is None or not item.municipality:
             continue
         if calendar.legend(config, item.municipality, date.day) is None:
             line = item.line("date")
