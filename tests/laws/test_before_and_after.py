@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import main
 from tests.house.driver import SETTINGS, Driver
 from tests.laws.test_hidden import picture
 
@@ -59,14 +62,10 @@ def release(title: str, head: str = "", text: str = "Texto.") -> str:
     return f"---\ntitle: {title}\npeople: [{BRAND['head']}]\n{head}\n---\n\n{text}\n"
 
 
-@pytest.fixture(scope="module", params=["hide", "suspend"])
-def trees(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, dict[str, bytes]]:
-    """The trees of one site, one second before a blackout, in it, and one second after its last."""
+def files(mode: str) -> dict[str, str | bytes]:
     excepted = "veda: {excepcion: salud, fundamento: Art. 41, autoriza: Dirección Jurídica}"
-    files: dict[str, str | bytes] = {
-        "site.toml": SITE.replace("{mode}", request.param),
+    return {
+        "site.toml": SITE.replace("{mode}", mode),
         "marca/logolema.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
         f"{FOLDER}/2024/2024-02-01-obra/index.md": release("Obraoculta", "image: {src: foto.jpg, alt: Obra}"),
         f"{FOLDER}/2024/2024-02-01-obra/foto.jpg": picture(),
@@ -76,7 +75,14 @@ def trees(
             "Vea [la obra](../2024/2024-02-01-obra/).",
         ),
     }
-    driver = Driver(tmp_path_factory.mktemp("veda"), files, now=BEFORE)
+
+
+@pytest.fixture(scope="module", params=["hide", "suspend"])
+def trees(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, bytes]]:
+    """The trees of one site, one second before a blackout, in it, and one second after its last."""
+    driver = Driver(tmp_path_factory.mktemp("veda"), files(request.param), now=BEFORE)
     found = {}
     for now in (BEFORE, DURING, AFTER):
         driver.build(now=now)
@@ -129,3 +135,15 @@ def test_during_it_every_page_says_so_and_a_lost_one_says_until_when(
     assert b"6 de junio de 2027" in trees[DURING]["izcalli/index.html"]
     assert b"6 de junio de 2027" not in trees[DURING]["juarez/index.html"]
     assert not holding(trees[BEFORE], "6 de junio de 2027")
+
+
+def test_builds_that_remember_the_days_before_give_the_same_bytes(
+    trees: dict[str, dict[str, bytes]], request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    driver = Driver(tmp_path, files(request.node.callspec.params["trees"]), now=BEFORE)
+
+    for now in (BEFORE, DURING, AFTER):
+        said = CliRunner().invoke(main, ["build", "--site", str(tmp_path), "--now", now])
+
+        assert said.exit_code == 0, said.output
+        assert driver.tree() == trees[now]
