@@ -34,7 +34,7 @@ class Month:
 
 def officials_in_headlines(newsroom: Newsroom) -> Iterator[Problem]:
     """Headlines dated within an electoral blackout that name who governs."""
-    config = newsroom.config
+    config = newsroom.settings
     if not config.blackouts:
         return
     for item in _releases(newsroom):
@@ -54,7 +54,7 @@ def months(newsroom: Newsroom) -> tuple[Month, ...]:
         if item.front.date is not None:
             month = (item.front.date.day.year, item.front.date.day.month)
             every[month] += 1
-            with_name[month] += bool(named(newsroom.config, item))
+            with_name[month] += bool(named(newsroom.settings, item))
     return tuple(Month(*month, with_name[month], every[month]) for month in sorted(every)[: -MONTHS - 1 : -1])
 
 

@@ -67,7 +67,8 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
     threads = references.roots(followed)
     quiet = _quiet(config, now, showing)
     dressed = silence.neutral(config, quiet)
-    room = _newsroom(dressed, now=now, shelves=shelves, threads=threads, left_out=left_out, quiet=quiet)
+    bare = _newsroom(dressed, now=now, shelves=shelves, threads=threads, left_out=left_out, quiet=quiet)
+    room = replace(bare, settings=config)
     found = (
         *collisions.problems(config, items),
         *folios.problems(items, config),
@@ -146,6 +147,7 @@ def _newsroom(
         directory=directory,
         withdrawn=MappingProxyType({one.path: one for one in stones}),
         spelled=EMPTY,
+        settings=config,
         silences=quiet,
     )
 

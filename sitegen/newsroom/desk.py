@@ -98,7 +98,8 @@ class Newsroom:
     finds people of site.toml by folded name or alias; `withdrawn` the tombstones by
     path. All paths are in Unicode form NFC; `spelled` has those that the disk spells
     otherwise, and a picture's facts keep the disk's spelling. `silences` are the
-    municipalities under an electoral blackout, for which `config` is in neutral dress.
+    municipalities under an electoral blackout, for which `config` is in neutral dress;
+    `settings` are those of site.toml, for checks: no page is made from them.
     `outline` is the same newsroom of documents without their texts (see `outlines`), None
     in an outline itself: what texts have no part in is worked out from it, and remembered.
     """
@@ -117,6 +118,7 @@ class Newsroom:
     directory: Mapping[str, tuple[Person, ...]]
     withdrawn: Mapping[str, Tombstone]
     spelled: Mapping[str, str]
+    settings: Config
     silences: tuple[Silence, ...] = ()
     outline: Newsroom | None = None
 

@@ -9,6 +9,7 @@ import pytest
 
 from sitegen import newsroom as rooms
 from sitegen import plan
+from sitegen.check.headlines import officials_in_headlines
 from sitegen.config.settings import Administration, Blackout, Config, Officer
 from sitegen.model import Body, Exemption, Item, Moment, Named, Prose, Ref
 from sitegen.newsroom import links
@@ -263,3 +264,15 @@ def test_before_and_after_it_nothing_is_left_of_a_blackout() -> None:
         one.url for one in plan.plan(after)[0] if "obra" not in one.url and "/2026/" not in one.url
     ]
     assert person.shell.blackouts == ()
+
+
+@pytest.mark.parametrize("mode", ["hide", "suspend"])
+def test_a_headline_that_names_an_official_is_told_in_the_blackout_that_takes_their_lists_away(
+    mode: str,
+) -> None:
+    one = item(title="Ana Ruiz vacuna", date=at("2026-02-15"), blackout=ALLOWED)
+
+    newsroom = room(one, config=under(blackout(mode)))  # type: ignore[arg-type]
+
+    assert newsroom.config.people == ()
+    assert [found.code for found in officials_in_headlines(newsroom)] == ["official-in-headline"]
