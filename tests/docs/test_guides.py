@@ -122,14 +122,14 @@ def test_both_languages_have_the_same_guides() -> None:
 
     assert spanish == [
         *("ajustes.md", "escribir.md", "llegar-de-word.md", "llegar-de-wordpress.md", "ordenes.md"),
-        *("primeros-pasos.md", "problemas.md", "publicar.md", "temas.md"),
+        *("primeros-pasos.md", "problemas.md", "publicar.md", "registro.md", "temas.md"),
         *("veda-electoral.md", "ver.md"),
     ]
     assert english == [
         *("architecture.md", "commands.md", "electoral-blackout.md", "first-steps.md"),
         *moving,
         "preview.md",
-        *("problems.md", "publishing.md", "settings.md", "themes.md"),
+        *("problems.md", "publishing.md", "record.md", "settings.md", "themes.md"),
         "writing.md",
     ]
 
