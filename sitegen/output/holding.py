@@ -34,6 +34,7 @@ class Holding:
         self._folder = folder
         self._remembers = remembers
         self._facts = _read(remembers)
+        self._sure: dict[str, Facts] = {}  # what was looked at, and is as it was published
         listed = remembered(folder)
         if (
             not listed and (folder / MANIFEST).is_file()
@@ -47,7 +48,9 @@ class Holding:
             return False
         place = self._folder / path
         try:
-            if self._facts.get(path) == _told(self._folder, path, wanted):
+            known = self._facts.get(path)
+            if known is not None and known == _told(self._folder, path, wanted):
+                self._sure[path] = known
                 return True
             return not place.is_symlink() and digest(place.read_bytes()) == wanted
         except OSError:
@@ -63,8 +66,11 @@ class Holding:
             return False
 
     def remember(self, written: Mapping[str, str]) -> None:
-        """Notes the facts of all that was published; where that cannot be, the next build reads more."""
-        facts = {path: _told(self._folder, path, its) for path, its in written.items()}
+        """Notes the facts of all that was published; where that cannot be, the next build reads more.
+
+        A file that was kept is the one that it was, under a second name.
+        """
+        facts = {path: self._fact(path, its) for path, its in written.items()}
         data = _ENCODE(facts)
         fresh = self._remembers.with_suffix(".new")
         try:
@@ -73,6 +79,11 @@ class Holding:
             fresh.replace(self._remembers)
         except OSError:
             return
+
+
+    def _fact(self, path: str, its: str) -> Facts:
+        known = self._sure.get(path)
+        return known if known is not None and known.digest == its else _told(self._folder, path, its)
 
 
 def _told(folder: Path, path: str, its: str) -> Facts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +48,7 @@ class _Twin:
     has: Mapping[str, str]
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)  # that are certainly there
     changed: int = 0
     size: int = 0
 
@@ -142,33 +143,45 @@ def _opened(folder: Path) -> dict[str, str]:
 
 
 def _take(twin: _Twin, file: File | Kept) -> None:
-    other = twin.folded.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
+    other = twin.folded.setdefault(_folded(file.path), file.path)
     if file.path in twin.written or other != file.path:
         raise SiteError([error("output-twice", path=file.path, other=other)])
     its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
-    place = twin.folder / file.path
+    known = file.path in twin.has
     if isinstance(file, Kept) or twin.holding.has(file.path, its):
-        _second_name(twin.output / file.path, place, known=file.path in twin.has)
+        if not (known and _one_file(f"{twin.output}/{file.path}", f"{twin.folder}/{file.path}")):
+            _second_name(twin, file.path, known=known)
     else:
-        _replace(place, file.data, known=file.path in twin.has)
+        _replace(_ready(twin, file.path), file.data, known=known)
         twin.changed += 1
     twin.written[file.path] = its
     twin.size += file.size if isinstance(file, Kept) else len(file.data)
 
 
-def _second_name(there: Path, place: Path, *, known: bool) -> None:
-    """`place` becomes another name of `there`, unless it is already."""
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _ready(twin: _Twin, path: str) -> Path:
+    """Where a file of the twin goes; its folder is there."""
+    folder = path.rpartition("/")[0]
+    if folder not in twin.folders:
+        make_folder(twin.folder / folder)
+        twin.folders.add(folder)
+    return twin.folder / path
+
+
+def _second_name(twin: _Twin, path: str, *, known: bool) -> None:
+    """The twin's file becomes another name of the published one."""
+    place = _ready(twin, path)
     if known:
-        if _one_file(there, place):
-            return
         place.unlink(missing_ok=True)
-    make_folder(place.parent)
-    _link(there, place)
+    _link(twin.output / path, place)
 
 
-def _one_file(there: Path, place: Path) -> bool:
+def _one_file(there: str, place: str) -> bool:
     try:
-        first, second = there.lstat(), place.lstat()
+        first, second = os.lstat(there), os.lstat(place)
     except OSError:
         return False
     return (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
@@ -178,7 +191,6 @@ def _replace(place: Path, data: bytes, *, known: bool) -> None:
     """Writes a new file: the old one may be the published one, under its second name."""
     if known:
         place.unlink(missing_ok=True)
-    make_folder(place.parent)
     _write(place, data)
 
 
@@ -203,7 +215,7 @@ def _keep_strangers(twin: _Twin) -> None:
         journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
         there, place = twin.output / name, twin.folder / name
-        if _one_file(there, place):
+        if _one_file(str(there), str(place)):
             continue
         place.unlink(missing_ok=True)
         make_folder(place.parent)
@@ -213,15 +225,18 @@ def _keep_strangers(twin: _Twin) -> None:
             _link(there, place)
 
 
-def _strangers(folder: Path, ours: Iterable[str]) -> Iterator[str]:
-    known = set(ours)
-    start = len(str(folder)) + 1
-    for where, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(where, name).is_symlink()]
-        for name in (*names, *links):
-            path = f"{where}/{name}"[start:].replace(os.sep, "/")
-            if path not in known:
-                yield path
+def _strangers(folder: Path, ours: Set[str]) -> Iterator[str]:
+    """What lies in a folder and is not ours; a link to a folder is a file of theirs."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with suppress(OSError), os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                path = inside + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                elif path not in ours:
+                    yield path
 
 
 def _put_in_place(twin: _Twin) -> None:
