@@ -72,8 +72,8 @@ def test_pages_without_a_place_in_the_menu_are_in_the_footer() -> None:
         ("accessibility", ""),
         ("privacy", ""),
         ("press", ""),
-        ("page", "Historia"),
         ("page", "Contacto"),
+        ("page", "Historia"),
     ]
 
 
