@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 import msgspec
 
@@ -65,7 +66,8 @@ def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> 
 
 def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
     """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`)."""
-    return {mark: its for layout in layouts(newsroom).values() for mark, its in placards.facts(layout)}
+    told = (chain(layout.facts(), placards.facts(layout)) for layout in layouts(newsroom).values())
+    return dict(chain.from_iterable(told))
 
 
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:

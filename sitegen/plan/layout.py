@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sitegen import calendar
+from sitegen import calendar, files
 from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import links, urls
@@ -25,6 +25,7 @@ from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, sections, sights
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
 from sitegen.recall import Memo
+from sitegen.trace import Mark, fact
 
 Name = TypeVar("Name")
 Outline = TypeVar("Outline")
@@ -171,8 +172,26 @@ class Layout:
         return calendar.day_of(self.config, municipality, self.now)
 
     def find(self, key: Key) -> Section | None:
-        """A list by its key, if it has documents."""
-        return self.sights.get(key) or self.sections.get(key)
+        """A list by its key, if it has documents; who asks for those of `sights` takes `listed`."""
+        if key[0] == "photos":
+            return fact(self._sights_mark(), lambda: self.sights).get(key)
+        return self.sections.get(key)
+
+    def listed(self, key: Key) -> Section | None:
+        """A list by its key, with its documents."""
+        if key[0] == "photos":
+            return fact(self._sights_mark(key[2]), lambda: self.sights).get(key)
+        return self.sections.get(key)
+
+    def facts(self) -> Iterator[tuple[Mark, bytes]]:
+        """Which lists of photos and videos there are, as every menu asks, and what is in each."""
+        yield self._sights_mark(), files.digest("\n".join(map(str, self.sights)).encode()).encode()
+        for key, one in self.sights.items():
+            paths = "\n".join(item.path for item in one.items)
+            yield self._sights_mark(key[2]), files.digest(paths.encode()).encode()
+
+    def _sights_mark(self, *owner: str) -> Mark:
+        return " ".join(("sights", self.language, *(f"of {one}" for one in owner)))
 
     def url(self, item: Item) -> str:
         """The URL of a document, from the base."""

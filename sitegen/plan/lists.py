@@ -161,7 +161,7 @@ def title(here: Layout, section: Section) -> str:
 def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Section, int]:
     here = layout(newsroom, route.language)
     about, kind, municipality, ident, number = route.key
-    section = here.find((about, kind, municipality, ident))
+    section = here.listed((about, kind, municipality, ident))
     if section is None:
         raise KeyError(route.key)
     return here, section, int(number)

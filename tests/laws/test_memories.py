@@ -17,6 +17,7 @@ from sitegen.content import memory
 from sitegen.theme import press
 from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
+from tests.laws.test_hidden import picture
 
 NAMES = ("agua", "salud", "obra", "feria", "becas")
 PLACES = [
@@ -276,3 +277,15 @@ def test_the_cache_of_another_machine_still_serves(site: Sites, tmp_path: Path) 
     assert build(other) == 0
 
     assert other.tree() == fresh_tree(other, tmp_path / "fresh")
+
+
+def test_the_first_photo_of_a_newsroom_changes_the_menu_of_every_page(site: Sites, tmp_path: Path) -> None:
+    album = "content/izcalli/comunicados/2026/2026-02-02-album"
+    photo = f"{album}/foto.jpg"
+    driver = site({**WOVEN, f"{album}/index.md": RELEASE})
+    build(driver)
+
+    for change in ({photo: picture()}, {f"{album}/index.md": f"{RELEASE}Más."}, {photo: None}):
+        driver.edit(change)
+        build(driver)
+        assert driver.tree() == fresh_tree(driver, tmp_path / "fresh")
