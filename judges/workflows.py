@@ -46,11 +46,11 @@ def _generated(folder: Path) -> list[Path]:
     """Every workflow of every way to publish, in both languages."""
     made = []
     for language in ("es", "en"):
-        for output in ("", "a/c"):
-            wishes = Wishes("X", "", language, "a/b", output)
+        for output, many in (("", False), ("a/c", False), ("", True)):
+            wishes = Wishes("X", "", language, "a/b", output, many=many)
             for path, data in planted(facts_of(wishes, date(2026, 1, 13)), language).items():
                 if path.startswith(WORKFLOWS):
-                    file = folder / f"{language}-{'apart' if output else 'pages'}-{Path(path).name}"
+                    file = folder / f"{language}-{'apart' if output else 'pages'}-{many}-{Path(path).name}"
                     file.write_bytes(data)
                     made.append(file)
     return made

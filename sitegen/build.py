@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,11 @@ from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.read import LARGEST_ATTACHMENT
+from sitegen.content.shelf import ROOT
 from sitegen.daybook import FORGOTTEN, Daybook
 from sitegen.files import digest, read_bytes
 from sitegen.model import File, Kept, Source, outline
+from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
@@ -132,6 +134,19 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     progress("search", 0, 0)
     yield from search.index_files(site.newsroom, remembered=works.search.remembered)
     yield from _pictures(site, works, progress)
+
+
+def part(site: Site, ident: str, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
+    """The pages of one municipality and its documents' pictures: where most of a build's time goes."""
+    theme.checked(site.theme, site.newsroom.config, memory=works.pages)
+    settings, languages = site.newsroom.config, site.newsroom.config.site.languages
+    fronts = tuple(urls.municipality(settings, language, ident=ident) for language in languages)
+    own = tuple(route for route in site.routes if route.url.startswith(fronts))
+    yield from _pages(replace(site, routes=own), works, progress)
+    shelf = f"{ROOT}/{ident}/"
+    wanted = [one for one in plan.used_renditions(site.newsroom) if one.source.startswith(shelf)]
+    made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
+    yield from _good(made, partial(progress, "pictures"), len(wanted))
 
 
 def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:

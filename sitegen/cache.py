@@ -74,6 +74,13 @@ class Cache:
         self._used.add(key)
         return key in self._added or key in self._written or key in self._places
 
+    def everything(self) -> Iterator[tuple[bytes, bytes]]:
+        """Every key and value that the file held when it was opened, as far as it is whole."""
+        for key in list(self._places):
+            value = self.get(key)
+            if value is not None:
+                yield key, value
+
     def put(self, key: bytes, value: bytes) -> None:
         """Remembers a value from now on; it is written when there is much to write, and at `close`."""
         self._added[key] = value

@@ -20,15 +20,16 @@ from sitegen.cli.speech import language as spoken
 @click.option("--repository", default="", help="cli-init-repository")
 @click.option("--private", is_flag=True, help="cli-init-private")
 @click.option("--output", default="", help="cli-init-output")
+@click.option("--many", is_flag=True, help="cli-init-many")
 @click.option("--yes", is_flag=True, help="cli-init-yes")
 def init(  # noqa: PLR0913 - one parameter an option
     folder: Path, municipality: str, state: str, language: str | None, repository: str, output: str, *,
-    private: bool, yes: bool,
+    private: bool, many: bool, yes: bool,
 ) -> None:  # fmt: skip
     """Write a new newsroom that builds at once."""
     from sitegen.founding import Wishes, found  # a door: opened only when asked for
 
-    wishes = Wishes(municipality, state, language or spoken(), repository, output, private)
+    wishes = Wishes(municipality, state, language or spoken(), repository, output, private, many)
     sys.exit(found(folder, wishes, ask=None if yes else _ask))
 
 

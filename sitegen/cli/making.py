@@ -15,10 +15,15 @@ from sitegen.cli.group import DAY, FOLDER, SITE, STRICT, MomentType, main
 @SITE
 @click.option("--output", type=FOLDER, help="cli-build-output")
 @click.option("--now", type=MomentType(), help="cli-build-now")
+@click.option("--only", default="", help="cli-build-only")
 @STRICT
-def build(root: Path, output: Path | None, now: datetime | None, *, strict: bool) -> None:
-    """Build the site into the output folder."""
-    from sitegen.again import build_again  # a door: opened only when asked for
+def build(root: Path, output: Path | None, now: datetime | None, *, only: str, strict: bool) -> None:
+    """Build the site into the output folder, or one municipality's part."""
+    if only:
+        from sitegen.parts import build_part  # a door: opened only when asked for
+
+        sys.exit(build_part(root, output or root / "parts" / only, only, now=now))
+    from sitegen.again import build_again  # the same
 
     sys.exit(build_again(root, output or root / "output", now=now, strict=strict))
 
@@ -91,3 +96,20 @@ def enter_blackout(
     english = {spanish: word for word, spanish in WORDS.items()}
     quiet = Quiet(until.date(), english.get(mode, mode), english.get(earlier, earlier), source)
     sys.exit(enter(root, quiet, now=now))
+
+
+@main.command(spanish="juntar", help="cli-join")
+@click.argument("parts", metavar="cli-arg-parts", nargs=-1, required=True, type=FOLDER)
+@SITE
+@click.option("--output", type=FOLDER, help="cli-build-output")
+@click.option("--now", type=MomentType(), help="cli-build-now")
+@STRICT
+def join(
+    parts: tuple[Path, ...], root: Path, output: Path | None, now: datetime | None, *, strict: bool
+) -> None:
+    """Put parts together and build what they lack."""
+    from sitegen.again import build_again  # doors: opened only when asked for
+    from sitegen.parts import fill
+
+    into = output or root / "output"
+    sys.exit(fill(root, parts, into) or build_again(root, into, now=now, strict=strict))

@@ -50,7 +50,7 @@ def _asked(wishes: Wishes, ask: Ask, terminal: Terminal) -> Wishes:
     if not private and not output:
         private = ask(terminal.word("init-ask-private"), "1").strip() == "2"
         output = ask(terminal.word("init-ask-output"), f"{repository}-publico") if private else ""
-    return Wishes(name, state, language, repository, output, private)
+    return Wishes(name, state, language, repository, output, private, wishes.many)
 
 
 def _state(ask: Ask, terminal: Terminal) -> str:

@@ -20,6 +20,7 @@ from sitegen.schemas import schemas
 HERE = Path(__file__).parent
 BOTH = "both"
 PIECES = ("pages_permission", "configure", "hand_over", "deploy")  # of the workflow, by where it publishes
+BUILDS = ("before", "named", "build")  # of the workflow, by one job or one for each municipality
 EDITOR = ".vscode"  # where the schemas lie
 
 _FACT = re.compile(r'@(?:say:([a-z-]+)|"([a-z_]+)"|([a-z_]+))@')
@@ -56,6 +57,8 @@ def _pieces(facts: Mapping[str, str], language: str) -> dict[str, str]:
     where = "apart" if facts["output"] else "pages"
     folder = HERE / "pieces" / language
     texts = {name: (folder / f"{name}-{where}.yml").read_text(encoding="utf-8") for name in PIECES}
+    size = "many" if facts["many"] else "one"
+    texts |= {name: (folder / f"{name}-{size}.yml").read_text(encoding="utf-8") for name in BUILDS}
     texts["steps"] = (folder / f"steps-{where}.md").read_text(encoding="utf-8")
     texts["output_line"] = (folder / f"output_line-{where}.toml").read_text(encoding="utf-8")
     return {name: filled(text, facts, language).removesuffix("\n") for name, text in texts.items()}

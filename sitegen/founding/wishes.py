@@ -31,6 +31,7 @@ class Wishes:
     repository: str = ""
     output: str = ""
     private: bool = False
+    many: bool = False  # a job for each municipality
 
 
 def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
@@ -58,6 +59,7 @@ def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
         "visibility_es": {"private": "privado", "public": "publico"}[visibility],
         "visibility_en": visibility,
         "segment": "true",
+        "many": "yes" if wishes.many else "",
         "day": today.isoformat(),
         "later": (today + _NOTICE).isoformat(),
         "year": f"{today:%Y}",

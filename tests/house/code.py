@@ -67,6 +67,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "doctor",
         "publishing",
         "quiet",
+        "parts",
     ),
     ("again", "cli", "__main__"),
 )
