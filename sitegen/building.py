@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import cache, ledger, pool, standing
+from sitegen import cache, calendar, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
 from sitegen.config import settle
 from sitegen.daybook import Daybook
+from sitegen.model import Moment
 from sitegen.newsroom import approvals
-from sitegen.newsroom.edges import next_edge
+from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.output import KEPT, Place, Published
 from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.report import Report, forecast
@@ -72,16 +73,23 @@ def _public(site: Site) -> tuple[Problem, ...]:
     return tuple(one for one in site.problems if one.path not in hidden and not one.path.startswith(folders))
 
 
+def _due(site: Site) -> Moment | None:
+    """When the site changes by itself next, as `sitegen next` says it."""
+    room = site.newsroom
+    items = (*room.by_path.values(), *(one.item for one in site.hidden))
+    due = next_change(items, room.config, room.now)
+    return None if due is None else calendar.moment_at(due, room.config.site.timezone)
+
+
 def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> Report:
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
     dates = tuple(one.front.date.day for one in site.newsroom.by_path.values() if one.front.date)
     pace, full = forecast(published.size, dates, site.newsroom.now.day)
-    moments = [one.until for one in site.hidden if one.until is not None]
     return Report(
         pages=len(site.routes),
         kinds=tuple((kind, pages[kind]) for kind in COUNTED if pages[kind]),
         waiting=tuple(sorted(Counter(one.why for one in site.hidden).items())),
-        due=min(moments) if moments else None,
+        due=_due(site),
         files=published.files,
         changed=published.changed,
         removed=published.removed,

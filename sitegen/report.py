@@ -21,7 +21,7 @@ FAR = 30  # years
 class Report(msgspec.Struct, frozen=True):
     """What a build tells. `pages` counts all pages, `kinds` documents by kind, `waiting` by reason.
 
-    `due` is when the first of those that wait is due; `warnings` are told again by a
+    `due` is when the site changes by itself next; `warnings` are told again by a
     build that finds nothing changed.
     """
 

@@ -85,7 +85,7 @@ HEADS = {
     "credit": CANARY,
     "caption": CANARY,
     "videos": f"[{{title: {CANARY}, url: 'https://v.example/zafirocanario', transcript: {CANARY}}}]",
-    "audios": f"[{{title: {CANARY}, url: 'https://a.example/x', speaker: {CANARY}, transcript: {CANARY}}}]",
+    "audios": f"[{{title: {CANARY}, url: 'https://a.example/x', speaker: {CANARY}}}]",  # told by title
     "attachments": f"[{{src: {CANARY}.pdf, title: {CANARY}}}]",
     "thread": "/content/izcalli/comunicados/2026/2026-01-13-agua.md",
     "related": "[/content/izcalli/comunicados/2026/2026-01-20-salud.md]",
