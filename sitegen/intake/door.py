@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -19,7 +18,7 @@ from sitegen.files import read_bytes
 from sitegen.intake.draft import Wishes
 from sitegen.intake.faults import Fault
 from sitegen.intake.importers import SUFFIXES
-from sitegen.intake.media import Fetched, fetch_all
+from sitegen.intake.media import Fetched, fetch_all, host_of
 from sitegen.intake.report import Outcome, Summary, as_json, print_summary
 from sitegen.intake.workshop import LARGEST, Done, Task, work
 from sitegen.intake.write import Journal, Shelf
@@ -186,8 +185,8 @@ def _addresses(settings: Config, order: Order, files: Sequence[Named]) -> tuple[
         for draft in done.drafts:
             addresses.extend(draft.report.media)
         if not order.hosts:
-            hosts.add(urlsplit(done.site).hostname or "")
+            hosts.add(host_of(done.site))
     hosts -= {""}
     if addresses and not hosts:
-        raise SiteError([error("intake-media-no-host", example=urlsplit(addresses[0]).hostname or "")])
+        raise SiteError([error("intake-media-no-host", example=host_of(addresses[0]))])
     return addresses, frozenset(hosts)

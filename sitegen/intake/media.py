@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Timer
 from time import monotonic
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -61,18 +63,28 @@ def fetch_all(addresses: Iterable[str], folder: Path, *, hosts: frozenset[str]) 
 def fetch(address: str, *, hosts: frozenset[str]) -> bytes:
     """The bytes at an http or https address. Raises Fault: host not named, private, too much, too slow."""
     until = monotonic() + SECONDS
-    for _ in range(_MOST_HOPS):
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-        if parts.scheme not in _PORTS or host not in hosts:
-            raise Fault("intake-media-host", host=host or address[:60])
-        answer = _answer(
-            parts.scheme, host, parts.port or _PORTS[parts.scheme], target=_target(address), until=until
-        )
-        if isinstance(answer, bytes):
-            return answer
-        address = urljoin(address, answer)
+    try:
+        for _ in range(_MOST_HOPS):
+            parts = urlsplit(address)
+            host = (parts.hostname or "").lower()
+            if parts.scheme not in _PORTS or host not in hosts:
+                raise Fault("intake-media-host", host=host or address[:60])
+            port = parts.port or _PORTS[parts.scheme]
+            answer = _answer(parts.scheme, host, port, target=_target(address), until=until)
+            if isinstance(answer, bytes):
+                return answer
+            address = urljoin(address, answer)
+    except ValueError as failure:  # what is written is no address
+        raise Fault("intake-media-failed", why=str(failure)[:80]) from failure
     raise Fault("intake-media-failed", why="redirects")
+
+
+def host_of(address: str) -> str:
+    """The host that an address names; "" where it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def public_address(host: str, port: int) -> str:
@@ -99,6 +111,9 @@ def _target(address: str) -> str:
 def _answer(scheme: str, host: str, port: int, *, target: str, until: float) -> bytes | str:
     """The body, or where the host sends us."""
     connection = _connected(scheme, host, port)
+    over = Timer(max(0.0, until - monotonic()), _hang_up, [connection.sock])  # for who sends drop by drop
+    over.daemon = True
+    over.start()
     try:
         connection.request(
             "GET", target, headers={"Host": host, "User-Agent": "sitegen", "Accept": "image/*"}
@@ -110,9 +125,17 @@ def _answer(scheme: str, host: str, port: int, *, target: str, until: float) -> 
             raise Fault("intake-media-failed", why=str(response.status))
         return b"".join(_chunks(response, until))
     except (OSError, http.client.HTTPException) as failure:
+        if monotonic() > until:
+            raise Fault("intake-media-slow", seconds=f"{SECONDS:.0f}") from failure
         raise Fault("intake-media-failed", why=type(failure).__name__) from failure
     finally:
+        over.cancel()
         connection.close()
+
+
+def _hang_up(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _connected(scheme: str, host: str, port: int) -> http.client.HTTPConnection:
@@ -131,10 +154,14 @@ def _connected(scheme: str, host: str, port: int) -> http.client.HTTPConnection:
 
 def _chunks(response: http.client.HTTPResponse, until: float) -> Iterator[bytes]:
     size = 0
-    while chunk := response.read(_CHUNK):
+    while chunk := response.read1(_CHUNK):
         size += len(chunk)
         if size > LARGEST:
             raise Fault("intake-too-large", size=f"{size:,}", limit=f"{LARGEST:,}")
         if monotonic() > until:
             raise Fault("intake-media-slow", seconds=f"{SECONDS:.0f}")
         yield chunk
+    if monotonic() > until:  # it was hung up on
+        raise Fault("intake-media-slow", seconds=f"{SECONDS:.0f}")
+    if response.length:
+        raise Fault("intake-media-failed", why="IncompleteRead")

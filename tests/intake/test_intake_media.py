@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from sitegen.intake import media
 from sitegen.intake.faults import Fault
-from sitegen.intake.media import fetch, fetch_all, public_address
+from sitegen.intake.media import fetch, fetch_all, host_of, public_address
 
 
 def resolves(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
@@ -50,6 +53,40 @@ def test_a_host_that_was_not_named_is_never_asked(address: str, monkeypatch: pyt
     with pytest.raises(Fault) as fault:
         fetch(address, hosts=frozenset(["viejo.example"]))
     assert fault.value.code == "intake-media-host"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[bad", "http://viejo.example:99999/a", "http://viejo.example:x/", "http://[::1"]
+)
+def test_what_is_no_address_is_a_message(address: str) -> None:
+    with pytest.raises(Fault) as fault:
+        fetch(address, hosts=frozenset(["viejo.example"]))
+    assert fault.value.code == "intake-media-failed"
+    assert host_of(address) in ("", "viejo.example")
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"])
+def test_who_sends_drop_by_drop_is_hung_up_on(head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media, "SECONDS", 0.4)
+    monkeypatch.setattr(media, "public_address", lambda *_: "127.0.0.1")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        drip = Thread(target=_drip, args=(server, head))
+        drip.start()
+        with pytest.raises(Fault) as fault:
+            fetch(f"http://viejo.example:{server.getsockname()[1]}/a", hosts=frozenset(["viejo.example"]))
+        drip.join()
+
+    assert fault.value.code == "intake-media-slow"
+
+
+def _drip(server: socket.socket, head: bytes) -> None:
+    """Answers one client with a byte at a time, for as long as it listens."""
+    client, _ = server.accept()
+    with client, contextlib.suppress(OSError):
+        client.sendall(head)
+        for _ in range(1000):
+            client.sendall(b"x")
+            time.sleep(0.02)
 
 
 def test_being_sent_on_to_another_host_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
