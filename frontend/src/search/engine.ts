@@ -15,14 +15,20 @@ export interface Offer {
   readonly values: Readonly<Record<Facet, readonly Value[]>>;
 }
 
-export interface Found {
-  readonly cards: readonly Card[];
+/** What is known of the results before they are there. */
+export interface Counted {
   /** How many documents pass, and how many would without filters. */
   readonly total: number;
   readonly unfiltered: number;
   readonly widened: boolean;
   /** Words were typed, and all of them are too common to be looked up. */
   readonly onlyCommon: boolean;
+}
+
+export interface Found extends Counted {
+  readonly cards: readonly Card[];
+  /** Whether there is more to be had for what is being typed, by asking patiently. */
+  readonly unfinished: boolean;
   /** The question with its unknown words replaced by near ones, where nothing was found; or "". */
   readonly meant: string;
   readonly terms: readonly string[];
@@ -33,6 +39,7 @@ interface Ranked {
   readonly documents: readonly number[];
   readonly widened: boolean;
   readonly onlyCommon: boolean;
+  readonly unfinished: boolean;
   readonly unknown: readonly { form: string; known: boolean }[];
   readonly terms: readonly string[];
 }
@@ -48,9 +55,9 @@ export class Engine {
     return { language: router.language, values: facets.values };
   }
 
-  /** The results of a state. Throws where a file cannot be had; asking again tries again. */
-  search(state: State): Promise<Found> {
-    return this.current((archive) => this.found(state, archive));
+  /** The results of a state; `told` hears how many, before. Throws where a file cannot be had; asking again tries again. */
+  search(state: State, told?: (counted: Counted) => void): Promise<Found> {
+    return this.current((archive) => this.found(state, archive, told));
   }
 
   /** For each facet, what each of its values would show. */
@@ -76,15 +83,17 @@ export class Engine {
     return [...passing].sort((one, other) => order(other) - order(one));
   }
 
-  private async found(state: State, archive: Archive): Promise<Found> {
+  private async found(state: State, archive: Archive, told?: (counted: Counted) => void): Promise<Found> {
     const documents = await this.documents(state);
-    const { widened, onlyCommon, unknown, terms, documents: all } = await this.ranked(state, archive);
+    const { widened, onlyCommon, unfinished, unknown, terms, documents: all } = await this.ranked(state, archive);
+    const total = documents.length;
+    const counted = { total, unfiltered: all.length, widened: widened && total > 0, onlyCommon };
+    if (total > 0) told?.(counted);
     const [cards, meant] = await Promise.all([
       archive.cards(documents.slice(0, state.page * PORTION)),
       all.length === 0 ? suggestion(unknown, archive) : "",
     ]);
-    const total = documents.length;
-    return { cards, total, unfiltered: all.length, widened: widened && total > 0, onlyCommon, meant, terms };
+    return { ...counted, cards, unfinished, meant, terms };
   }
 
   /** Once more from the beginning where files have gone: somebody has published meanwhile. */
@@ -107,10 +116,11 @@ export class Engine {
     return this.archive;
   }
 
-  private ranked({ text, typing = false }: State, archive: Archive): Promise<Ranked> {
-    const asked = `${typing} ${text}`;
+  private ranked(state: State, archive: Archive): Promise<Ranked> {
+    const { text, typing = false, patient = false } = state;
+    const asked = `${typing} ${patient} ${text}`;
     if (this.last?.asked !== asked || this.last.archive !== archive) {
-      const ranked = rank(text, archive, typing);
+      const ranked = rank(state, archive);
       this.last = { asked, archive, ranked };
       ranked.catch(() => (this.last = undefined));
     }
@@ -118,9 +128,9 @@ export class Engine {
   }
 }
 
-async function rank(text: string, archive: Archive, typing: boolean): Promise<Ranked> {
+async function rank(state: State, archive: Archive): Promise<Ranked> {
   const { router, postings } = archive;
-  const asked = await question(text, archive, typing);
+  const asked = await question(state.text, archive, state);
   const order = age(router);
   const { hits, widened, terms } = answer(asked, postings, (document) => (order(document) + 1) / postings.documents);
   const everything = !asked.asked;
@@ -128,6 +138,7 @@ async function rank(text: string, archive: Archive, typing: boolean): Promise<Ra
     documents: everything ? newest(postings.documents, order) : hits.map((hit) => hit.document),
     widened,
     onlyCommon: asked.asked && asked.words.length === 0,
+    unfinished: asked.unfinished,
     unknown: asked.words.map(({ form, terms: own }) => ({ form, known: own.length > 0 })),
     terms: [...terms],
   };

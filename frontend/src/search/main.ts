@@ -1,5 +1,5 @@
 // The search of a newsroom: loads nothing until somebody goes to search. The same script is its own worker.
-import { type Found, PORTION } from "./engine";
+import { type Counted, type Found, PORTION } from "./engine";
 import { type Answers, connect, serve } from "./remote";
 import { fromAddress, isAsking, START, type State, toAddress } from "./state";
 import { View } from "./view";
@@ -14,6 +14,7 @@ class Search {
   private state: State = START;
   private turn = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private wait: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, private readonly script: string, private readonly folder: string) {
     this.view = new View(root, {
@@ -59,29 +60,39 @@ class Search {
     if (how !== "later") this.remember(state, how);
     this.state = state;
     const turn = ++this.turn;
+    clearTimeout(this.wait);
     if (!isAsking(state)) {
       this.view.rest();
       return;
     }
     this.view.ask();
-    const wait = setTimeout(() => this.view.loading(), PATIENCE); // a quick answer says nothing of waiting
+    this.wait = setTimeout(() => this.view.loading(), PATIENCE); // a quick answer says nothing of waiting
     try {
       await this.answer(state, turn);
     } catch (failure) {
       if (turn !== this.turn) return;
+      clearTimeout(this.wait);
       console.warn(failure);
       this.view.failed();
-    } finally {
-      clearTimeout(wait);
     }
   }
 
   private async answer(state: State, turn: number): Promise<void> {
     const offered = this.open();
-    const [found]: [Found, void] = await Promise.all([this.engine().search(state), offered]);
+    const [found]: [Found, void] = await Promise.all([this.engine().search(state, (counted) => this.tell(counted, turn)), offered]);
     if (turn !== this.turn) return;
+    clearTimeout(this.wait);
+    this.state = state;
     this.view.draw(found, state.text);
     if (this.view.isFiltering) this.count(turn);
+    if (found.unfinished) this.answer({ ...state, patient: true }, turn).catch(() => turn === this.turn && this.view.incomplete());
+  }
+
+  /** Says how many there are as soon as that is known. */
+  private tell(counted: Counted, turn: number): void {
+    if (turn !== this.turn || !this.view.isOffered) return;
+    clearTimeout(this.wait);
+    this.view.count(counted, this.state.text);
   }
 
   /** Results stay where only the filters' counts are missing. */

@@ -1,6 +1,7 @@
 // From what a person types to what is looked up: terms only, never lunr's query language.
 import type { Archive } from "./archive";
 import { bare, parts, words } from "./press";
+import type { State } from "./state";
 
 /** A word of the question: any of its terms will do. `more` are completions, which weigh less. */
 export interface Word {
@@ -13,16 +14,22 @@ export interface Question {
   readonly words: readonly Word[];
   /** Whether there was any word at all, even one too common to be looked up. */
   readonly asked: boolean;
+  /** Whether the last word may become others that have not been waited for. */
+  readonly unfinished: boolean;
 }
 
 const MOST_WORDS = 24;
 const MOST_LETTERS = 2_000;
 const MOST_COMPLETIONS = 12;
 const MOST_NUMBERS = 40;
+const NONE: string[] = [];
+const GRACE = 40; // milliseconds in which what is there already is looked up
 const SHORTEST = { letters: 4, digits: 3 }; // from which a beginning is completed
 
 /** Loads what a question needs, and says what it is. With `typing`, the last word may be going on. */
-export async function question(text: string, archive: Archive, typing: boolean): Promise<Question> {
+export async function question(
+  text: string, archive: Archive, { typing = false, patient = false }: Pick<State, "typing" | "patient">,
+): Promise<Question> {
   const { analysis, postings } = archive;
   const typed = [...new Set(words(text.slice(0, MOST_LETTERS)))].slice(0, MOST_WORDS);
   const known = (terms: Iterable<string>) => [...new Set(terms)].filter((term) => postings.has(term));
@@ -32,13 +39,16 @@ export async function question(text: string, archive: Archive, typing: boolean):
   await postings.load(forms.flatMap((form) => analysis.terms(form)));
   const found = forms.map((form) => ({ form, terms: known(analysis.terms(form)), more: [] as string[] }));
   const ending = found.at(-1);
+  let unfinished = false;
   if (ending && ending.form === last && (begun || ending.terms.length === 0)) {
-    const more = await (begun ?? beginnings(last, archive));
+    const waits = patient || ending.terms.length === 0;
+    const more = await (begun ? (waits ? begun : Promise.race([begun, later(NONE)])) : beginnings(last, archive));
+    unfinished = more === NONE;
     ending.more = known(more).filter((term) => !ending.terms.includes(term));
     // What has only been begun does not yet take away what the words before it found.
     if (typing && found.length > 1 && ending.terms.length === 0 && last.length < SHORTEST.letters) found.pop();
   }
-  return { asked: typed.length > 0, words: found };
+  return { asked: typed.length > 0, words: found, unfinished };
 }
 
 /** Words that are tied together stay so where the index has them (`cgcs/130126/009`), else they are taken apart. */
@@ -61,4 +71,8 @@ async function beginnings(form: string | undefined, { analysis, postings, lexico
   const terms = (await lexicon.completing(start, MOST_COMPLETIONS)).flatMap((word) => analysis.terms(word));
   await postings.load(terms);
   return terms;
+}
+
+function later<T>(value: T): Promise<T> {
+  return new Promise((done) => setTimeout(() => done(value), GRACE));
 }

@@ -1,18 +1,20 @@
 // The engine in a worker: the same script, started a second time. Where there are no workers it runs in the page.
 import type { Counts } from "./facets";
-import { Engine, type Found, type Offer } from "./engine";
+import { type Counted, Engine, type Found, type Offer } from "./engine";
 import { START, type State } from "./state";
+
+type Told = (counted: Counted) => void;
 
 export interface Answers {
   open(): Promise<Offer>;
-  search(state: State): Promise<Found>;
+  search(state: State, told: Told): Promise<Found>;
   counts(state: State): Promise<Counts>;
 }
 
 type Task = keyof Answers;
 interface Asked { readonly number: number; readonly task: Task; readonly state?: State }
-interface Waiting { readonly asked: Asked; done(result: unknown): void; failed(failure: Error): void }
-interface Answered { readonly number: number; readonly result?: unknown; readonly failure?: string }
+interface Waiting { readonly asked: Asked; done(result: unknown): void; failed(failure: Error): void; told?: Told }
+interface Answered { readonly number: number; readonly result?: unknown; readonly failure?: string; readonly counted?: Counted }
 
 /** What answers for a folder of search files; `script` is the address of this very script. */
 export function connect(script: string, folder: string): Answers {
@@ -30,7 +32,7 @@ export function serve(folder: string): void {
     // What was asked before another key was pressed is no longer wanted: that key's message comes first.
     setTimeout(() => {
       if (task === "search" && newest !== number) return answer({ number, failure: "superseded" });
-      perform(engine, data).then(
+      perform(engine, data, (counted) => answer({ number, counted })).then(
         (result) => answer({ number, result }),
         (failure: unknown) => answer({ number, failure: String(failure) }),
       );
@@ -38,8 +40,9 @@ export function serve(folder: string): void {
   });
 }
 
-function perform(engine: Engine, { task, state = START }: Asked): Promise<unknown> {
-  return task === "open" ? engine.open() : engine[task](state);
+function perform(engine: Engine, { task, state = START }: Asked, told?: Told): Promise<unknown> {
+  if (task === "open") return engine.open();
+  return task === "counts" ? engine.counts(state) : engine.search(state, told);
 }
 
 class Remote implements Answers {
@@ -62,25 +65,26 @@ class Remote implements Answers {
     return this.ask("open");
   }
 
-  search(state: State): Promise<Found> {
-    return this.ask("search", state);
+  search(state: State, told: Told): Promise<Found> {
+    return this.ask("search", state, told);
   }
 
   counts(state: State): Promise<Counts> {
     return this.ask("counts", state);
   }
 
-  private ask<T>(task: Task, state?: State): Promise<T> {
+  private ask<T>(task: Task, state?: State, told?: Told): Promise<T> {
     const asked: Asked = { number: ++this.number, task, ...(state && { state }) };
-    if (this.engine) return perform(this.engine, asked) as Promise<T>;
+    if (this.engine) return perform(this.engine, asked, told) as Promise<T>;
     return new Promise<T>((done, failed) => {
-      this.waiting.set(asked.number, { asked, done: done as (result: unknown) => void, failed });
+      this.waiting.set(asked.number, { asked, done: done as (result: unknown) => void, failed, ...(told && { told }) });
       this.worker?.postMessage(asked);
     });
   }
 
-  private answered({ number, result, failure }: Answered): void {
+  private answered({ number, result, failure, counted }: Answered): void {
     const one = this.waiting.get(number);
+    if (counted) return one?.told?.(counted);
     this.waiting.delete(number);
     if (failure === undefined) one?.done(result);
     else one?.failed(new Error(failure));
@@ -89,7 +93,7 @@ class Remote implements Answers {
   /** There is no worker to be had: what waits is done here. */
   private stay(): void {
     this.engine = new Engine(this.folder);
-    for (const { asked, done, failed } of this.waiting.values()) perform(this.engine, asked).then(done, failed);
+    for (const { asked, done, failed, told } of this.waiting.values()) perform(this.engine, asked, told).then(done, failed);
     this.waiting.clear();
   }
 }

@@ -11,6 +11,8 @@ export interface State {
   readonly page: number;
   /** Whether the last word may still be going on. */
   readonly typing?: boolean;
+  /** Whether to wait for what that word may become, where the word itself is known. */
+  readonly patient?: boolean;
 }
 
 export const START: State = { text: "", choice: NOTHING_CHOSEN, sort: "relevance", page: 1 };

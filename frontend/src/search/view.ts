@@ -1,6 +1,6 @@
 // The search page: draws what was found into the places that search.html marks with data attributes.
 import type { Card } from "./archive";
-import type { Found, Offer } from "./engine";
+import type { Counted, Found, Offer } from "./engine";
 import { type Counts, type Facet, FACETS } from "./facets";
 import { pieces } from "./marks";
 import { type Analysis, analysis } from "./press";
@@ -161,7 +161,8 @@ export class View {
     this.links()[place]?.focus();
   }
 
-  private count(found: Found, text: string): void {
+  /** Says how many were found; the results themselves may still be on their way. */
+  count(found: Counted, text: string): void {
     const many = found.total;
     const shown = new Intl.NumberFormat(document.documentElement.lang).format(many);
     if (found.onlyCommon) this.say(this.word("common"));
