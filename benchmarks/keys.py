@@ -49,7 +49,7 @@ _WATCH = """() => {
 class Times(NamedTuple):
     """Milliseconds: from key presses to the count of results and to the results; of tasks above 50."""
 
-    count: tuple[float, ...]
+    counts: tuple[float, ...]
     results: tuple[float, ...]
     tasks: tuple[float, ...]
 
@@ -82,7 +82,7 @@ async def _tell(site: Path, words: Sequence[str]) -> None:
             ("there", await there(browser, site, words)),
             ("slow line", await slow(browser, site, words)),
         ):
-            told = (median(times.count), max(times.count), median(times.results), max(times.results))
+            told = (median(times.counts), max(times.counts), median(times.results), max(times.results))
             longest = f"{max(times.tasks):.0f}" if times.tasks else "under 50"
             numbers = "".join(f"{one:>{width}.0f}" for one, width in zip(told, (8, 8, 9, 8), strict=True))
             print(f"{name:<11}{len(times.results):>8}{numbers}   {longest}")
@@ -111,7 +111,7 @@ async def slow(browser: Browser, site: Path, words: Sequence[str]) -> Times:
             await page.locator("[data-results] li").first.wait_for()
             found.append(await _times(page))
     return Times(
-        tuple(one for times in found for one in times.count),
+        tuple(one for times in found for one in times.counts),
         tuple(one for times in found for one in times.results),
         tuple(one for times in found for one in times.tasks),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,12 @@ class Weight(NamedTuple):
     later: float
     later_requests: float
     filters: float
+
+
+def in_turn(loads: Iterable[Load]) -> list[Load]:
+    """Loads whose `later` is that of the question asked after them, as loads whose `later` is their own."""
+    told = list(loads)
+    return [one._replace(later=before.later) for before, one in zip((told[-1], *told), told, strict=False)]
 
 
 def weight(loads: Sequence[Load], kind: str = "") -> Weight:

@@ -20,7 +20,7 @@ from playwright.async_api import Page
 import hatch_build
 from benchmarks.build import Run, watched
 from benchmarks.line import HOST, Line, opened, reading
-from benchmarks.loads import Load
+from benchmarks.loads import Load, in_turn
 from benchmarks.questions import Question
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ async def loads(folder: Path, questions: Sequence[Question]) -> list[Load]:
                 later = await _loaded(page, line, following)
                 await page.evaluate("() => pagefind.filters()")
                 found.append(Load(question.kind, tuple(first), tuple(later), tuple(line.flushed())))
-    return found
+    return in_turn(found)
 
 
 async def ranks(folder: Path, questions: Sequence[Question], urls: Sequence[str]) -> list[int]:

@@ -28,7 +28,7 @@ from benchmarks import corpus, indexing, pagefind
 from benchmarks.build import Run, measure, size_of, watched
 from benchmarks.figures import Figures, lines, ranked, weights
 from benchmarks.line import wire_size
-from benchmarks.loads import Carried, Load
+from benchmarks.loads import Carried, Load, in_turn
 from benchmarks.node import Ask, asking
 from benchmarks.questions import Question
 
@@ -136,10 +136,10 @@ def _loads(ask: Ask, folder: Path, asked: Sequence[Question]) -> list[Load]:
     addresses = ["?" + urlencode({"q": one.text}) for one in asked]
     told = ask(do="weigh", folder=str(folder), addresses=addresses)
     size = wire_size(BUNDLE / SCRIPT)
-    return [
+    return in_turn(
         Load(question.kind, ((SCRIPT, size), *_named(one.first)), _named(one.later), _named(one.counts))
         for question, one in zip(asked, msgspec.convert(told, list[_Loaded]), strict=True)
-    ]
+    )
 
 
 def _named(files: Sequence[_File]) -> Carried:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks import corpus, pagefind, search
 from benchmarks.figures import lines, weights
 from benchmarks.line import HOST, Line, opened, reading
-from benchmarks.loads import Load
+from benchmarks.loads import Load, in_turn
 from benchmarks.node import is_ready
 
 
@@ -32,6 +32,12 @@ def test_loads_are_told_by_kind_and_together() -> None:
 
     assert (means["folio"].first, means["folio"].first_requests, means["folio"].filters) == (30, 2, 5)
     assert means[""].first == 20
+
+
+def test_what_is_loaded_later_is_told_of_the_question_that_loads_it() -> None:
+    one, other = Load("folio", (), (("b", 1),), ()), Load("title, 2 words", (), (("c", 2),), ())
+
+    assert [load.later for load in in_turn([one, other])] == [(("c", 2),), (("b", 1),)]
 
 
 def _of_the_others() -> list[Load]:
