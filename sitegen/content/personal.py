@@ -21,11 +21,15 @@ _DIGITS = re.compile(r"(?<![\d.,/$])(?<!\d[ -])\d(?:[ -]?\d){14,18}(?![ -]?\d)(?
 _CARD_SHAPES = re.compile(r"\d{15,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{5}")
 _CARD_ISSUERS = re.compile(r"4|5[1-5]|2[2-7]|3[47]|6[05]")
 _CALLED = re.compile(r"(?:tel|fax|conm|llam|n[uú]meros?)[^\n]{0,30}$", re.IGNORECASE)
-_PRIVATE_PHONE = re.compile(
-    r"\b(?:cel(?:ular)?|m[oó]vil|cell ?phone|mobile|tel(?:[eé]fono|\.)? (?:particular|personal)|04[45])\b"
-    r"(?: (?:personal|particular|n[uú]mero|no\.?|es|is|del?|al))*[ .:]*(\+?\(?\d[\d ().-]{7,18}\d)",
+_SIX = re.compile(r"\d{6}")  # in every CURP and RFC
+_PHONE = re.compile(r"\+?\(?\d[\d ().-]{7,18}\d")
+_PRIVATE = re.compile(
+    r"\b(?:cel(?:ular)?|m[oó]vil|cell ?phone|mobile|tel(?:[eé]fono|\.)? (?:particular|personal))\b"
+    r"(?: (?:personal|particular|n[uú]mero|no\.?|es|is|del?|al))*[ .:]*$",
     re.IGNORECASE,
 )
+_BEFORE = 60  # characters in which a telephone is called private
+_LONG_DISTANCE = ("044", "045")  # what was dialled before a mobile number until 2019
 _PRIVATE_MAIL = re.compile(
     r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|msn|aol|protonmail|proton|prodigy|terra)"
     r"\.(?:com|net|es|me)(?:\.mx)?\b",
@@ -48,8 +52,9 @@ def look_for_personal_data(text: str, body: str, first_line: int, *, proof: Proo
             proof.error(code, line, shown=found)
         else:
             proof.warning(code, line, shown=found)
-    if "@" in body or _PRIVATE_PHONE.search(body):
-        _look_for_contacts(text, body, first_line, proof=proof)
+    contacts = [*_private_phones(body), *(_PRIVATE_MAIL.finditer(body) if "@" in body else ())]
+    if contacts:
+        _tell_contacts(contacts, text, body, first_line=first_line, proof=proof)
 
 
 _GRAVE = frozenset(("personal-curp", "personal-card"))  # beyond doubt, and not to be called back
@@ -57,7 +62,7 @@ _GRAVE = frozenset(("personal-curp", "personal-card"))  # beyond doubt, and not 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
     """The CURPs, RFCs of persons, CLABEs and cards: (line from 1, code, how each begins)."""
-    for pattern, told in _KINDS:
+    for pattern, told in _KINDS if _SIX.search(text) else _KINDS[2:]:
         for match in pattern.finditer(text):
             code = told(text, match)
             if code:
@@ -88,18 +93,28 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...] 
 )
 
 
-def _look_for_contacts(text: str, body: str, first_line: int, *, proof: Proof) -> None:
-    official = _official(proof.config) | {_last_ten(text[: len(text) - len(body)])}
-    head = text[: len(text) - len(body)].casefold()
-    for match in _PRIVATE_PHONE.finditer(body):
-        number = _last_ten(match[1])
+def _private_phones(body: str) -> Iterator[re.Match[str]]:
+    for match in _PHONE.finditer(body):
+        before = body[max(0, match.start() - _BEFORE) : match.start()]
+        if _PRIVATE.search(before) or _only_digits(match[0]).startswith(_LONG_DISTANCE):
+            yield match
+
+
+def _tell_contacts(
+    found: list[re.Match[str]], text: str, body: str, *, first_line: int, proof: Proof
+) -> None:
+    """Notes those that are neither of site.toml nor of the document's head."""
+    official, head = _official(proof.config), text[: len(text) - len(body)].casefold()
+    for match in found:
+        line = first_line + body.count("\n", 0, match.start())
+        if "@" in match[0]:
+            if match[0].casefold() not in official and match[0].casefold() not in head:
+                shown = f"{match[0][:2]}…@{match[0].partition('@')[2]}"
+                proof.warning("personal-mail", line, shown=shown)
+            continue
+        number = _last_ten(match[0])
         if len(number) == 10 and number not in official and number not in _only_digits(head):  # noqa: PLR2004 - of Mexico
-            line = first_line + body.count("\n", 0, match.start(1))
             proof.warning("personal-phone", line, shown=f"{number[:2]}…")
-    for match in _PRIVATE_MAIL.finditer(body):
-        if match[0].casefold() not in official and match[0].casefold() not in head:
-            line = first_line + body.count("\n", 0, match.start())
-            proof.warning("personal-mail", line, shown=f"{match[0][:2]}…@{match[0].partition('@')[2]}")
 
 
 def _official(config: Config) -> frozenset[str]:

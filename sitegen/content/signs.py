@@ -21,6 +21,7 @@ _LINKS_SEEN = 200  # of a paragraph: each pattern above may be tried at every br
 _TAGS_SEEN = 50  # of a paragraph; who writes more in code will not be warned
 _SIGNS = ("<", ":::", "](", "] (", "[^", "**", "\u2022", "\u25aa", "\u25e6", "\u2023", "\u25cf", "\u25a0")
 _TURNS = re.compile("[\\u202a-\\u202e\\u2066-\\u2069]")
+_TURNERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TURNS_SEEN = 3
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _ESCAPED = re.compile(r"\\.|`+[^`]*`+")
@@ -71,6 +72,8 @@ def look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
 
 def look_for_turns(text: str, proof: Proof) -> None:
     """Notes signs that nobody sees and that turn the order of letters around (Unicode TR 36, 3.1.1)."""
+    if text.isascii() or not any(sign in text for sign in _TURNERS):
+        return
     for turn in itertools.islice(_TURNS.finditer(text), _TURNS_SEEN):
         proof.warning("text-turned", text.count("\n", 0, turn.start()) + 1, sign=f"U+{ord(turn[0]):04X}")
 
