@@ -7,7 +7,7 @@ that hold do (`union`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
@@ -102,21 +102,23 @@ class Ruling(Generic[Value]):
 def nearest(rules: Sequence[Rule[Value]], place: Place, at: int) -> Ruling[Value]:
     """The one rule that holds: that of the nearest scope, then the latest begun, then the first written."""
     here = _of(rules, place)
-    holding = sorted(
-        (one for one in here if one.start <= at <= one.end), key=lambda one: (-one.scope(place), -one.start)
-    )
-    if not holding:
+    ranked = sorted(holding(here, place, at), key=lambda one: (-one.scope(place), -one.start))
+    if not ranked:
         return Ruling((), _idle(here, at))
-    first, *others = holding
+    first, *others = ranked
     lost = (Verdict(one, _lesser(one, first, place)) for one in others)
     return Ruling((Verdict(first, _greater(first, others, place)),), (*lost, *_idle(here, at)))
 
 
+def holding(rules: Iterable[Rule[Value]], place: Place, at: int) -> tuple[Rule[Value], ...]:
+    """The rules of a place that hold, in the order written: `union` for those who ask ten thousand times."""
+    return tuple(one for one in rules if one.start <= at <= one.end and one.scope(place))
+
+
 def union(rules: Sequence[Rule[Value]], place: Place, at: int) -> Ruling[Value]:
     """Every rule of the place that holds, in the order written."""
-    here = _of(rules, place)
-    won = tuple(Verdict(one, "holds") for one in here if one.start <= at <= one.end)
-    return Ruling(won, _idle(here, at))
+    won = tuple(Verdict(one, "holds") for one in holding(rules, place, at))
+    return Ruling(won, _idle(_of(rules, place), at))
 
 
 def _of(rules: Sequence[Rule[Value]], place: Place) -> list[Rule[Value]]:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, partial
 from typing import TypeVar
 
-from sitegen.calendar.engine import Place, Rule, Ruling, nearest, union
+from sitegen.calendar.engine import Place, Rule, Ruling, holding, nearest, union
 from sitegen.clock import moment_at, shown
 from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Officer, Person
 from sitegen.model import Moment
@@ -142,7 +142,10 @@ def blackouts(config: Config, municipality_id: str, at: Moment) -> tuple[Blackou
 
     The union holds: those of the country, of its state and its own; both ends are included.
     """
-    return explain_blackouts(config, municipality_id, at).chosen if config.blackouts else ()
+    if not config.blackouts:
+        return ()
+    held = holding(_windows(config)(municipality_id), _place(config, municipality_id), at.instant)
+    return tuple(one.value for one in held)
 
 
 def explain_blackouts(config: Config, municipality_id: str, at: Moment) -> Ruling[Blackout]:
@@ -157,10 +160,19 @@ def window(config: Config, blackout: Blackout, municipality_id: str) -> tuple[Mo
     days, unless site.toml gives the hour with its distance from UTC. Where a clock shows an
     hour twice or never, the window is the longer one.
     """
+    return _spans(config)(blackout, municipality_id)
+
+
+def _span(config: Config, blackout: Blackout, municipality_id: str) -> tuple[Moment, Moment]:
     zone = zone_of(config, municipality_id)
     first = blackout.start.instant if blackout.start_absolute else min(shown(blackout.start.local, zone))
     last = blackout.end.instant if blackout.end_absolute else max(shown(blackout.end.local, zone))
     return moment_at(first, zone), moment_at(last, zone)
+
+
+_spans: Recall[Config, Callable[[Blackout, str], tuple[Moment, Moment]]] = Recall(
+    lambda config: cache(partial(_span, config)), most=4
+)
 
 
 def _window_rules(config: Config, municipality_id: str) -> tuple[Rule[Blackout], ...]:

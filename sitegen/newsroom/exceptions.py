@@ -23,7 +23,7 @@ def problems(items: Iterable[Item], config: Config, now: Moment) -> Iterator[Pro
     Those excepted without basis or authorization, and those that a blackout which only
     warns would hide. `items` are public at `now`.
     """
-    if not config.blackouts:
+    if not any(calendar.blackouts(config, one.id, now) for one in config.municipalities):
         return
     for item in items:
         by_owner = [about(item, owner, config, now=now) for owner in owners_of(item, config)]

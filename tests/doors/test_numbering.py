@@ -82,3 +82,14 @@ def test_what_cannot_be_numbered_is_told(town: Driver, arguments: tuple[str, ...
 
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+def test_a_new_release_is_told_its_folio_and_the_command_that_writes_it(town: Driver) -> None:
+    result = CliRunner().invoke(
+        main,
+        ["new", "comunicado", "Luz", "--site", str(town.root), "--date", "2026-01-14"],
+        catch_exceptions=False,
+    )
+
+    assert result.exit_code == 0
+    assert f"CGCS/140126/010: «sitegen foliar {SECOND}»" in " ".join(result.stdout.split())
