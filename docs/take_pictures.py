@@ -1,7 +1,7 @@
-"""Take the README's picture from the built demonstration: `python docs/take_pictures.py`.
+"""Take the pictures of README and guides from the built demonstration: `python docs/take_pictures.py`.
 
-It serves `output/` on this computer, opens the front page as a desk and as a phone
-see it, and sets both on one sheet: `docs/pictures/front.webp`.
+It serves `output/` on this computer, opens the pages of `PAGES` as a desk and as a phone
+see them, and sets both on one sheet each, in `docs/pictures/`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[1]
 DESK, PHONE = (1280, 1000), (360, 780)
 SHEET, EDGE = "#e9e4da", 40
+PAGES = {  # picture: page of the demonstration
+    "front": "",
+    "release": "cuautitlan-izcalli/comunicados/2026/encuentro-presidencias-municipales/",
+}
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -65,13 +69,18 @@ def sheet(desk: Image.Image, phone: Image.Image) -> Image.Image:
 
 
 def main(output: Path) -> None:
-    """Take the picture and say how large it is."""
+    """Take the pictures and say how large they are."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with served(output) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        made = sheet(shot(browser, address, DESK, dark=False), shot(browser, address, PHONE, dark=True))
+        for name, page in PAGES.items():
+            desk = shot(browser, f"{address}{page}", DESK, dark=False)
+            _keep(name, sheet(desk, shot(browser, f"{address}{page}", PHONE, dark=True)))
         browser.close()
-    place = ROOT / "docs" / "pictures" / "front.webp"
+
+
+def _keep(name: str, made: Image.Image) -> None:
+    place = ROOT / "docs" / "pictures" / f"{name}.webp"
     place.parent.mkdir(parents=True, exist_ok=True)
     made.save(place, "WEBP", quality=82, method=6)
     sys.stdout.write(f"{place.stat().st_size / 1000:.0f} KB  {place.relative_to(ROOT)}\n")
