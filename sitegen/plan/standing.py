@@ -115,7 +115,8 @@ def _people(here: Layout, owner: str) -> Iterator[PersonView]:
         ours = one.municipality == owner if owner else bool(one.municipality)
         if held and ours:
             page = here.section("person", ident=one.id)
-            yield PersonView(one.name, held.office, held.institution, here.href(page.url) if page else "")
+            href = here.href(page.url) if page else ""
+            yield PersonView(one.name, held.office, held.institution, href, one.biography)
 
 
 def _kinds(here: Layout) -> Iterator[Count]:

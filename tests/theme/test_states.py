@@ -56,6 +56,8 @@ def test_no_page_has_an_empty_heading_link_or_list(built: Driver) -> None:
         (f"{TOWN}documentos/2026/convocatoria/", "Tener más de 18 años."),
         ("personas/tomas-aguirre/", "Regidor de Obras Públicas"),
         ("alameda/comunicados/", "Anteriores"),
+        ("belmontejo/prensa/", "Presidente Municipal de San Mateo Belmontejo de la Sierra."),
+        ("belmontejo/fotos/", 'class="sights"'),
     ],
 )
 def test_a_state_is_told(built: Driver, url: str, words: str) -> None:

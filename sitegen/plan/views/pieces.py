@@ -91,12 +91,16 @@ class Paging(msgspec.Struct, frozen=True):
 
 
 class PersonView(msgspec.Struct, frozen=True):
-    """A person with the office held on the document's date. `href` is "" without a page of their own."""
+    """A person with the office held on the document's date. `href` is "" without a page of their own.
+
+    `biography` is told of spokespeople on the press page, "" elsewhere.
+    """
 
     name: str
     office: str
     institution: str
     href: str
+    biography: str = ""
 
 
 class AttachmentView(msgspec.Struct, frozen=True):
