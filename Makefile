@@ -64,7 +64,7 @@ format: $(INSTALLED) ## let ruff write the code's layout
 judges: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## outside validators over the built demonstration
 	$(PY) -m judges $(ARGS)
 
-bench: $(INSTALLED) bundle ## time and memory of a build of 1,000 generated releases
+bench: $(INSTALLED) bundle ## time and memory of builds: first, nothing changed, edits; peers beside, where set up
 	$(PY) -m benchmarks $(ARGS)
 
 dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every budget of the pages: bytes, requests, shift, Lighthouse, axe, Nu

@@ -4,7 +4,9 @@ Each build is a process of its own, as a person would start it. Wall time is
 from start to end of that process; CPU is user and system time of it and all
 its children; memory is the largest sum over these processes at one moment
 (PSS, which counts shared pages once; where the system does not tell it, the
-largest resident size of one process, which is less). Nothing is compared here.
+largest resident size of one process, which is less). After the first build: nothing
+changed, a text edited, a title edited, a release added. Then the peers, where a folder
+of them is set up (`benchmarks.peers`).
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks import corpus, peers
+from benchmarks.edits import EDITS
 from sitegen import __version__
 
 _LOOK_EVERY = 0.05  # seconds between two looks at memory
@@ -58,7 +61,14 @@ def main() -> None:
     try:
         corpus.write(folder, options.releases, seed=options.seed, pictures=options.pictures)
         runs = [measure(folder, what) for what in ("cold", *["again"] * options.repeat)]
+        for what, edit in EDITS.items():
+            edit(folder)
+            runs.append(measure(folder, what))
         _tell(options.releases, runs, size_of(folder / "output"))
+        if peers.is_set_up(options.peers):
+            peers.compare(options.peers, options.releases, names=options.beside)
+        else:
+            print(f"No peers are set up in {options.peers}: only ourselves were measured (--peers FOLDER).")
         if options.json:
             _save(options.json, options.releases, runs, size_of(folder / "output"))
     finally:
@@ -145,9 +155,10 @@ def _read(path: Path) -> str:
 
 def _tell(releases: int, runs: list[Run], size: Size) -> None:
     print(f"{releases:,} releases: {size.pages:,} pages, {size.files:,} files, {size.bytes / 1e6:,.1f} MB")
-    print(f"{'build':<8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}")
+    print(f"{'build':<8}{'wall s':>9}{'CPU s':>9}{'of cold':>9}{'peak MiB':>10}")
     for run in runs:
-        print(f"{run.what:<8}{run.wall:>9.2f}{run.cpu:>9.2f}{run.peak:>10.0f}  {run.memory}")
+        share = run.cpu / runs[0].cpu
+        print(f"{run.what:<8}{run.wall:>9.2f}{run.cpu:>9.2f}{share:>9.3f}{run.peak:>10.0f}  {run.memory}")
 
 
 def _save(path: Path, releases: int, runs: list[Run], size: Size) -> None:
@@ -166,6 +177,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--repeat", type=int, default=1, metavar="N", help="builds of the same site after the first"
     )
+    parser.add_argument("--peers", type=Path, default=Path("../shared/peers"), help="a folder of peers")
+    parser.add_argument("--beside", default="hugo", help="which of them: the first is the base of ratios")
     parser.add_argument("--seed", default="sitegen")
     parser.add_argument("--folder", help="keep the site here; default: a folder that is removed at the end")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
