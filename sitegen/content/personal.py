@@ -8,7 +8,7 @@ digit, so that a folio or an account of figures is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sitegen.config.settings import Config
@@ -17,11 +17,12 @@ from sitegen.content.proof import Proof
 _STATES = "AS|BC|BS|CC|CH|CL|CM|CS|DF|DG|GR|GT|HG|JC|MC|MN|MS|NE|NL|NT|OC|PL|QR|QT|SL|SP|SR|TC|TL|TS|VZ|YN|ZS"
 _CURP = re.compile(rf"\b[A-Z]{{4}}(\d{{6}})[HMX](?:{_STATES})[A-Z]{{3}}[0-9A-Z]\d\b", re.IGNORECASE)
 _RFC = re.compile(r"(?<![\w&])[A-ZÑ&]{4}-?(\d{6})-?[A-Z0-9]{2}[0-9A]\b", re.IGNORECASE)
+_RUN = re.compile(r"[\d -]{15,}")
 _DIGITS = re.compile(r"(?<![\d.,/$])(?<!\d[ -])\d(?:[ -]?\d){14,18}(?![ -]?\d)(?![.,/]\d)")
 _CARD_SHAPES = re.compile(r"\d{15,16}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{5}")
 _CARD_ISSUERS = re.compile(r"4|5[1-5]|2[2-7]|3[47]|6[05]")
 _CALLED = re.compile(r"(?:tel|fax|conm|llam|n[uú]meros?)[^\n]{0,30}$", re.IGNORECASE)
-_SIX = re.compile(r"\d{6}")  # in every CURP and RFC
+_SIX = re.compile(r"(?<!\d)\d{6}")  # in every CURP and RFC
 _PHONE = re.compile(r"\+?\(?\d[\d ().-]{7,18}\d")
 _PRIVATE = re.compile(
     r"\b(?:cel(?:ular)?|m[oó]vil|cell ?phone|mobile|tel(?:[eé]fono|\.)? (?:particular|personal))\b"
@@ -62,19 +63,27 @@ _GRAVE = frozenset(("personal-curp", "personal-card"))  # beyond doubt, and not 
 
 def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
     """The CURPs, RFCs of persons, CLABEs and cards: (line from 1, code, how each begins)."""
-    for pattern, told in _KINDS if _SIX.search(text) else _KINDS[2:]:
-        for match in pattern.finditer(text):
-            code = told(text, match)
+    for match, code in (*_keys(text), *_accounts(text)):
+        yield text.count("\n", 0, match.start()) + 1, code, f"{match[0][:_SHOWN]}…"
+
+
+def _keys(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """CURPs and RFCs: each has four letters, perhaps a hyphen, and the six figures of a day."""
+    for day in _SIX.finditer(text):
+        start = day.start() - (5 if text[day.start() - 1] == "-" else 4)
+        curp, rfc = (_CURP.match(text, start), _RFC.match(text, start)) if start >= 0 else (None, None)
+        if curp and is_curp(curp[0]):
+            yield curp, "personal-curp"
+        elif rfc and is_rfc(rfc[0]):
+            yield rfc, "personal-rfc"
+
+
+def _accounts(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for run in _RUN.finditer(text):  # most texts have none, and looking for them is cheap
+        for match in _DIGITS.finditer(text, run.start(), run.end() + 2):
+            code = _account(text, match)
             if code:
-                yield text.count("\n", 0, match.start()) + 1, code, f"{match[0][:_SHOWN]}…"
-
-
-def _curp(_text: str, match: re.Match[str]) -> str:
-    return "personal-curp" if is_curp(match[0]) else ""
-
-
-def _rfc(_text: str, match: re.Match[str]) -> str:
-    return "personal-rfc" if is_rfc(match[0]) else ""
+                yield match, code
 
 
 def _account(text: str, match: re.Match[str]) -> str:
@@ -84,13 +93,6 @@ def _account(text: str, match: re.Match[str]) -> str:
     if is_clabe(match[0]):
         return "personal-clabe"
     return "personal-card" if is_card(match[0]) else ""
-
-
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...] = (
-    (_CURP, _curp),
-    (_RFC, _rfc),
-    (_DIGITS, _account),
-)
 
 
 def _private_phones(body: str) -> Iterator[re.Match[str]]:
