@@ -39,7 +39,7 @@ def a_list(newsroom: Newsroom, route: Route) -> ListView:
         about=section.about,
         section=section.kind,
         heading=section_name(here, section) if section.about in ("topic", "area") else "",
-        description=_description(here, section),
+        description=_own_description(here, section),
         year=int(section.ident[:4]) if section.kind else 0,
         month=int(section.ident[5:]) if section.about == "month" else 0,
         cards=cards(here, items_of(section, number), municipality=section.municipality),
@@ -211,11 +211,18 @@ def _same(other: Layout, key: Key) -> str | None:
     return section.url if section else None
 
 
+def _own_description(here: Layout, section: Section) -> str:
+    """What site.toml says of a topic; "" for other lists, whose title says it all."""
+    if section.about != "topic":
+        return ""
+    return next(one.description for one in here.config.topics if one.id == section.ident)
+
+
 def _description(here: Layout, section: Section) -> str:
-    if section.about == "topic":
-        about = next(one.description for one in here.config.topics if one.id == section.ident)
-        if about:
-            return about
+    """What search engines and shared links say of a list."""
+    told = _own_description(here, section)
+    if told:
+        return told
     owner = brand(here, here.owner(_owner(here, section)))
     return say("plan-list-description", here.language, title=title(here, section), name=owner.name)
 
