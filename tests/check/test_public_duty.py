@@ -11,12 +11,14 @@ from PIL import Image
 
 from sitegen.check.headlines import Month, months, named, officials_in_headlines
 from sitegen.check.inspect import CHECKS
+from sitegen.check.newsroom import alternative_texts, heading_order
 from sitegen.check.space import space
 from sitegen.content.memory import reading_settings
 from sitegen.content.personal import is_card, is_clabe, is_curp, is_rfc
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document
 from sitegen.files import digest
+from sitegen.model import Image as Shown
 from sitegen.model import Source
 from sitegen.report import forecast
 from tests.newsroom.made import CONFIG, at, blackout, item, room
@@ -253,3 +255,22 @@ def test_the_build_says_when_the_room_is_used_up() -> None:
     assert forecast(500_000_000, (*days, *older), date(2026, 2, 1)) == (250_000_000, "2028-02")
     assert forecast(500_000_000, older, date(2026, 2, 1)) == (0, "")
     assert forecast(1_000_000, (*days, *older), date(2026, 2, 1)) == (500_000, "")
+
+
+def test_pictures_of_a_folder_need_alternative_texts_too() -> None:
+    folder = "content/izcalli/comunicados/feria"
+    told = item(path=f"{folder}/index.md", image=Shown(f"{folder}/a.jpg", alt="La feria"))
+    made = room(told, pictures=(f"{folder}/a.jpg", f"{folder}/b.jpg"))
+
+    found = [(one.code, dict(one.params)["picture"]) for one in alternative_texts(made)]
+
+    assert found == [("alt-missing", "b.jpg")]
+
+
+@pytest.mark.parametrize(("body", "told"), [("## A\n\n### B\n\n## C", 0), ("## A\n\n#### B", 1)])
+def test_a_heading_that_skips_a_level_is_told(body: str, told: int) -> None:
+    data = f"---\ntitle: Agua\n---\n{body}\n\nTexto.\n".encode()
+    read, _ = read_document(Source(PATH, "document", digest(data), len(data)), data, TOWN)
+    assert read is not None
+
+    assert len(list(heading_order(room(read)))) == told
