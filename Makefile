@@ -73,8 +73,9 @@ dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every b
 bundle: $(INSTALLED) ## the browser's scripts, from frontend/ (only if they changed)
 	@$(PY) hatch_build.py
 
-wheel: $(INSTALLED) ## the package, in dist/: a wheel and a source archive
+wheel: $(INSTALLED) ## the package, in dist/: a wheel, a source archive and the bill of materials
 	$(PY) -m hatchling build -d dist
+	$(PY) .ci/sbom.py > dist/sitegen.cdx.json
 
 lock: .build/lock/ready ## write requirements/*.lock from pyproject.toml, keeping versions that still fit
 	sh .ci/lock .build/lock/bin/python

@@ -55,7 +55,8 @@ def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
 @STRICT
 def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, strict: bool) -> None:
     """Check, build, and hand the site over to a branch."""
-    from sitegen.again import build_again  # doors: opened only when asked for
+    from sitegen.addresses import accept_urls  # doors: opened only when asked for
+    from sitegen.again import build_again
     from sitegen.check import check_site
     from sitegen.publishing import Order, publish_branch
 
@@ -67,7 +68,9 @@ def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, stric
         asked = not dry and not yes and sys.stdin.isatty()
         return (yes and not dry) or (asked and click.confirm(question, default=False))
 
-    sys.exit(made or publish_branch(root, Order(branch, remote), agree=agree))
+    sys.exit(
+        made or publish_branch(root, Order(branch, remote), agree=agree, published=lambda: accept_urls(root))
+    )
 
 
 @main.command("enter-blackout", spanish="entrar-en-veda", help="cli-enter-blackout")

@@ -12,8 +12,11 @@ from sitegen.terminal import Terminal, language_of
 Agree = Callable[[str], bool]  # a question -> yes or no
 
 
-def publish_branch(root: Path, order: Order, *, agree: Agree) -> int:
-    """Hands the built site of `root`/output over to a branch, if the person agrees. The exit code."""
+def publish_branch(root: Path, order: Order, *, agree: Agree, published: Callable[[], int]) -> int:
+    """Hands the built site of `root`/output over to a branch, if the person agrees. The exit code.
+
+    `published` is what comes after a publication that was made: its addresses are for ever.
+    """
     terminal = Terminal(language_of(root))
     try:
         delivery = prepare_delivery(root, root / "output", order)
@@ -30,7 +33,7 @@ def publish_branch(root: Path, order: Order, *, agree: Agree) -> int:
         terminal.say("nothing-published")
         return 1
     terminal.say("publish-done", branch=order.branch, commit=commit[:10])
-    return 0
+    return published()
 
 
 def _tell(terminal: Terminal, delivery: Delivery, order: Order) -> None:

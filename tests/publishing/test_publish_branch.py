@@ -147,6 +147,7 @@ def test_nothing_is_published_before_somebody_agreed(
     assert result.exit_code == 0
     assert "archivos nuevos" in result.output
     assert bool(git("branch", "--list", "gh-pages")) is made
+    assert (driver.root / "urls.lock").exists() is made  # what was published is for ever
 
 
 def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None:
