@@ -22,17 +22,17 @@ def gamma(number: int) -> str:
 
 
 class Rice(dict[int, str]):
-    """Numbers from 0 on in Rice's code: the part above `low` bits in ones up to a zero, then those bits."""
+    """Steps from 1 on, less one, in Rice's code: what is above `low` bits in ones up to a zero, the rest."""
 
     def __init__(self, low: int) -> None:
         super().__init__()
         self._low = low
 
-    def __missing__(self, number: int) -> str:
-        low = self._low
+    def __missing__(self, step: int) -> str:
+        low, number = self._low, step - 1
         below = f"{number & ((1 << low) - 1):0{low}b}" if low else ""
-        self[number] = "1" * (number >> low) + "0" + below
-        return self[number]
+        self[step] = "1" * (number >> low) + "0" + below
+        return self[step]
 
 
 def rice_low(count: int, among: int) -> int:

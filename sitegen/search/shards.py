@@ -15,6 +15,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add, sub
 from typing import NamedTuple
 
 from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
@@ -49,10 +50,7 @@ class _Line(NamedTuple):
     term: str
     shared: int
     bits: str
-
-    @property
-    def weight(self) -> float:
-        return len(self.bits) / 8 + (len(self.term) - self.shared + 2) * _TEXT
+    weight: float  # bytes at rest, about
 
 
 def shards(postings: Sequence[Postings], sizes: Sequence[int]) -> Shards:
@@ -126,9 +124,10 @@ def _lines(
     for term in sorted(found):
         places, shapes = found[term]
         rice = rices[rice_low(len(places), documents)]
-        gaps = map(int.__sub__, places, (0, *(place + 1 for place in places)))
-        each = (rice[gap] + written[shape] for gap, shape in zip(gaps, shapes, strict=True))
-        yield _Line(term, min(shared_letters(last, term), _SHARED), gamma(len(places)) + "".join(each))
+        steps = map(rice.__getitem__, map(sub, places, (-1, *places)))
+        bits = gamma(len(places)) + "".join(map(add, steps, map(written.__getitem__, shapes)))
+        shared = min(shared_letters(last, term), _SHARED)
+        yield _Line(term, shared, bits, len(bits) / 8 + (len(term) - shared + 2) * _TEXT)
         last = term
 
 

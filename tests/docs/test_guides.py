@@ -121,7 +121,14 @@ def test_both_languages_have_the_same_guides() -> None:
     moving = ["moving-in-from-word.md", "moving-in-from-wordpress.md"]
 
     assert spanish == [
-        *("ajustes.md", "escribir.md", "llegar-de-word.md", "llegar-de-wordpress.md", "ordenes.md"),
+        *(
+            "ajustes.md",
+            "buscador.md",
+            "escribir.md",
+            "llegar-de-word.md",
+            "llegar-de-wordpress.md",
+            "ordenes.md",
+        ),
         *("primeros-pasos.md", "problemas.md", "publicar.md", "registro.md", "temas.md"),
         *("veda-electoral.md", "ver.md"),
     ]
@@ -129,7 +136,7 @@ def test_both_languages_have_the_same_guides() -> None:
         *("architecture.md", "commands.md", "electoral-blackout.md", "first-steps.md"),
         *moving,
         "preview.md",
-        *("problems.md", "publishing.md", "record.md", "settings.md", "themes.md"),
+        *("problems.md", "publishing.md", "record.md", "search.md", "settings.md", "themes.md"),
         "writing.md",
     ]
 
