@@ -20,6 +20,7 @@ from sitegen.newsroom.broken import Broken, told
 from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
 from sitegen.newsroom.references import Shelves
 from sitegen.problems import Problem, error, warning
+from sitegen.recall import Recall
 
 Absent: TypeAlias = tuple[Shelves, Mapping[str, str]]  # what is not public, and why by path
 
@@ -159,10 +160,23 @@ def _look(
 ) -> None:
     if not mentions.any_in(item):
         return
-    broken.extend(_missing_files(newsroom, item))
-    found.extend(_names_alike(newsroom, item))
-    for ref in (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item))):
+    refs, has_files, has_several = _named(item)
+    if has_files:
+        broken.extend(_missing_files(newsroom, item))
+    if has_several:
+        found.extend(_names_alike(newsroom, item))
+    for ref in refs:
         _check(newsroom, item, ref, absent=absent, broken=broken, found=found)
+
+
+def _names(item: Item) -> tuple[tuple[Ref, ...], bool, bool]:
+    """References and pointers of a document, whether it names files, and whether several paths."""
+    refs = (*mentions.refs(item), *(_as_ref(pointer, item) for pointer in mentions.pointers(item)))
+    files = next(mentions.pictures(item), None) or next(mentions.files(item), None)
+    return refs, files is not None, len(set(mentions.paths(item))) > 1
+
+
+_named = Recall(_names)
 
 
 def _check(
