@@ -28,7 +28,7 @@ ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
 $(shell rm -f .build/chromium)
 endif
 
-.PHONY: help site serve test test-long check format reference judges bench dress bundle wheel lock upgrade clean
+.PHONY: help site serve test test-long check format guides reference judges bench dress bundle wheel lock upgrade clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ check: $(INSTALLED) bundle judges/spelling/node_modules/.ready ## ruff, mypy, th
 	$(PY) hatch_build.py typecheck
 	$(PY) -m pytest -q tests/test_house.py
 	$(PY) -m judges.spelling
+
+guides: $(INSTALLED) bundle ## the guides as a site of sitegen itself, in .build/guides/output/
+	PYTHONPATH=. $(PY) docs/build_site.py .build/guides
 
 reference: $(INSTALLED) ## write the guides' reference of commands and problems from the program
 	PYTHONPATH=. $(PY) docs/write_reference.py

@@ -5,6 +5,7 @@ A test compares what it would write with what stands in docs/, so that the refer
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from sitegen.messages import codes, explain, reason, say
 from sitegen.problems import Problem
 
 ROOT = Path(__file__).parents[1]
+_COMMENT = re.compile(r"(<!--.*?-->)")
 
 COMMANDS_OPENING = {
     "es": """# Órdenes
@@ -112,10 +114,14 @@ def _sentence(text: str) -> str:
 
 def _plain(text: str) -> str:
     """A text as Markdown shows it letter by letter."""
-    lines = " ".join(text.split())
+    parts = _COMMENT.split(" ".join(text.split()))  # what is no comment, and every other time one
+    return "".join(f"`{part}`" if number % 2 else _escaped(part) for number, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
     for sign in "\\`*_[]<>|":
-        lines = lines.replace(sign, f"\\{sign}")
-    return lines.replace("](", "]\\(")
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("](", "]\\(")
 
 
 def _paragraphs(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from sitegen.model import FrontMatter, Kind, Moment
 from sitegen.text import slug
 
 _NAMES = index(field.key for field in FIELDS)
+_CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)  # with its end
 _LISTED = 300  # characters of a list of names in a message
 
 
@@ -66,6 +68,7 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
 
 def look_for_second(body: str, first_line: int, proof: Proof) -> None:
     """Notes keys in the body with a fence under them: a front matter that would be published as text."""
+    body = _CODE.sub(lambda block: "\n" * block[0].count("\n"), body)  # an example may show one
     lines = body.split("\n") if "---" in body else []
     begins = 0  # the line that the block began with
     for number, line in enumerate(lines):

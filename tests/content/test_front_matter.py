@@ -140,6 +140,13 @@ def test_a_second_front_matter_is_refused_and_not_published_as_text(body: str, l
     assert ("front-matter-twice", line) in told(body=body)
 
 
+def test_an_example_of_a_front_matter_in_code_is_no_second_one_unless_the_code_never_ends() -> None:
+    example = "```markdown\n---\ntitulo: Otro\nborrador: sí\n---\n"
+
+    assert told(body=f"Así:\n\n{example}```\n\nTexto.") == []
+    assert ("front-matter-twice", 9) in told(body=f"Así:\n\n{example}\nTexto.")
+
+
 def test_a_rule_between_paragraphs_is_no_second_front_matter() -> None:
     assert told(body="Texto.\n\n---\n\nLugar: Palacio Municipal\n\n---\n\nTexto.\nFecha: hoy\n") == []
 
