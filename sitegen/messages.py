@@ -78,10 +78,11 @@ def spoken(language: str) -> str:
 def explain(problem: Problem, language: str) -> Message:
     """The message of a problem. `language` is a BCP 47 tag; one that we do not speak gets Spanish.
 
-    Never raises, whatever the facts contain; a code without sentence stands for itself.
+    A sentence may speak of the problem's `{path}` and `{line}` beside its facts. Never raises, whatever the facts contain; a code without sentence stands for itself.
     """
     sentences = _sentences(spoken(language))
-    facts = {name: _translated(sentences, name, fact) for name, fact in problem.params}
+    told = {name: _translated(sentences, name, fact) for name, fact in problem.params}
+    facts = {"path": problem.path, "line": str(problem.line), **told}
     what = sentences.forms.get(("", problem.code), (problem.code,))[0]
     advice = sentences.forms.get(("hint", problem.code), ("",))[0]
     return Message(_fill(what, facts), _fill(advice, facts))

@@ -88,10 +88,18 @@ def used_pieces(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> tu
     each = [_PIECES(one) for one in packed]  # most documents share the card of their municipality
     fronts = (one for layout in layouts(newsroom).values() for one in placards.front_placards(layout))
     return (
-        *sorted({one for some in each for one in some.renditions}),
+        *_once(one for some in each for one in some.renditions),
         *sorted({*fronts, *(one for some in each for one in some.placards)}),
         *sorted({one for some in each for one in some.kits}),
     )
+
+
+def _once(found: Iterable[Rendition]) -> Iterator[Rendition]:
+    """Each output path once: the same picture in two folders is one file, made from the first of them."""
+    by_path: dict[str, Rendition] = {}
+    for one in sorted(set(found)):
+        by_path.setdefault(one.path, one)
+    yield from by_path.values()
 
 
 def _packed_pieces(layout: Layout, item: Item) -> bytes:

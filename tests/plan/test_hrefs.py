@@ -9,6 +9,7 @@ import pytest
 
 from sitegen import plan
 from sitegen.config.settings import Config
+from sitegen.model import Image, PictureFacts
 from sitegen.newsroom.desk import Newsroom
 from tests.plan.town import (
     ALONE,
@@ -89,3 +90,14 @@ def test_a_broken_address_would_be_seen() -> None:
 
     assert set(mentioned(made)) - {"/sala/izcalli/comunicados/2026/encuentro/"} != set(mentioned(made))
     assert len(set(mentioned(made))) > 100
+
+
+def test_one_portrait_in_the_folders_of_two_documents_is_one_file() -> None:
+    folders = [f"content/izcalli/comunicados/2026/{name}" for name in ("uno", "dos")]
+    facts = [PictureFacts(f"{folder}/retrato.jpg", "ab" * 32, 3000, 2000) for folder in folders]
+    items = [doc(one.path.split("/")[-2], folder=True, image=Image(one.path, "Retrato.")) for one in facts]
+
+    paths = [one.path for one in plan.used_pieces(room(*items, pictures=facts))]
+
+    assert any("retrato" in path for path in paths)
+    assert len(paths) == len(set(paths))

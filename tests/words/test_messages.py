@@ -34,6 +34,12 @@ def test_a_code_without_sentence_stands_for_itself() -> None:
     assert messages.explain(error("no-such-code", path="a"), "es") == messages.Message("no-such-code", "")
 
 
+def test_a_hint_may_name_the_file_of_the_problem() -> None:
+    told = messages.explain(error("doctor-kept", path=".sitegen"), "es")
+
+    assert "git rm -r --cached .sitegen" in told.hint
+
+
 @given(st.text(st.characters()), st.sampled_from(sorted(messages.codes("es"))))
 def test_no_fact_can_break_a_message(fact: str, code: str) -> None:
     names = ("value", "key", "guess", "written", "known", "word")
