@@ -78,7 +78,8 @@ def spoken(language: str) -> str:
 def explain(problem: Problem, language: str) -> Message:
     """The message of a problem. `language` is a BCP 47 tag; one that we do not speak gets Spanish.
 
-    A sentence may speak of the problem's `{path}` and `{line}` beside its facts. Never raises, whatever the facts contain; a code without sentence stands for itself.
+    A sentence may speak of the problem's `{path}` and `{line}` beside its facts. Never raises,
+    whatever the facts contain; a code without sentence stands for itself.
     """
     sentences = _sentences(spoken(language))
     told = {name: _translated(sentences, name, fact) for name, fact in problem.params}
