@@ -28,12 +28,16 @@ GUIDES = (
     ("llegar-de-wordpress", "moving-in-from-wordpress"),
     ("veda-electoral", "electoral-blackout"),
     ("registro", "record"),
+    ("buscador", "search"),
     ("temas", "themes"),
     ("ordenes", "commands"),
     ("problemas", "problems"),
     ("", "architecture"),
 )
-SLUGS = {"temas": "slug: guia-de-temas\n"}  # `/temas/` is a list of every site
+SLUGS = {  # `/temas/` and `/en/search/` are pages of every site
+    "temas": "slug: guia-de-temas\n",
+    "search": "slug: how-the-search-works\n",
+}
 SETTINGS = """\
 [site]
 title = "sitegen"
