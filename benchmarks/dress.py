@@ -115,6 +115,9 @@ def visits(case: Case, browser: Browser, front: str) -> Iterator[Figure]:
     asked = max(len(visit(browser, front, url, DESK).paths) for url in plain)
     yield Figure("requests of a page without photos", asked, 5)
     seen = [visit(browser, front, url, size) for url in case.samples for size in (PHONE, DESK)]
+    for one in seen:
+        if one.shift:
+            print(f"layout shift: {one.shift:.3f} on /{one.paths[0]}", file=sys.stderr)
     yield Figure(f"layout shift, the most of {len(seen)} visits", max(one.shift for one in seen), 0)
     yield Figure("requests to others", sum(len(one.foreign) for one in seen), 0)
 
