@@ -13,7 +13,7 @@ from sitegen import cache, calendar, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, files, prepare
 from sitegen.config import settle
 from sitegen.daybook import Daybook
-from sitegen.model import Moment
+from sitegen.model import Moment, outline
 from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.output import KEPT, Place, Published
@@ -77,13 +77,14 @@ def _due(site: Site) -> Moment | None:
     """When the site changes by itself next, as `sitegen next` says it."""
     room = site.newsroom
     items = (*room.by_path.values(), *(one.item for one in site.hidden))
-    due = next_change(items, room.config, room.now)
+    due = next_change(map(outline, items), room.config, room.now)
     return None if due is None else calendar.moment_at(due, room.config.site.timezone)
 
 
 def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> Report:
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
-    dates = tuple(one.front.date.day for one in site.newsroom.by_path.values() if one.front.date)
+    fronts = (outline(one).front for one in site.newsroom.by_path.values())
+    dates = tuple(front.date.day for front in fronts if front.date)
     pace, full = forecast(published.size, dates, site.newsroom.now.day)
     return Report(
         pages=len(site.routes),
