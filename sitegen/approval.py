@@ -26,6 +26,7 @@ from sitegen.plan.layout import Layout, layout
 from sitegen.plan.photos import renditions_of
 from sitegen.problems import SiteError, error, errors_of
 from sitegen.register import documents, found, path_in
+from sitegen.sheets import place_of, write_sheet
 from sitegen.terminal import Terminal, language_of
 from sitegen.text import fold_folio
 
@@ -50,8 +51,8 @@ def make_sheet(root: Path, file: Path, *, output: Path | None, now: datetime | N
             site = prepare(root, now=now or datetime.now(UTC), progress=progress, showing=ALL)
         path = _path(root, file, tuple(site.newsroom.by_path.values()))
         code = code_of(_text(root, path), Proof(path, site.newsroom.config, ""))
-        target = output or Path(f"vobo-{site.newsroom.by_path[path].slug}.html")
-        write_bytes(target, _sheet(site, site.newsroom.by_path[path], code, terminal).encode())
+        target = place_of(root, output or Path(f"vobo-{site.newsroom.by_path[path].slug}.html"))
+        write_sheet(target, _sheet(site, site.newsroom.by_path[path], code, terminal).encode())
     except SiteError as wrong:
         terminal.problems(wrong.problems)
         return 1
@@ -152,6 +153,7 @@ def _sheet(site: Site, item: Item, code: str, terminal: Terminal) -> str:
         wrong and f'<div class="problems"><h2>{escape(say("vobo-problems"))}</h2><ul>{wrong}</ul></div>',
         f'<h2>{escape(say("vobo-code"))}</h2><p class="code">{code}</p>',
         f"<p>{escape(say('vobo-how', code=code))}</p>",
+        f'<p class="small">{escape(say("vobo-record"))}</p>',
         f'<p class="mark">{mark}</p></body></html>\n',
     )
     return "\n".join(row for row in rows if row)

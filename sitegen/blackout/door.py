@@ -9,9 +9,9 @@ from pathlib import Path
 from sitegen import config
 from sitegen.blackout.forms import FORMS
 from sitegen.blackout.sheet import sheet
-from sitegen.files import write_bytes
 from sitegen.problems import SiteError, error
 from sitegen.register import moment_of, readings
+from sitegen.sheets import place_of, write_sheet
 from sitegen.terminal import Terminal, language_of
 
 
@@ -28,8 +28,9 @@ def show_sheet(root: Path, *, now: datetime | None, form: str, output: Path | No
         read = readings(root, settings)
         made = FORMS[form](sheet(read.items, settings, at, unread=len(read.unread)), terminal.language)
         if output is not None:
-            _write(output, made)
-            terminal.say("sheet-written", path=str(output))
+            target = place_of(root, output)
+            _write(target, made)
+            terminal.say("sheet-written", path=str(target))
             return 0
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
@@ -43,7 +44,7 @@ def show_sheet(root: Path, *, now: datetime | None, form: str, output: Path | No
 
 def _write(output: Path, made: str) -> None:
     try:
-        write_bytes(output, made.encode())
+        write_sheet(output, made.encode())
     except OSError as wrong:
         raise SiteError(
             [error("output-refused", path=str(output), why=wrong.strerror or str(wrong))]

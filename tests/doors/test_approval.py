@@ -62,6 +62,17 @@ def test_the_sheet_is_marked_and_carries_text_problems_and_code(driver: Driver) 
     assert code in html
 
 
+def test_a_sheet_lies_where_git_takes_nothing(driver: Driver) -> None:
+    written = run(driver, "vobo", AGUA)
+    listed = run(driver, "veda", "--format", "html", "--output", "veda.html")
+
+    place = driver.root / ".sitegen/sheets"
+    assert (written.exit_code, listed.exit_code) == (0, 0)
+    assert {one.name for one in place.iterdir()} == {".gitignore", "veda.html", "vobo-agua.html"}
+    assert (place / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert str(place / "vobo-agua.html") in written.output
+
+
 def test_the_code_approves_the_text_issues_the_folio_and_lets_it_out(driver: Driver) -> None:
     _, code = sheet(driver)
 
