@@ -190,15 +190,10 @@ def _budget(one: Figure) -> str:
 
 
 def _kinds(case: Case) -> Iterator[tuple[str, str]]:
-    marks = {
-        "front page": "",
-        "release": "/comunicados/20",
-        "notice": "/avisos/20",
-        "list": "comunicados/2026/02/",
-        "search": "buscar/",
-    }
-    for name, mark in marks.items():
-        yield name, next(url for url in case.samples if (mark in url if mark else url == ""))
+    """A page of each kind by its name."""
+    yield from (("front page", ""), ("list", "comunicados/"), ("search", "buscar/"))
+    for name, mark in (("release", "/comunicados/20"), ("notice", "/avisos/20")):
+        yield name, next(url for url in case.samples if mark in url)
 
 
 def _most(case: Case, urls: list[str]) -> float:
