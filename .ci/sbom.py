@@ -1,6 +1,6 @@
 """Writes the bill of materials of the package: `python .ci/sbom.py > dist/sitegen.cdx.json`.
 
-CycloneDX 1.6 (ECMA-424), from the locks alone: what `pip install sitegen` brings, with versions and
+CycloneDX 1.6 (ECMA-424), from the locks alone: what `pip install sitegen-newsroom` brings, with versions and
 digests, and what is bundled for the browser. The same locks give the same bytes.
 """
 
@@ -23,8 +23,8 @@ def bill(root: Path) -> dict[str, object]:
     """The whole bill of the checkout in `root`."""
     found = VERSION.search((root / "sitegen" / "__init__.py").read_text(encoding="utf-8"))
     version = found[1] if found else ""
-    purl = f"pkg:pypi/sitegen@{version}"
-    product = {"type": "application", "name": "sitegen", "version": version, "purl": purl}
+    purl = f"pkg:pypi/sitegen-newsroom@{version}"
+    product = {"type": "application", "name": "sitegen-newsroom", "version": version, "purl": purl}
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",

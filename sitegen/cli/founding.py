@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,15 +22,17 @@ from sitegen.cli.speech import language as spoken
 @click.option("--private", is_flag=True, help="cli-init-private")
 @click.option("--output", default="", help="cli-init-output")
 @click.option("--many", is_flag=True, help="cli-init-many")
+@click.option("--wheel", type=FOLDER, help="cli-init-wheel")
 @click.option("--yes", is_flag=True, help="cli-init-yes")
 def init(  # noqa: PLR0913 - one parameter an option
     folder: Path, municipality: str, state: str, language: str | None, repository: str, output: str, *,
-    private: bool, many: bool, yes: bool,
+    wheel: Path | None, private: bool, many: bool, yes: bool,
 ) -> None:  # fmt: skip
     """Write a new newsroom that builds at once."""
-    from sitegen.founding import Wishes, found  # a door: opened only when asked for
+    from sitegen.founding import Wishes, found, wheel_at_hand  # a door: opened only when asked for
 
     wishes = Wishes(municipality, state, language or spoken(), repository, output, private, many)
+    wishes = replace(wishes, wheel=wheel or wheel_at_hand())
     sys.exit(found(folder, wishes, ask=None if yes else _ask))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen import __version__
+from sitegen import DISTRIBUTION, __version__
 from sitegen.doctor.ground import Ground
 from sitegen.problems import Problem, error, warning
 from sitegen.repository import SYMLINK
@@ -19,7 +20,7 @@ LARGEST_SITE = 1_000_000_000  # of GitHub Pages
 NEARLY = 0.8
 WORKFLOWS = ".github/workflows"
 NOT_KEPT = ("output/", ".sitegen/")
-PINNED = "sitegen=="
+PINNED = re.compile(DISTRIBUTION + r"==([\w.!+]+)$|/" + DISTRIBUTION.replace("-", "_") + r"-([\w.!+]+)-py3-")
 
 
 def address(ground: Ground) -> Iterator[Problem]:
@@ -111,9 +112,9 @@ def version(ground: Ground) -> Iterator[Problem]:
     """The workflow installs the version that this computer has."""
     file = ground.root / "requirements.txt"
     for number, line in enumerate(_lines(file), 1):
-        told = line.replace(" ", "")
-        if told.startswith(PINNED) and told.removeprefix(PINNED) != __version__:
-            pinned = told.removeprefix(PINNED)
+        told = PINNED.search(line.replace(" ", ""))
+        pinned = (told[1] or told[2]) if told else __version__
+        if pinned != __version__:
             yield warning("doctor-version", path=file.name, line=number, pinned=pinned, here=__version__)
 
 

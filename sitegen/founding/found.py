@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sitegen import calendar
+from sitegen import DISTRIBUTION, calendar
 from sitegen.founding.planting import planted
 from sitegen.founding.wishes import NAMES, OWNER, Wishes, facts_of
 from sitegen.problems import Problem, SiteError, error
@@ -27,7 +28,7 @@ def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date |
     try:
         told = _asked(wishes, ask, terminal) if ask else wishes
         facts = facts_of(told, today or _today(told))
-        files = planted(facts, told.language)
+        files = planted(facts, told.language, wheel=told.wheel)
         _written(folder, files)
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
@@ -35,6 +36,7 @@ def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date |
     terminal.say("init-done", folder=folder, count=len(files))
     for key in ("init-next-install", "init-next-serve", "init-next-fill", "init-next-publish"):
         terminal.say(key, folder=folder, url=facts["url"], repository=facts["repository"])
+    terminal.say("init-carried" if told.wheel else "init-no-wheel", package=DISTRIBUTION)
     if not told.private and not told.output:
         terminal.say("init-public")
     return 0
@@ -50,7 +52,9 @@ def _asked(wishes: Wishes, ask: Ask, terminal: Terminal) -> Wishes:
     if not private and not output:
         private = ask(terminal.word("init-ask-private"), "1").strip() == "2"
         output = ask(terminal.word("init-ask-output"), f"{repository}-publico") if private else ""
-    return Wishes(name, state, language, repository, output, private, wishes.many)
+    return replace(
+        wishes, municipality=name, state=state, repository=repository, output=output, private=private
+    )
 
 
 def _state(ask: Ask, terminal: Terminal) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.founding.phone import bookmarks
+from sitegen.founding.wheel import packed
 from sitegen.messages import say
 from sitegen.schemas import schemas
 
@@ -26,11 +27,15 @@ EDITOR = ".vscode"  # where the schemas lie
 _FACT = re.compile(r'@(?:say:([a-z-]+)|"([a-z_]+)"|([a-z_]+))@')
 
 
-def planted(facts: Mapping[str, str], language: str) -> dict[str, bytes]:
-    """Every file of the new site by its path: always the same for the same facts."""
-    whole = {**facts, **_pieces(facts, language)}
+def planted(facts: Mapping[str, str], language: str, *, wheel: Path | None = None) -> dict[str, bytes]:
+    """Every file of the new site by its path: always the same for the same facts.
+
+    Raises SiteError where `wheel`, which the newsroom is to carry, is none of sitegen.
+    """
+    requirement, carried = packed(wheel, language)
+    whole = {**facts, "requirement": requirement, **_pieces(facts, language)}
     whole["bookmarks"] = "\n".join(f"- [{name}]({link})" for name, link in bookmarks(facts, language))
-    files = {f"{EDITOR}/{name}": data for name, data in schemas().items()}
+    files = carried | {f"{EDITOR}/{name}": data for name, data in schemas().items()}
     for folder in (BOTH, language):
         top = HERE / "templates" / folder
         for file in _files(top):

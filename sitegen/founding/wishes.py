@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
-from sitegen import __version__
 from sitegen.problems import Problem, SiteError, error
 from sitegen.states import State, nearest, state_of
 from sitegen.text import slug
@@ -32,6 +32,7 @@ class Wishes:
     output: str = ""
     private: bool = False
     many: bool = False  # a job for each municipality
+    wheel: Path | None = None  # what the newsroom installs sitegen from
 
 
 def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
@@ -63,7 +64,6 @@ def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
         "day": today.isoformat(),
         "later": (today + _NOTICE).isoformat(),
         "year": f"{today:%Y}",
-        "version": __version__,
     }
 
 

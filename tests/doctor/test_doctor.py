@@ -220,8 +220,11 @@ def test_a_zone_of_another_state_is_told(root: Path, zone: str, found_: list[str
     assert codes(root) == found_
 
 
-def test_another_version_than_the_one_that_publishes_is_told(root: Path) -> None:
-    written(root, "requirements.txt", "sitegen==0.0.1\n")
+@pytest.mark.parametrize(
+    "line", ["sitegen-newsroom==0.0.1", "file:./programa/sitegen_newsroom-0.0.1-py3-none-any.whl#sha256=0"]
+)
+def test_another_version_than_the_one_that_publishes_is_told(root: Path, line: str) -> None:
+    written(root, "requirements.txt", f"{line}\n")
 
     assert codes(root) == ["doctor-version"]
 

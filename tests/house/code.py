@@ -72,6 +72,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("again", "cli", "__main__"),
 )
+OWN_NAMES = ("__version__", "DISTRIBUTION")  # of the package itself
 DOORS = 7
 
 # Where an import stands inside a function on purpose: (file, function).
@@ -244,8 +245,8 @@ def _rooms_imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module == "sitegen":
-            # `from sitegen import plan` opens a room; `__version__` is the package's own.
-            names = [f"sitegen.{alias.name}" for alias in node.names if alias.name != "__version__"]
+            # `from sitegen import plan` opens a room; the package's own names are none.
+            names = [f"sitegen.{alias.name}" for alias in node.names if alias.name not in OWN_NAMES]
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or ""]
         else:

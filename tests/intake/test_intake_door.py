@@ -230,4 +230,4 @@ def test_without_its_libraries_the_door_says_how_to_install_them(
     code, told = run(desk, "import", put(desk, "a.txt"))
 
     assert code == 1
-    assert 'pip install "sitegen[intake]"' in told
+    assert 'pip install "sitegen-newsroom[intake]"' in told

@@ -28,14 +28,14 @@ def test_the_wheel_holds_themes_catalogs_and_the_bundle_and_no_tests(wheel: Path
         "sitegen/bundle/page.js",
         "sitegen/bundle/LICENSES.txt",
     } <= names
-    assert {name.split("/")[0] for name in names} == {"sitegen", f"sitegen-{__version__}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"sitegen", f"sitegen_newsroom-{__version__}.dist-info"}
 
 
 def test_a_wheel_made_from_the_sdist_is_the_same_and_needs_no_node(wheel: Path, tmp_path: Path) -> None:
     sdist = hatchling(ROOT, "sdist", tmp_path / "sdist", path=os.environ["PATH"])
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
-    again = hatchling(tmp_path / f"sitegen-{__version__}", "wheel", tmp_path / "wheel", path="")
+    again = hatchling(tmp_path / f"sitegen_newsroom-{__version__}", "wheel", tmp_path / "wheel", path="")
 
     assert _contents(again) == _contents(wheel)
 
