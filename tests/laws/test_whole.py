@@ -172,4 +172,4 @@ def test_a_full_disk_leaves_the_earlier_site_whole_and_says_so(
         assert names(driver) == {"1000"}
         assert "no queda espacio en el disco" in capsys.readouterr().err
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
