@@ -13,6 +13,8 @@ from sitegen.problems import SiteError, error
 from sitegen.report import Report, tell
 from sitegen.terminal import Terminal, language_of
 
+AHEAD = 3600  # seconds that clocks may differ; a build of a later moment is a rehearsal
+
 
 def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool) -> int:
     """Builds `root` into `output` and says so. The exit code: 0 fine, 1 problems.
@@ -31,6 +33,9 @@ def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool)
         terminal.say("nothing-published")
         return 1
     tell(terminal, report, folder=str(output), seconds=time.monotonic() - started)
+    instant = _instant(root, moment) if now else None
+    if instant is not None and instant > time.time() + AHEAD:
+        terminal.say("rehearsal", when=f"{moment:%Y-%m-%d %H:%M}")
     return 0
 
 

@@ -54,6 +54,12 @@ def forecast(size: int, days: tuple[date, ...], today: date) -> tuple[int, str]:
     return pace, f"{today + timedelta(days=left):%Y-%m}"
 
 
+def tell_waiting(terminal: Terminal, waiting: tuple[tuple[str, int], ...]) -> None:
+    """Prints how many documents are not public, and why; never which."""
+    for reason, count in waiting:
+        terminal.say(f"hidden-{reason}", count=count)
+
+
 def tell(terminal: Terminal, report: Report, *, folder: str, seconds: float) -> None:
     """Prints warnings and report. Of what waits only the number is told: its titles stay out of logs."""
     if report.warnings:
@@ -66,8 +72,7 @@ def tell(terminal: Terminal, report: Report, *, folder: str, seconds: float) -> 
     terminal.say("size", size=size, share=share)
     if report.full:
         terminal.say("space-pace", pace=f"{report.pace / MEGABYTE:,.0f} MB", month=report.full)
-    for reason, count in report.waiting:
-        terminal.say(f"hidden-{reason}", count=count)
+    tell_waiting(terminal, report.waiting)
     if report.due is not None:
         day = calendar.day_date(report.due.day, terminal.language)
         terminal.say("next-due", when=f"{day}, {report.due.local:%H:%M}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen import calendar, config
 from sitegen.config.settings import Config
-from sitegen.content.shelf import KIND_NAMES, ROOT, SPANISH_KINDS
+from sitegen.content.shelf import DRAFTS, KIND_NAMES, ROOT, SPANISH_KINDS
 from sitegen.model import KINDS, Kind
 from sitegen.newsroom.series import next_folio
 from sitegen.problems import SiteError, error
@@ -20,8 +20,6 @@ KEYS = {
     "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "starts": "inicia", "yes": "sí"},
     "en": {"title": "title", "topics": "topics", "draft": "draft", "starts": "starts", "yes": "yes"},
 }
-
-DRAFTS = {"es": "borradores", "en": "drafts"}  # the .gitignore of a new newsroom names both
 
 
 def start(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,18 +13,27 @@ from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.headlines import Month, months, officials_in_headlines
 from sitegen.check.links import Leaf, dead_links, leaf
-from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths
+from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths, twins
 from sitegen.check.space import space
+from sitegen.check.waiting import left_apart, silenced
 from sitegen.config import settle
 from sitegen.model import File
 from sitegen.newsroom import approvals, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.report import tell_waiting
 from sitegen.terminal import Terminal, language_of
 
 Check: TypeAlias = Callable[[Newsroom], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (alternative_texts, heading_order, legends, lengths, officials_in_headlines)
+CHECKS: tuple[Check, ...] = (
+    alternative_texts,
+    heading_order,
+    legends,
+    lengths,
+    officials_in_headlines,
+    twins,
+)
 
 
 def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "text") -> int:
@@ -33,9 +43,11 @@ def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "t
     """
     terminal = Terminal(language_of(root))
     counted: tuple[Month, ...] = ()
+    waiting: tuple[tuple[str, int], ...] = ()
     try:
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
+            waiting = tuple(sorted(Counter(one.why for one in site.hidden).items()))
             problems = inspect(site, progress=progress)
             counted = months(site.newsroom)
     except SiteError as wrong:
@@ -46,6 +58,8 @@ def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "t
         terminal.problems(problems)
     else:
         terminal.say("all-fine")
+    if form == "text":
+        tell_waiting(terminal, waiting)
     for one in counted if form == "text" else ():
         if one.named:
             terminal.say("headlines-named", month=f"{one.year}-{one.month:02}", count=one.named, all=one.all)
@@ -74,4 +88,6 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     changed = approvals.problems(items, config)
     dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
-    return (*site.problems, *settle((*found, *dead, *space(size), *ledger.problems(site), *changed), config))
+    unseen = (*silenced(site), *left_apart(site))
+    told = (*found, *dead, *space(size), *ledger.problems(site), *changed, *unseen)
+    return (*site.problems, *settle(told, config))

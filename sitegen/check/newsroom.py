@@ -9,6 +9,7 @@ from sitegen.model import Image, Item, Picture
 from sitegen.newsroom import pictures
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, warning
+from sitegen.text import fold
 
 LONGEST_TITLE = 150  # characters; a card has room for four lines of 38
 LONGEST_SUMMARY = 320  # characters; WhatsApp and search engines show 160 to 300 at most
@@ -61,6 +62,18 @@ def legends(newsroom: Newsroom) -> Iterator[Problem]:
         if calendar.legend(config, item.municipality, date.day) is None:
             line = item.line("date")
             yield warning("legend-gap", path=item.path, line=line, day=date.day.isoformat())
+
+
+def twins(newsroom: Newsroom) -> Iterator[Problem]:
+    """Documents of one kind, place and day under one title: readers and lists cannot tell them apart."""
+    seen: dict[tuple[str, ...], Item] = {}
+    for item in _items(newsroom):
+        day = item.front.date.day.isoformat() if item.front.date else ""
+        first = seen.setdefault(
+            (item.language, item.municipality, item.kind, day, fold(item.front.title)), item
+        )
+        if first is not item:
+            yield warning("title-twin", path=item.path, line=item.line("title"), other=first.path)
 
 
 def _items(newsroom: Newsroom) -> Iterator[Item]:

@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.fields import BY_NAME, FIELDS, PLACE_KEYS, Field, fields_of
+from sitegen.content.filler import is_filler
 from sitegen.content.frontmatter import FENCE, Header
 from sitegen.content.keys import index, same_name, sort_out
 from sitegen.content.proof import Proof
@@ -152,6 +153,9 @@ def _check_required(proof: Proof, entries: Mapping[str, Entry], values: Mapping[
     for name in wanted:
         if name not in entries and name not in values:
             proof.error(f"{name}-missing", 1)
+    title = values.get("title")
+    if isinstance(title, str) and is_filler(title) and not values.get("draft"):
+        proof.error("title-filler", entries["title"].key.line, title=title)
 
 
 def _check_owner(proof: Proof, entries: Mapping[str, Entry], place: Place) -> None:

@@ -37,6 +37,8 @@ SPANISH_KINDS: dict[Kind, str] = {
 KIND_FOLDERS: dict[str, Kind] = {name: kind for kind in KINDS for name in KIND_NAMES[kind]}
 KIND_FOLDERS["agenda"] = "event"  # the word of its URL
 
+DRAFTS = {"es": "borradores", "en": "drafts"}  # the .gitignore of a new newsroom names both
+
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(.*))?", re.DOTALL)
 _NUMBERS = re.compile(r"[0-9]{1,4}")
 

@@ -161,18 +161,19 @@ def test_a_bookmark_opens_the_new_file_form_with_name_and_text() -> None:
 
 
 @pytest.mark.parametrize(("language", "guide"), [("es", "LEAME.md"), ("en", "README.md")])
-def test_what_the_bookmarks_begin_is_a_good_document_once_its_date_is_written(
+def test_what_the_bookmarks_begin_is_a_good_document_once_its_title_and_date_are_written(
     language: str, guide: str, tmp_path: Path
 ) -> None:
     found(tmp_path, Wishes("X", "", language), today=DAY)
-    text = (tmp_path / guide).read_text(encoding="utf-8")
-    links = [line.partition("](")[2].removesuffix(")") for line in text.splitlines() if "/new/main?" in line]
+    whole = (tmp_path / guide).read_text(encoding="utf-8")
+    links = [line.partition("](")[2].removesuffix(")") for line in whole.splitlines() if "/new/main?" in line]
     for link in links:
         query = parse_qs(urlsplit(link).query)
-        written = [
+        path, form = (
             query[key][0].replace("FECHA", "2026-01-13").replace("DATE", "2026-01-13") for key in query
-        ]
-        (tmp_path / written[0]).write_text(written[1], encoding="utf-8")
+        )
+        text = form.replace("Escriba aquí", "Hoy", 1).replace("Write here", "Today", 1)
+        (tmp_path / path).write_text(text, encoding="utf-8")
 
     settings, _ = config.load(tmp_path)
     sources, problems = content.discover(tmp_path, settings)
