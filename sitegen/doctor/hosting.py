@@ -19,7 +19,7 @@ LARGEST_FILE = 100 * 1024 * 1024  # GitHub refuses larger ones
 LARGEST_SITE = 1_000_000_000  # of GitHub Pages
 NEARLY = 0.8
 WORKFLOWS = ".github/workflows"
-NOT_KEPT = ("output/", ".sitegen/")
+BUILT = "output/"
 PINNED = re.compile(DISTRIBUTION + r"==([\w.!+]+)$|/" + DISTRIBUTION.replace("-", "_") + r"-([\w.!+]+)-py3-")
 
 
@@ -62,14 +62,9 @@ def symlinks(ground: Ground) -> Iterator[Problem]:
 
 def kept(ground: Ground) -> Iterator[Problem]:
     """What a build writes is not for git."""
-    for folder in NOT_KEPT:
-        found = (
-            [one for one in ground.repository.files if one.path.startswith(folder)]
-            if ground.repository
-            else []
-        )
-        if [one for one in found if one.path != "output/.gitkeep"]:
-            yield warning("doctor-kept", path=folder)
+    files = ground.repository.files if ground.repository else ()
+    if any(one.path.startswith(BUILT) and one.path != f"{BUILT}.gitkeep" for one in files):
+        yield warning("doctor-kept", path=BUILT)
 
 
 def sizes(ground: Ground) -> Iterator[Problem]:

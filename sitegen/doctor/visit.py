@@ -20,7 +20,12 @@ from sitegen.terminal import Terminal, language_of
 Exam: TypeAlias = Callable[[Ground], Iterator[Problem]]
 
 # What must hold before a push; the doctor asks them first.
-PUSH: tuple[Exam, ...] = (exposure.hidden_documents, exposure.placed_pictures)
+PUSH: tuple[Exam, ...] = (
+    exposure.hidden_documents,
+    exposure.placed_pictures,
+    exposure.memory,
+    exposure.sheets,
+)
 EXAMS: tuple[Exam, ...] = (
     *PUSH,
     exposure.hook,

@@ -114,6 +114,8 @@ class Street:
         """An address that the site's base path does not hold: another site on GitHub Pages."""
         if f"{path}/" == base:
             return Response(status_code=301, headers={"location": base})
+        if path == "/":  # what a person types who knows the port; never kept by the browser
+            return Response(status_code=302, headers={"location": base, "cache-control": "no-store"})
         where = say("preview-outside", self.language, base=base)
         del snapshot
         return answers.plain(where, 404)

@@ -11,6 +11,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from sitegen import doctor
+from sitegen.blackout.forms import COLUMNS
 from sitegen.doctor import hosting
 from sitegen.doctor.visit import EXAMS, PUSH, Visit, diagnosis
 from sitegen.founding import Wishes, found
@@ -182,6 +183,29 @@ def test_what_a_build_writes_is_not_for_git(root: Path) -> None:
     git(root, "add", "--force", "output/index.html")
 
     assert codes(root) == ["doctor-kept"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        (".sitegen/units.json", "x", "doctor-memory"),
+        (".output.sitegen/index.html", "x", "doctor-memory"),
+        ("otra/.salida.sitegen/a.webp", "x", "doctor-memory"),
+        ("vobo-agua.html", "x", "doctor-sheet-public"),
+        ("hoja.csv", ",".join(COLUMNS), "doctor-sheet-public"),
+        ("papeles/hoja.html", "<p>Huella de esta hoja: 0123</p>", "doctor-sheet-public"),
+    ],
+)
+def test_memory_and_sheets_stop_a_push_to_a_public_repository(
+    root: Path, path: str, text: str, code: str
+) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    git(root, "add", "--force", path)
+
+    assert codes(root, PUBLIC) == [code]
+    assert doctor.examine(root, Visit("public", push=True), now=NOON) == 1
+    assert doctor.examine(root, Visit("private", push=True), now=NOON) == 0
 
 
 def test_a_file_that_github_refuses_and_a_site_that_pages_refuses_are_found(

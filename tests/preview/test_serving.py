@@ -85,6 +85,7 @@ def test_a_base_path_is_honoured(preview: Previews) -> None:
 
     assert shown.get(f"/prensa{PAGE}").status == 200
     assert shown.get("/prensa").headers["location"] == "/prensa/"
+    assert (shown.get("/").status, shown.get("/").headers["location"]) == (302, "/prensa/")
     assert (shown.get(PAGE).status, "/prensa/" in shown.get(PAGE).text) == (404, True)
 
 
