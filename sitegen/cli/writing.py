@@ -52,6 +52,7 @@ def new(  # noqa: PLR0913 - click gives each option by name
 @click.option("--date", "day", type=DAY, help="cli-import-date")
 @click.option("--kind", type=click.Choice(["release", "notice", "page"]), help="cli-import-kind")
 @click.option("--draft", "hidden", is_flag=True, help="cli-import-draft")
+@click.option("--publish", "public", is_flag=True, help="cli-import-publish")
 @click.option("--dry-run", "dry", is_flag=True, help="cli-import-dry-run")
 @click.option("--json", "as_json", is_flag=True, help="cli-import-json")
 @click.option("--fetch-media", "fetch", is_flag=True, help="cli-import-fetch-media")
@@ -60,7 +61,7 @@ def new(  # noqa: PLR0913 - click gives each option by name
 def import_(  # noqa: PLR0913 - click gives each option by name
     sources: tuple[str, ...], root: Path, folder: str, municipality: str, day: datetime | None, *,
     kind: str | None,
-    hidden: bool, dry: bool, as_json: bool, fetch: bool, hosts: tuple[str, ...], workers: int,
+    hidden: bool, public: bool, dry: bool, as_json: bool, fetch: bool, hosts: tuple[str, ...], workers: int,
 ) -> None:  # fmt: skip
     """Turn files and folders into documents, with a report."""
     try:
@@ -69,7 +70,7 @@ def import_(  # noqa: PLR0913 - click gives each option by name
     except ModuleNotFoundError as missing:
         sys.exit(_lacks_extra(root, missing))
     told = day.date().isoformat() if day else ""
-    wishes = Wishes(municipality=municipality, folder=folder, hidden=hidden, kind=kind or "", day=told)
+    wishes = Wishes(municipality, folder, hidden=hidden, public=public, kind=kind or "", day=told)
     order = Order(sources, wishes, dry=dry, json=as_json, fetch=fetch, hosts=hosts, workers=workers)
     sys.exit(import_files(root, order))
 

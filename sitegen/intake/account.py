@@ -32,6 +32,7 @@ class Report(msgspec.Struct, frozen=True):
     pictures: tuple[str, ...] = ()
     media: tuple[str, ...] = ()  # addresses of pictures that stand on another computer
     ready: bool = True  # valid: a build takes it as it is
+    draft: bool = False
 
 
 _ASKED = frozenset(("title-missing", "date-missing", "kind-without-municipality", "municipality-missing"))
@@ -47,6 +48,7 @@ class Made(msgspec.Struct, frozen=True):
     owner: str
     problems: tuple[Problem, ...]
     ready: bool
+    draft: bool
 
 
 def account_of(analysis: Analysis, paper: Paper, config: Config, *, made: Made) -> Report:
@@ -70,6 +72,7 @@ def account_of(analysis: Analysis, paper: Paper, config: Config, *, made: Made) 
         tuple(one.name for one in made.chosen.pictures),
         made.chosen.remote,
         made.ready,
+        made.draft,
     )
 
 

@@ -45,11 +45,16 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """What the person at the desk wants: an id of a municipality, a folder, every document as a draft."""
+    """What the person at the desk wants: an id of a municipality, a folder, which documents are published.
+
+    A document is a draft, except a post that was public where it comes from; `hidden` makes
+    drafts of those too, `public` publishes what says nothing of it.
+    """
 
     municipality: str = ""
     folder: str = ""
     hidden: bool = False
+    public: bool = False
     kind: str = ""
     title: str = ""
     day: str = ""  # ISO 8601, for texts that do not say theirs
@@ -72,13 +77,14 @@ def draft_of(
     chosen = choose(paper, analysis, photos=photos)
     place = placed(analysis, paper, config, folder=wishes.folder, pictured=bool(chosen.pictures))
     spanish = config.site.languages[0].split("-")[0] != "en"
-    given = given_of(analysis, paper, config, owner=place.municipality, hidden=wishes.hidden)
+    hidden = wishes.hidden or not (wishes.public or paper.hints.status == "publish")
+    given = given_of(analysis, paper, config, owner=place.municipality, hidden=hidden)
     given |= _shown(chosen, analysis)
     head = front_matter(given, spanish=spanish)
     text, problems = _written(head, analysis, given, place.path, config)
     ready = place.complete and not errors_of(problems)
     path = place.path if ready else place.aside
-    made = Made(name, path, text, chosen, place.municipality, problems, ready=ready)
+    made = Made(name, path, text, chosen, place.municipality, problems, ready=ready, draft="draft" in given)
     return Draft(
         path,
         text,

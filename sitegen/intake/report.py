@@ -70,6 +70,9 @@ def _print_sums(terminal: Terminal, summary: Summary) -> None:
         terminal.say("intake-aside", count=aside)
     if summary.fetched:
         terminal.say("intake-fetched", count=summary.fetched)
+    drafts = [one.report for one in summary.documents if one.new and one.report.ready and one.report.draft]
+    if drafts:
+        terminal.say("intake-draft", count=len(drafts), path=drafts[0].path)
 
 
 def _print_line(terminal: Terminal, outcome: Outcome) -> None:

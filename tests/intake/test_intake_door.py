@@ -48,9 +48,19 @@ def test_a_file_becomes_a_document_in_the_right_folder(desk: Path) -> None:
     assert (
         (desk / PATH)
         .read_text(encoding="utf-8")
-        .startswith("---\ntitulo: 'Termina la obra'\nfecha: 2021-03-05\n")
+        .startswith("---\ntitulo: 'Termina la obra'\nfecha: 2021-03-05\nborrador: sí\n")
     )
     assert "Termina la obra" in told
+
+
+def test_what_is_imported_is_a_draft_unless_it_is_to_be_published(desk: Path) -> None:
+    _, told = run(desk, "import", put(desk, "obra.txt"))
+    _, public = run(desk, "import", put(desk, "otra.txt", RELEASE.replace("Termina", "Inicia")), "--publish")
+
+    assert "borrador: sí" in (desk / PATH).read_text(encoding="utf-8")
+    assert "borrador: sí" in told.strip().splitlines()[-1]
+    assert "borrador" not in (desk / PATH.replace("termina", "inicia")).read_text(encoding="utf-8")
+    assert "borrador" not in public
 
 
 def test_a_dry_run_writes_nothing(desk: Path) -> None:

@@ -24,7 +24,7 @@ BESIDE = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside
 
 @pytest.fixture(scope="module")
 def seeds() -> list[Draft]:
-    tasks = [Task(str(path), path.name) for path in sorted(SEEDS.glob("*.txt"))]
+    tasks = [Task(str(path), path.name, Wishes(public=True)) for path in sorted(SEEDS.glob("*.txt"))]
     return [draft for done in work(tasks, settings(), workers=1) for draft in done.drafts]
 
 
