@@ -125,7 +125,9 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _foreign(data: bytes) -> str:
-    """The code of the problem if the bytes are plainly UTF-16 (or 32), else ""."""
+    """The code of the problem if the bytes are plainly a zip (Word) or UTF-16 (or 32), else ""."""
+    if data.startswith(b"PK\x03\x04"):
+        return "text-zip"
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return "text-utf16"
     sample = data[:400]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,8 +17,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from sitegen import config
+from sitegen.config.settings import Config
 from sitegen.files import write_bytes
-from sitegen.problems import SiteError, error
+from sitegen.problems import Problem, SiteError, error, warning
 from sitegen.terminal import Terminal, language_of
 
 NAME = "site.toml"
@@ -25,6 +27,8 @@ KEYS = {
     "blackout": ("name", "from", "to", "mode", "earlier", "source"),
     "veda": ("nombre", "desde", "hasta", "modo", "anteriores", "fuente"),
 }
+MODES = ("warn", "hide", "suspend")  # the stricter after the milder
+PLACES = {"blackout": ("state", "municipality"), "veda": ("estado", "municipio")}
 WORDS = {"hide": "ocultar", "suspend": "suspender", "keep": "conservar"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -37,6 +41,8 @@ class Quiet:
     mode: str
     earlier: str
     source: str
+    state: str = ""  # whose blackout it is; all the site's where neither is said
+    municipality: str = ""
 
 
 def enter(root: Path, quiet: Quiet, *, now: datetime | None) -> int:
@@ -51,7 +57,24 @@ def enter(root: Path, quiet: Quiet, *, now: datetime | None) -> int:
         terminal.problems(wrong.problems, sums=False)
         return 1
     terminal.say("blackout-entered", start=f"{begin:%Y-%m-%d %H:%M}", end=f"{quiet.until} 23:59")
+    beside = tuple(_beside(config.load(root)[0]))
+    if beside:
+        terminal.problems(beside, sums=False)
     return 0
+
+
+def _beside(settings: Config) -> Iterator[Problem]:
+    """The blackouts that hold at the same time as the last one: both hold, and the stricter word wins."""
+    *others, last = settings.blackouts
+    for number, one in enumerate(others):
+        apart = one.end.instant < last.start.instant or last.end.instant < one.start.instant
+        elsewhere = one.municipality != last.municipality and one.municipality and last.municipality
+        if not apart and not elsewhere:
+            mode = max(one.mode, last.mode, key=MODES.index)
+            earlier = "hide" if "hide" in (one.earlier, last.earlier) else "keep"
+            facts = {"name": one.name, "mode": WORDS.get(mode, mode), "earlier": WORDS[earlier]}
+            line = settings.line(f"blackout[{number}]")
+            yield warning("blackout-twice", path=NAME, line=line, **facts)
 
 
 def _begin(now: datetime, zone: ZoneInfo) -> datetime:
@@ -62,7 +85,7 @@ def _begin(now: datetime, zone: ZoneInfo) -> datetime:
 def _sound(quiet: Quiet, today: date) -> None:
     if quiet.until < today:
         raise SiteError([error("blackout-over", until=quiet.until)])
-    if _CONTROL.search(quiet.source) or not quiet.source.strip():
+    if _CONTROL.search(quiet.source + quiet.state + quiet.municipality) or not quiet.source.strip():
         raise SiteError([error("blackout-words")])
 
 
@@ -75,6 +98,8 @@ def _row(root: Path, name: str, quiet: Quiet, *, begin: datetime) -> str:
     texts = [msgspec.json.encode(text).decode("utf-8") for text in (name, *said, quiet.source)]
     values = [texts[0], f"{begin:%Y-%m-%dT%H:%M:00}", f"{quiet.until}T23:59:59", *texts[1:]]
     lines = [f"{key} = {value}" for key, value in zip(KEYS[kind], values, strict=True)]
+    for key, place in zip(PLACES[kind], (quiet.state, quiet.municipality), strict=True):
+        lines += [f"{key} = {msgspec.json.encode(place).decode('utf-8')}"] if place else []
     return "\n".join(["", f"[[{kind}]]", *lines, ""])
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from sitegen import calendar, config
 from sitegen.config.settings import Config
+from sitegen.content.fields import SUBTYPES
 from sitegen.content.shelf import DRAFTS, KIND_NAMES, ROOT, SPANISH_KINDS
-from sitegen.model import KINDS, Kind
+from sitegen.messages import say
+from sitegen.model import KINDS, Kind, Subtype
 from sitegen.newsroom.series import next_folio
 from sitegen.problems import SiteError, error
 from sitegen.register import documents
@@ -17,8 +19,28 @@ from sitegen.terminal import Terminal
 from sitegen.text import closest, fold, slug
 
 KEYS = {
-    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "starts": "inicia", "yes": "sí"},
-    "en": {"title": "title", "topics": "topics", "draft": "draft", "starts": "starts", "yes": "yes"},
+    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "yes": "sí"},
+    "en": {"title": "title", "topics": "topics", "draft": "draft", "yes": "yes"},
+}
+
+# The lines that a kind lives on.
+HEADS: dict[Kind, str] = {
+    "notice": "new-head-notice",
+    "event": "new-head-event",
+    "document": "new-head-document",
+}
+
+# Words of the trade that are no kind: which kind they are, and its subtype.
+TRADE: dict[str, tuple[Kind, Subtype | None]] = {
+    "boletin": ("release", None),
+    "bulletin": ("release", None),
+    "oficio": ("document", "letter"),
+    "circular": ("document", "letter"),
+    "letter": ("document", "letter"),
+    "acuerdo": ("document", "agreement"),
+    "agreement": ("document", "agreement"),
+    "convocatoria": ("document", "call"),
+    "call": ("document", "call"),
 }
 
 
@@ -37,7 +59,9 @@ def start(
         owner = _owner(settings, municipality, chosen)
         when = day.date() if day else _today(settings, owner)
         path = _path(settings, chosen, title, owner=owner, day=when, folder=folder)
-        _written(root / path, _text(settings, chosen, title, when), path)
+        _written(
+            root / path, _text(_language(settings), (kind, chosen), title, day=when, folder=folder), path
+        )
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
@@ -66,8 +90,10 @@ def _kind(settings: Config, told: str) -> Kind:
     for kind in KINDS:
         if name in (kind, SPANISH_KINDS[kind]):
             return kind
+    if name in TRADE:
+        return TRADE[name][0]
     known = tuple(SPANISH_KINDS.values()) if _language(settings) == "es" else KINDS
-    guess = closest(told, (*KINDS, *SPANISH_KINDS.values())) or ", ".join(known)
+    guess = closest(told, (*KINDS, *SPANISH_KINDS.values(), *TRADE)) or ", ".join(known)
     raise SiteError([error("new-kind-unknown", kind=told, known=guess)])
 
 
@@ -102,13 +128,19 @@ def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, fo
     return "/".join([*place, named, "index.md"] if folder else [*place, f"{named}.md"])
 
 
-def _text(settings: Config, kind: Kind, title: str, day: date) -> str:
-    keys = KEYS[_language(settings)]
+def _text(language: str, kind: tuple[str, Kind], title: str, *, day: date, folder: bool) -> str:
+    """The head of a new document, with what its kind lives on; `kind` as it was told, and as it is."""
+    told, chosen = kind
+    keys = KEYS[language]
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     lines = ["---", f'{keys["title"]}: "{quoted}"']
-    if kind == "event":
-        lines.append(f"{keys['starts']}: {day.isoformat()}T10:00")
-    if kind != "page":
+    if chosen in HEADS:
+        subtype = TRADE.get(fold(told), (chosen, None))[1]
+        spoken = SUBTYPES[subtype] if subtype and language == "es" else subtype or ""
+        lines.append(say(HEADS[chosen], language, day=day.isoformat(), subtype=spoken))
+    if folder:
+        lines.append(say("new-head-folder", language))
+    if chosen != "page":
         lines.append(f"{keys['topics']}: []")
     lines += [f"{keys['draft']}: {keys['yes']}", "---", "", ""]
     return "\n".join(lines)

@@ -82,12 +82,12 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click's own, with the command's English name whichever was typed."""
+        """As click's own, with the name that was typed: usage is told under it."""
         typed = args[0]
         if self.get_command(ctx, typed) is None and not typed.startswith("-") and not ctx.resilient_parsing:
             raise NoSuchName(typed, [*self.commands, *self.spanish_names().values()], ctx)
         _, command, rest = super().resolve_command(ctx, args)
-        return command.name if command else None, command, rest
+        return typed if command else None, command, rest
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click's own, with wrong usage told in the language of whoever types."""

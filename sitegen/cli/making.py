@@ -89,15 +89,20 @@ def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, stric
     help="cli-enter-blackout-earlier",
 )
 @click.option("--source", required=True, help="cli-enter-blackout-source")
+@click.option("--state", "--estado", default="", help="cli-enter-blackout-state")
+@click.option("--municipality", "--municipio", default="", help="cli-enter-blackout-municipality")
 @click.option("--now", type=MomentType(), help="cli-enter-blackout-now")
-def enter_blackout(
-    root: Path, until: datetime, mode: str, earlier: str, source: str, now: datetime | None
-) -> None:
+def enter_blackout(  # noqa: PLR0913 - one parameter an option
+    root: Path, until: datetime, mode: str, earlier: str, source: str, *, state: str, municipality: str,
+    now: datetime | None,
+) -> None:  # fmt: skip
     """Write an electoral blackout that begins now into site.toml."""
     from sitegen.quiet import WORDS, Quiet, enter  # a door: opened only when asked for
 
     english = {spanish: word for word, spanish in WORDS.items()}
-    quiet = Quiet(until.date(), english.get(mode, mode), english.get(earlier, earlier), source)
+    quiet = Quiet(
+        until.date(), english.get(mode, mode), english.get(earlier, earlier), source, state, municipality
+    )
     sys.exit(enter(root, quiet, now=now))
 
 

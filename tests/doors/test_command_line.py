@@ -54,6 +54,13 @@ def test_a_second_build_at_a_given_moment_finds_nothing_changed(site: Sites, now
     assert (driver.root / ".sitegen" / "pages").stat().st_mtime_ns == standing
 
 
+@pytest.mark.parametrize("name", ["check", "revisar"])
+def test_usage_is_told_under_the_name_that_was_typed(name: str) -> None:
+    told = CliRunner(env={"LC_ALL": "es_MX.UTF-8"}).invoke(main, [name, "--help"], prog_name="sitegen")
+
+    assert f"Uso: sitegen {name} [OPCIONES]" in told.output
+
+
 def test_an_english_site_is_told_in_english(site: Sites) -> None:
     driver = site({AGUA: RELEASE})
     settings = (driver.root / "site.toml").read_text(encoding="utf-8")

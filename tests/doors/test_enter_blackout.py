@@ -63,6 +63,25 @@ def test_a_second_row_stands_under_the_same_name_as_the_first(site: Sites) -> No
     assert len(config.load(driver.root)[0].blackouts) == 2
 
 
+def test_a_blackout_beside_another_says_which_word_wins(site: Sites) -> None:
+    driver = site({"site.toml": SPANISH, AGUA: RELEASE})
+    enter(driver)
+
+    second = enter(driver, "--earlier", "hide")
+
+    assert second.exit_code == 0
+    assert "site.toml:11: aviso: ya había otra veda en esas fechas" in second.output
+    assert 'modo = "ocultar", anteriores = "ocultar"' in second.output
+
+
+def test_a_blackout_may_be_of_one_municipality_that_there_is(site: Sites) -> None:
+    driver = site({"site.toml": SPANISH, AGUA: RELEASE})
+
+    assert enter(driver, "--municipality", "toluca").exit_code == 1
+    assert enter(driver, "--municipio", "izcalli").exit_code == 0
+    assert config.load(driver.root)[0].blackouts[0].municipality == "izcalli"
+
+
 @pytest.mark.parametrize("more", [["--until", "2027-04-01"], ["--source", "a\nb"], ["--source", " "]])
 def test_what_cannot_be_leaves_the_file_as_it_was(site: Sites, more: list[str]) -> None:
     driver = site({AGUA: RELEASE})

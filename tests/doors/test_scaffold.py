@@ -52,6 +52,8 @@ def new(root: Path, kind: str, title: str, municipality: str | None = None, *, f
         ("comunicado", "content/izcalli/comunicados/2026/2026-01-13-obra-publica-en-2026.md"),
         ("aviso", "content/izcalli/avisos/2026/2026-01-13-obra-publica-en-2026.md"),
         ("evento", "content/izcalli/eventos/2026/2026-01-13-obra-publica-en-2026.md"),
+        ("boletín", "content/izcalli/comunicados/2026/2026-01-13-obra-publica-en-2026.md"),
+        ("Convocatoria", "content/izcalli/documentos/2026/2026-01-13-obra-publica-en-2026.md"),
         ("documento", "content/izcalli/documentos/2026/2026-01-13-obra-publica-en-2026.md"),
         ("página", "content/paginas/obra-publica-en-2026.md"),
     ],
@@ -102,6 +104,37 @@ def test_a_kind_that_there_is_not_is_answered_in_the_language_of_the_site(
     assert "comunicado, aviso, evento, documento, pagina" in told
     assert "release" not in told
     assert "impide publicar" not in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("aviso", ["nivel:", "termina:", "#   excepcion: proteccion_civil"]),
+        ("evento", ["inicia: 2026-01-13T10:00", "sede:", "imagen:"]),
+        ("documento", ["subtipo: ", "destinatarios:", "firmantes:"]),
+        ("acuerdo", ["subtipo: acuerdo", "firmantes:"]),
+        ("circular", ["subtipo: oficio"]),
+    ],
+)
+def test_a_new_document_has_the_keys_that_its_kind_lives_on(root: Path, kind: str, keys: list[str]) -> None:
+    new(root, kind, "Obra", folder="imagen:" in keys)
+
+    (written,) = (root / "content").rglob("*.md")
+    lines = written.read_text(encoding="utf-8").splitlines()
+    assert [key for key in keys if not any(line.startswith(key) for line in lines)] == []
+
+
+def test_an_exception_to_the_blackout_is_read_once_its_signs_are_gone(root: Path) -> None:
+    new(root, "aviso", "Fuga")
+
+    (written,) = (root / "content").rglob("*.md")
+    text = written.read_text(encoding="utf-8").replace("# veda", "veda").replace("#   ", "  ")
+    written.write_text(text, encoding="utf-8")
+    settings, _ = config.load(root)
+    sources, _ = content.discover(root, settings)
+    (item,) = content.read_all(root, sources, settings).items
+    assert item.front.blackout is not None
+    assert item.front.blackout.exception == "civil_protection"
 
 
 def test_an_english_site_gets_english_folders_and_keys(root: Path) -> None:

@@ -149,6 +149,10 @@ def test_windows_1252_is_refused_with_the_word_that_shows_it() -> None:
     assert dict(problem.params) == {"word": "año", "file": "content/a.md"}
 
 
+def test_a_word_file_under_the_name_of_a_text_is_called_what_it_is() -> None:
+    assert _codes(b"PK\x03\x04\x14\x00\x06\xe9[Content_Types].xml") == [("text-zip", 1)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_utf16_is_refused_with_and_without_its_mark(encoding: str) -> None:
     assert _codes("título: agua\n".encode(encoding)) == [("text-utf16", 1)]
