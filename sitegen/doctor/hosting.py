@@ -36,6 +36,13 @@ def address(ground: Ground) -> Iterator[Problem]:
         )
 
 
+def paid(ground: Ground) -> Iterator[Problem]:
+    """Pages publishes from a private repository in paid plans alone; an output repository needs none."""
+    told = ground.config.repository
+    if told.visibility == "private" and not told.output:
+        yield warning("doctor-private-pages", path=NAME, line=ground.config.line("repository.visibility"))
+
+
 def domain(ground: Ground) -> Iterator[Problem]:
     """A domain of one's own stands in `cname`, so that a publication does not lose it."""
     host = urlsplit(ground.config.site.url).hostname or ""

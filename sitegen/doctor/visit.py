@@ -31,6 +31,7 @@ EXAMS: tuple[Exam, ...] = (
     exposure.hook,
     hosting.address,
     hosting.domain,
+    hosting.paid,
     hosting.twins,
     hosting.symlinks,
     hosting.kept,

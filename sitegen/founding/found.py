@@ -39,6 +39,8 @@ def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date |
     terminal.say("init-carried" if told.wheel else "init-no-wheel", package=DISTRIBUTION)
     if not told.private and not told.output:
         terminal.say("init-public")
+    if told.private and not told.output:
+        terminal.say("init-private-paid")
     return 0
 
 

@@ -20,7 +20,11 @@ from sitegen.schemas import schemas
 
 HERE = Path(__file__).parent
 BOTH = "both"
-PIECES = ("pages_permission", "configure", "hand_over", "deploy")  # of the workflow, by where it publishes
+# Of the workflows, by where they publish.
+PIECES = (
+    *("pages_permission", "configure", "hand_over", "deploy"),
+    *("call_permission", "call_secret", "called", "due", "waits"),
+)
 BUILDS = ("before", "named", "build")  # of the workflow, by one job or one for each municipality
 EDITOR = ".vscode"  # where the schemas lie
 
@@ -66,7 +70,8 @@ def _pieces(facts: Mapping[str, str], language: str) -> dict[str, str]:
     texts |= {name: (folder / f"{name}-{size}.yml").read_text(encoding="utf-8") for name in BUILDS}
     texts["steps"] = (folder / f"steps-{where}.md").read_text(encoding="utf-8")
     texts["output_line"] = (folder / f"output_line-{where}.toml").read_text(encoding="utf-8")
-    return {name: filled(text, facts, language).removesuffix("\n") for name, text in texts.items()}
+    known = {**facts, "waits": texts["waits"].removesuffix("\n")}  # which other pieces name
+    return {name: filled(text, known, language).removesuffix("\n") for name, text in texts.items()}
 
 
 def _files(top: Path) -> Iterator[Path]:

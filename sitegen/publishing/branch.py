@@ -7,6 +7,7 @@ commit-tree), so that the person's working tree and index are never touched.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen import config
 from sitegen.output import journal
 from sitegen.output.manifest import remembered
 from sitegen.output.publication import twin_of
@@ -22,6 +24,8 @@ from sitegen.problems import SiteError, error
 from sitegen.repository import ask_git
 
 BRANCH = "gh-pages"
+ORIGIN = "origin"
+_GITHUB = re.compile(r"(.*github\.com[:/])[\w.-]+/[\w.-]+/?$")  # how an address reaches GitHub
 _FILE = "100644"
 
 
@@ -30,7 +34,7 @@ class Order:
     """Where a site is handed over: the branch, and the remote that it is pushed to ("": none)."""
 
     branch: str = BRANCH
-    remote: str = "origin"
+    remote: str = ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,22 @@ class Delivery:
     def is_empty(self) -> bool:
         """Whether the branch holds exactly this already."""
         return self.parent != "" and not (self.added or self.changed or self.removed)
+
+
+def remote_of(root: Path, order: Order) -> str:
+    """Where an order is pushed: beside a private `origin`, to the public repository that site.toml names.
+
+    Raises SiteError where site.toml cannot be read, or origin does not say how GitHub is reached.
+    """
+    settings, _ = config.load(root)
+    output = settings.repository.output
+    if order.remote != ORIGIN or not output:
+        return order.remote
+    address = (ask_git(root, "remote", "get-url", ORIGIN) or "").strip()
+    reached = _GITHUB.match(address)
+    if reached is None:
+        raise SiteError([error("publish-output", path="site.toml", output=output)])
+    return f"{reached[1]}{output}.git"
 
 
 def prepare_delivery(root: Path, output: Path, order: Order) -> Delivery:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.problems import SiteError
-from sitegen.publishing.branch import Delivery, Order, deliver, prepare_delivery
+from sitegen.publishing.branch import Delivery, Order, deliver, prepare_delivery, remote_of
 from sitegen.terminal import Terminal, language_of
 
 Agree = Callable[[str], bool]  # a question -> yes or no
@@ -19,6 +20,7 @@ def publish_branch(root: Path, order: Order, *, agree: Agree, published: Callabl
     """
     terminal = Terminal(language_of(root))
     try:
+        order = replace(order, remote=remote_of(root, order))
         delivery = prepare_delivery(root, root / "output", order)
         if delivery.is_empty:
             terminal.say("publish-nothing", branch=order.branch)

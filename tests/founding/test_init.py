@@ -17,6 +17,7 @@ from sitegen.build import prepare
 from sitegen.check.inspect import inspect
 from sitegen.cli import main
 from sitegen.clock import zones
+from sitegen.doctor.visit import Visit, diagnosis
 from sitegen.founding import Wishes, found
 from sitegen.founding.phone import BRANCH, new_file
 from sitegen.founding.planting import planted
@@ -180,3 +181,13 @@ def test_what_the_bookmarks_begin_is_a_good_document_once_its_title_and_date_are
     readings = content.read_all(tmp_path, sources, settings)
     assert len(links) == 3
     assert (problems, readings.problems) == ((), ())
+
+
+def test_a_private_repository_without_an_output_is_told_that_pages_must_be_paid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found(tmp_path, Wishes("X", "Jalisco", "es", "a/b", private=True), today=DAY)
+
+    assert "planes de pago" in capsys.readouterr().out
+    codes = [problem.code for problem in diagnosis(tmp_path, Visit(), now=NOON)]
+    assert codes == ["doctor-private-pages"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,9 @@ WAYS = {
     "many": Wishes("X", "", "es", "a/b", many=True),
     "english apart": Wishes("X", "", "en", "a/b", "a/c"),
 }
-PINNED = re.compile(r"uses: (?:\./\.github/workflows/\w+\.yml|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$")
+PINNED = re.compile(
+    r"uses: (?:\./\.github/workflows/\w+\.yml|[\w-]+/[\w-]+(?:/restore)?@[0-9a-f]{40} # v\d+\.\d+\.\d+)$"
+)
 
 
 def texts(way: str) -> dict[str, str]:
@@ -122,3 +126,83 @@ def test_the_workflows_use_only_commands_and_options_that_there_are(way: str) ->
 
     assert "sitegen doctor" in scripts
     assert wrong == []
+
+
+@pytest.mark.parametrize(("way", "secrets"), [("pages", None), ("apart", ["LLAVE_DE_PUBLICACION"])])
+def test_the_buttons_hand_on_no_more_than_publishing_needs(way: str, secrets: list[str] | None) -> None:
+    for file in ("deshacer.yml", "veda.yml"):
+        job = read(texts(way)[file])["jobs"]["publicar"]
+        writes = {what for what, how in job["permissions"].items() if how == "write"}
+
+        assert list(job.get("secrets", ())) == list(secrets or ())
+        assert writes == (set() if secrets else {"pages", "id-token"})
+
+
+def test_undo_pressed_twice_does_not_bring_the_bad_release_back(tmp_path: Path) -> None:
+    script = next(
+        step["run"]
+        for step in read(texts("apart")["deshacer.yml"])["jobs"]["deshacer"]["steps"]
+        if "git revert" in step.get("run", "")
+    )
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+
+    def run(*words: str) -> int:
+        done = subprocess.run(words, cwd=tmp_path, env=environment, check=False, capture_output=True)
+        return done.returncode
+
+    run("git", "init", "--quiet", "--initial-branch", "main")
+    run("git", "init", "--quiet", "--bare", str(tmp_path / ".remote"))
+    run("git", "remote", "add", "origin", str(tmp_path / ".remote"))
+    for name in ("bueno.md", "malo.md"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        run("git", "add", name)
+        run("git", "-c", "user.name=P", "-c", "user.email=p@example.org", "commit", "--quiet", "-m", name)
+
+    assert run("bash", "-e", "-c", script) == 0
+    assert not (tmp_path / "malo.md").exists()
+    assert run("bash", "-e", "-c", script) == 1
+    assert not (tmp_path / "malo.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("event", "following", "answer"),
+    [
+        ("push", "2100-01-01T00:00:00-06:00", "yes"),
+        ("schedule", "2100-01-01T00:00:00-06:00", "no"),
+        ("schedule", "2020-01-01T00:00:00-06:00", "yes"),
+        ("schedule", "", "no"),
+        ("schedule", None, "yes"),
+    ],
+)
+def test_an_hour_in_which_nothing_is_due_costs_a_private_repository_one_short_job(
+    event: str, following: str | None, answer: str, tmp_path: Path
+) -> None:
+    asking = read(texts("apart")["publicar.yml"])["jobs"]["pendiente"]
+    (script,) = (step["run"] for step in asking["steps"] if "run" in step)
+    if following is not None:
+        (tmp_path / ".sitegen").mkdir()
+        (tmp_path / ".sitegen/next").write_text(following, encoding="utf-8")
+    told = {**os.environ, "GITHUB_EVENT_NAME": event, "GITHUB_OUTPUT": str(tmp_path / "told")}
+    noon = script.replace("date -u +%H", "echo 12")
+
+    subprocess.run(["bash", "-e", "-c", noon], cwd=tmp_path, env=told, check=True)
+    assert (tmp_path / "told").read_text(encoding="utf-8") == f"now={answer}\n"
+
+
+@pytest.mark.parametrize("place", [".venv/bin/sitegen", ".venv/Scripts/sitegen.exe", None])
+def test_the_hook_asks_the_sitegen_of_the_folder_and_else_says_what_is_missing(
+    place: str | None, tmp_path: Path
+) -> None:
+    files = planted(facts_of(Wishes("X", "", "es", "a/b"), date(2026, 1, 13)), "es")
+    (tmp_path / "pre-push").write_bytes(files[".githooks/pre-push"])
+    if place:
+        program = tmp_path / place
+        program.parent.mkdir(parents=True)
+        program.write_text('#!/bin/sh\necho "asked $*"\n', encoding="utf-8")
+        program.chmod(0o755)
+
+    done = subprocess.run(
+        ["/bin/sh", "pre-push"], cwd=tmp_path, env={"PATH": ""}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == ((0, "asked doctor --push\n") if place else (1, ""))
+    assert ("LEAME.md" in done.stderr) is (place is None)

@@ -83,7 +83,10 @@ MADE_KEYS: Mapping[Key, str] = {
     },
     **{
         ("say", f"init-{name}"): "sitegen/founding/planting.py"  # named by the templates of a new newsroom
-        for name in ("attributes", "hooks", "ignore-built", "ignore-drafts", "ignore-rest", "push-hook")
+        for name in (
+            *("attributes", "hooks", "ignore-built", "ignore-drafts", "ignore-rest"),
+            *("push-hook", "push-missing"),
+        )
     },
     **{
         ("say", f"intake-{name}"): "sitegen/intake/report.py"

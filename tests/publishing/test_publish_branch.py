@@ -15,7 +15,7 @@ from sitegen.output.manifest import MANIFEST
 from sitegen.output.publication import twin_of
 from sitegen.problems import SiteError
 from sitegen.publishing import Order, deliver, prepare_delivery
-from sitegen.publishing.branch import Delivery
+from sitegen.publishing.branch import Delivery, remote_of
 from tests.house.driver import RELEASE, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
@@ -157,3 +157,25 @@ def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None
 
     assert result.exit_code == 1
     assert git("branch", "--list") == ""
+
+
+@pytest.mark.parametrize(
+    ("origin", "remote"),
+    [
+        ("https://github.com/a/fuente.git", "https://github.com/a/publico.git"),
+        ("git@github.com:a/fuente.git", "git@github.com:a/publico.git"),
+    ],
+)
+def test_a_site_with_an_output_is_never_pushed_to_its_private_origin(
+    driver: Driver, git: Git, origin: str, remote: str
+) -> None:
+    settings = driver.root / "site.toml"
+    written = settings.read_text(encoding="utf-8") + '\n[repository]\noutput = "a/publico"\n'
+    settings.write_text(written, encoding="utf-8")
+    with pytest.raises(SiteError) as wrong:
+        remote_of(driver.root, Order())
+
+    assert [one.code for one in wrong.value.problems] == ["publish-output"]
+    git("remote", "add", "origin", origin)
+    assert remote_of(driver.root, Order()) == remote
+    assert remote_of(driver.root, Order(remote="otro")) == "otro"
