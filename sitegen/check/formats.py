@@ -6,6 +6,7 @@ in the folder `place` knows them. People read `Terminal.problems`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -19,6 +20,8 @@ from sitegen.problems import Problem
 
 GUIDE = {"es": "docs/es/problemas.md", "en": "docs/en/problems.md"}  # has an anchor for each code
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_FACT = re.compile(r"\{\w+\}")  # a fact of one case, which a rule leaves open
 
 Thing: TypeAlias = dict[str, object]
 
@@ -50,6 +53,7 @@ def as_sarif(problems: Sequence[Problem], edition: Edition) -> str:
     codes = sorted({one.code for one in problems})
     driver = {
         "name": "sitegen",
+        "version": __version__,
         "semanticVersion": __version__,
         "language": spoken(edition.language),
         "rules": [_rule(code, edition) for code in codes],
@@ -88,11 +92,12 @@ def _object(problem: Problem, edition: Edition) -> Thing:
 
 def _rule(code: str, edition: Edition) -> Thing:
     why, what_to_do = reason(code, edition.language), hint(code, edition.language)
-    help_text = " ".join(part for part in (what_to_do, _guide(code, edition)) if part)
+    what = _FACT.sub("…", explain(Problem("", 0, code, "warning"), edition.language).what)
     return {
         "id": code,
+        "shortDescription": {"text": what},
         **({"fullDescription": {"text": why}} if why else {}),
-        "help": {"text": help_text},
+        "help": {"text": _FACT.sub("…", what_to_do) or what},
     }
 
 

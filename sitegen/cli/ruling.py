@@ -57,8 +57,9 @@ def explain(file: Path, root: Path, *, now: datetime | None) -> None:
 @main.command("next", spanish="proximo", help="cli-next")
 @SITE
 @click.option("--now", type=MomentType(), help="cli-next-now")
-def following(root: Path, *, now: datetime | None) -> None:
+@click.option("--why", "--motivo", "why", is_flag=True, help="cli-next-why")
+def following(root: Path, *, now: datetime | None, why: bool) -> None:
     """Print the next moment at which the site changes by itself."""
     from sitegen.due import tell_due  # a door: opened only when asked for
 
-    sys.exit(tell_due(root, now=now))
+    sys.exit(tell_due(root, now=now, why=why))

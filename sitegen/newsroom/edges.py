@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
+from typing import Literal, TypeAlias
 
 from sitegen import calendar
 from sitegen.config.settings import Config
 from sitegen.model import FrontMatter, Item, Moment, outline
 from sitegen.newsroom.notices import end_of
 from sitegen.newsroom.visibility import appearance, first_after
+
+# Why pages change: a blackout or an administration begins or ends; a document appears, expires, is
+# withdrawn or featured no longer; a notice or an event begins or ends.
+Change: TypeAlias = Literal[
+    "blackout", "administration", "appears", "expires", "withdrawn", "featured", "begins", "ends"
+]
 
 TWO_DAYS = 48 * 3600  # how long news are new: featured stories, the news sitemap, notices announced before
 
@@ -79,28 +86,38 @@ def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | Non
 
     As `next_edge`, but to the point: for who plans when to publish again. Drafts have no part in it.
     """
-    edges = list(windows(config))
-    edges += (edge for item in items if not outline(item).front.draft for edge in _changes(item))
+    return min((edge for edge, _ in changes(items, config) if edge > now.instant), default=None)
+
+
+def changes(items: Iterable[Item], config: Config) -> Iterator[tuple[int, Change]]:
+    """Every instant at which pages change by themselves, and why; drafts have no part in it."""
+    yield from ((edge, "blackout") for edge in windows(config))
+    for item in items:
+        if not outline(item).front.draft:
+            yield from _changes(item)
     for one in config.municipalities:
         zone = calendar.zone_of(config, one.id)
-        edges += (calendar.start_of_day(term.start, zone).instant for term in one.administrations)
-    return min((edge for edge in edges if edge > now.instant), default=None)
+        for term in one.administrations:
+            yield calendar.start_of_day(term.start, zone).instant, "administration"
 
 
-def _changes(item: Item) -> Iterator[int]:
+def _changes(item: Item) -> Iterator[tuple[int, Change]]:
     """When a document appears, is announced no longer, ends, and goes."""
     front = outline(item).front
     appears = appearance(item)
     if appears is not None:
-        yield appears.instant
+        yield appears.instant, "appears"
     if front.expires is not None:
-        yield first_after(front.expires)
+        yield first_after(front.expires), "expires"
     if front.withdrawn is not None:
-        yield front.withdrawn.date.instant
+        yield front.withdrawn.date.instant, "withdrawn"
     if isinstance(front.featured, Moment):
-        yield front.featured.instant + 1
+        yield front.featured.instant + 1, "featured"
     elif front.featured and front.date is not None:
-        yield front.date.instant + TWO_DAYS
+        yield front.date.instant + TWO_DAYS, "featured"
     if item.kind in ("notice", "event"):
         over = end_of(item)
-        yield from (one for one in (front.starts.instant if front.starts else None, over) if one is not None)
+        if front.starts is not None:
+            yield front.starts.instant, "begins"
+        if over is not None:
+            yield over, "ends"

@@ -38,6 +38,7 @@ class Rule(Part, rename="camel"):
     """`reportingDescriptor`."""
 
     id: str
+    short_description: Text
     help: Text
     full_description: Text | None = None
 
@@ -46,6 +47,7 @@ class Driver(Part, rename="camel"):
     """`toolComponent`; the schema's pattern of a language has no more than two parts."""
 
     name: str
+    version: str
     semantic_version: str
     language: Annotated[str, msgspec.Meta(pattern=r"^[a-zA-Z]{2}(-[a-zA-Z]{2})?$")]
     rules: list[Rule]

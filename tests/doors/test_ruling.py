@@ -202,6 +202,29 @@ def test_the_next_moment_is_alone_on_its_line(town: Driver, now: str, due: str) 
     assert (result.exit_code, result.stdout) == (0, f"{due}\n")
 
 
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        ("2027-03-01T00:00:00", "Empieza o termina una veda electoral."),
+        ("2027-04-04T00:00:00", "Llega la fecha de 3 documentos."),
+    ],
+)
+def test_why_says_what_changes_and_never_which(town: Driver, now: str, why: str) -> None:
+    result = run(town, "proximo", "--motivo", "--now", now)
+
+    assert result.stdout.splitlines()[1:] == [why]
+
+
+@pytest.mark.parametrize("now", ["2027-02-28T23:59:59", "2027-03-01T00:00:00", "2027-05-20T00:00:00"])
+def test_a_build_names_the_same_next_change(town: Driver, now: str) -> None:
+    due = run(town, "next", "--now", now).stdout
+    days = {"03": "1 de marzo", "04": "4 de abril", "06": "7 de junio"}
+
+    built = run(town, "build", "--output", str(town.output), "--now", now)
+
+    assert f"El próximo cambio es el {days[due[5:7]]} de 2027, {due[11:16]}" in built.output
+
+
 def test_nothing_is_printed_where_nothing_is_due(town: Driver) -> None:
     assert run(town, "proximo", "--now", "2027-06-07T00:00:00").stdout == ""
 
