@@ -19,8 +19,8 @@ from sitegen.terminal import Terminal
 from sitegen.text import closest, fold, slug
 
 KEYS = {
-    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "yes": "sí"},
-    "en": {"title": "title", "topics": "topics", "draft": "draft", "yes": "yes"},
+    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "date": "fecha", "yes": "sí"},
+    "en": {"title": "title", "topics": "topics", "draft": "draft", "date": "date", "yes": "yes"},
 }
 
 # The lines that a kind lives on.
@@ -57,10 +57,13 @@ def start(
         terminal = Terminal(settings.site.languages[0])
         chosen = _kind(settings, kind)
         owner = _owner(settings, municipality, chosen)
-        when = day.date() if day else _today(settings, owner)
+        now = calendar.moment_at(int(time.time()), calendar.zone_of(settings, owner))
+        when = day.date() if day else now.day
         path = _path(settings, chosen, title, owner=owner, day=when, folder=folder)
         _written(
-            root / path, _text(_language(settings), (kind, chosen), title, day=when, folder=folder), path
+            root / path,
+            _text(_language(settings), (kind, chosen), title, when=day or now.local, folder=folder),
+            path,
         )
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
@@ -112,10 +115,6 @@ def _owner(settings: Config, told: str | None, kind: Kind) -> str:
     raise SiteError([error("new-municipality-unknown", municipality=told, known=guess)])
 
 
-def _today(settings: Config, owner: str) -> date:
-    return calendar.moment_at(int(time.time()), calendar.zone_of(settings, owner)).day
-
-
 def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, folder: bool) -> str:
     named = slug(title)
     if not named:
@@ -128,8 +127,11 @@ def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, fo
     return "/".join([*place, named, "index.md"] if folder else [*place, f"{named}.md"])
 
 
-def _text(language: str, kind: tuple[str, Kind], title: str, *, day: date, folder: bool) -> str:
-    """The head of a new document, with what its kind lives on; `kind` as it was told, and as it is."""
+def _text(language: str, kind: tuple[str, Kind], title: str, *, when: datetime, folder: bool) -> str:
+    """The head of a new document, with what its kind lives on; `kind` as it was told, and as it is.
+
+    A release of today says its hour: of a day's releases the latest leads.
+    """
     told, chosen = kind
     keys = KEYS[language]
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
@@ -137,7 +139,9 @@ def _text(language: str, kind: tuple[str, Kind], title: str, *, day: date, folde
     if chosen in HEADS:
         subtype = TRADE.get(fold(told), (chosen, None))[1]
         spoken = SUBTYPES[subtype] if subtype and language == "es" else subtype or ""
-        lines.append(say(HEADS[chosen], language, day=day.isoformat(), subtype=spoken))
+        lines.append(say(HEADS[chosen], language, day=when.date().isoformat(), subtype=spoken))
+    if chosen == "release" and (when.hour, when.minute) != (0, 0):
+        lines.append(f"{keys['date']}: {when:%Y-%m-%d %H:%M}")
     if folder:
         lines.append(say("new-head-folder", language))
     if chosen != "page":

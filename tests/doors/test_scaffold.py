@@ -45,6 +45,21 @@ def new(root: Path, kind: str, title: str, municipality: str | None = None, *, f
     return start(root, kind, title, municipality=municipality, day=DAY, folder=folder)
 
 
+def test_of_two_releases_begun_on_one_day_the_later_one_is_newer(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title, second in (("Zona nueva", 1795278600), ("Agua", 1795271400)):
+        monkeypatch.setattr("sitegen.scaffold.time.time", lambda second=second: second)
+        start(root, "release", title, municipality=None, day=None, folder=False)
+
+    settings, _ = config.load(root)
+    sources, found = content.discover(root, settings)
+    readings = content.read_all(root, sources, settings)
+    dates = {one.front.title: one.front.date.instant for one in readings.items if one.front.date}
+    assert (found, readings.problems) == ((), ())
+    assert dates == {"Zona nueva": 1795278600, "Agua": 1795271400}
+
+
 @pytest.mark.parametrize(
     ("kind", "path"),
     [
