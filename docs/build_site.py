@@ -28,6 +28,7 @@ GUIDES = (
     ("llegar-de-wordpress", "moving-in-from-wordpress"),
     ("veda-electoral", "electoral-blackout"),
     ("registro", "record"),
+    ("recibir", "taking-over"),
     ("buscador", "search"),
     ("temas", "themes"),
     ("ordenes", "commands"),

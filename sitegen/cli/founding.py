@@ -37,7 +37,13 @@ def init(  # noqa: PLR0913 - one parameter an option
 
 
 def _ask(question: str, default: str) -> str:
-    return str(click.prompt(question, default=default, show_default=bool(default)))
+    """What the person answers; what is usual where there is no terminal and nothing more to read."""
+    try:
+        return str(click.prompt(question, default=default, show_default=bool(default)))
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        return default
 
 
 @main.command(spanish="esquemas", help="cli-schema")

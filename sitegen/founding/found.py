@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sitegen import DISTRIBUTION, calendar
 from sitegen.founding.planting import planted
-from sitegen.founding.wishes import NAMES, OWNER, Wishes, facts_of
+from sitegen.founding.wishes import NAMES, OWNER, Wishes, facts_of, named, wrong_in
 from sitegen.problems import Problem, SiteError, error
 from sitegen.states import CENTRE, state_of
 from sitegen.terminal import Terminal
@@ -45,27 +45,39 @@ def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date |
 
 
 def _asked(wishes: Wishes, ask: Ask, terminal: Terminal) -> Wishes:
-    """The wishes with what the person answers."""
+    """The wishes with what the person answers; who gave all that is needed is asked nothing."""
+    if wishes.municipality and wishes.state and wishes.repository:
+        return wishes
     language = wishes.language
-    name = wishes.municipality or ask(terminal.word("init-ask-municipality"), NAMES[language])
-    state = wishes.state or _state(ask, terminal)
-    repository = wishes.repository or ask(terminal.word("init-ask-repository"), OWNER[language])
+
+    def answer(question: str, default: str, meant: Callable[[str], Wishes]) -> str:
+        """An answer that can be, asked again until there is one."""
+        while True:
+            told = ask(question, default)
+            wrong = wrong_in(meant(told))
+            if not wrong:
+                return told
+            terminal.problems(tuple(wrong), sums=False)
+
+    name = wishes.municipality or answer(
+        terminal.word("init-ask-municipality"), NAMES[language], lambda told: Wishes(municipality=told)
+    )
+    state = wishes.state or answer(terminal.word("init-ask-state"), "", lambda told: Wishes(state=told))
+    repository = named(
+        wishes.repository or answer(terminal.word("init-ask-repository"), OWNER[language], _kept_in)
+    )
     private, output = wishes.private, wishes.output
     if not private and not output:
         private = ask(terminal.word("init-ask-private"), "1").strip() == "2"
-        output = ask(terminal.word("init-ask-output"), f"{repository}-publico") if private else ""
+        usual = f"{repository}-publico"
+        output = answer(terminal.word("init-ask-output"), usual, _kept_in) if private else ""
     return replace(
         wishes, municipality=name, state=state, repository=repository, output=output, private=private
     )
 
 
-def _state(ask: Ask, terminal: Terminal) -> str:
-    """The state that the person names, asked again until there is such a state; "" for none."""
-    while True:
-        told = ask(terminal.word("init-ask-state"), "")
-        if not told or state_of(told):
-            return told
-        terminal.problems((error("init-state", state=told, guess=told),), sums=False)
+def _kept_in(repository: str) -> Wishes:
+    return Wishes(repository=repository)
 
 
 def _today(wishes: Wishes) -> date:

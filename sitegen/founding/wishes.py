@@ -12,6 +12,7 @@ from sitegen.states import State, nearest, state_of
 from sitegen.text import slug
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+_ADDRESS = re.compile(r"^(?:https?://(?:www\.)?github\.com/|git@github\.com:)")
 _NOTICE = timedelta(days=30)  # how long the first notice runs
 
 NAMES = {"es": "Mi municipio", "en": "My municipality"}
@@ -37,12 +38,12 @@ class Wishes:
 
 def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
     """Every fact that a template may name. Raises SiteError with all that cannot be."""
-    wrong = _wrong(wishes)
+    wrong = wrong_in(wishes)
     if wrong:
         raise SiteError(wrong)
     state = state_of(wishes.state) or State("", "", "")
     name = " ".join(wishes.municipality.split()) or NAMES[wishes.language]
-    repository = wishes.repository or OWNER[wishes.language]
+    repository, output = named(wishes.repository) or OWNER[wishes.language], named(wishes.output)
     visibility = "private" if wishes.private or wishes.output else "public"
     label = LABELS[wishes.language][state.code == "09"]
     return {
@@ -54,9 +55,9 @@ def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
         "timezone": state.zone,
         "title": TITLES[wishes.language].format(name=name),
         "headline": OPENING[wishes.language].format(name=name),
-        "url": _url(wishes.output or repository),
+        "url": _url(output or repository),
         "repository": repository,
-        "output": wishes.output,
+        "output": output,
         "visibility_es": {"private": "privado", "public": "publico"}[visibility],
         "visibility_en": visibility,
         "segment": "true",
@@ -67,13 +68,19 @@ def facts_of(wishes: Wishes, today: date) -> dict[str, str]:
     }
 
 
-def _wrong(wishes: Wishes) -> list[Problem]:
+def named(repository: str) -> str:
+    """`owner/name` of a repository, also where its address on GitHub was pasted."""
+    return _ADDRESS.sub("", repository.strip()).removesuffix("/").removesuffix(".git")
+
+
+def wrong_in(wishes: Wishes) -> list[Problem]:
+    """All that cannot be among the wishes."""
     found = []
     if wishes.municipality and not slug(wishes.municipality):
         found.append(error("init-municipality", name=wishes.municipality))
     if wishes.state and state_of(wishes.state) is None:
         found.append(error("init-state", state=wishes.state, guess=nearest(wishes.state) or "Jalisco"))
-    told = (wishes.repository, wishes.output)
+    told = (named(wishes.repository), named(wishes.output))
     return found + [
         error("init-repository", name=one) for one in told if one and not _REPOSITORY.fullmatch(one)
     ]

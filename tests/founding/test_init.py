@@ -109,7 +109,9 @@ def test_nothing_that_stands_in_the_folder_is_written_over(tmp_path: Path) -> No
 
 
 def test_the_questions_are_asked_in_spanish_and_a_state_until_there_is_one(tmp_path: Path) -> None:
-    answers = "Cuautitlán Izcalli\nEdo Mexicano\n15\nayuntamiento/prensa\n2\n\n"
+    answers = (
+        "Cuautitlán Izcalli\nEdo Mexicano\n15\nprensa\nhttps://github.com/ayuntamiento/prensa.git\n2\n\n"
+    )
 
     result = CliRunner(env={"LANG": "es_MX.UTF-8", "LC_ALL": ""}).invoke(
         main, ["init", str(tmp_path / "sala")], input=answers
@@ -191,3 +193,15 @@ def test_a_private_repository_without_an_output_is_told_that_pages_must_be_paid(
     assert "planes de pago" in capsys.readouterr().out
     codes = [problem.code for problem in diagnosis(tmp_path, Visit(), now=NOON)]
     assert codes == ["doctor-private-pages"]
+
+
+def test_who_gives_all_that_is_needed_and_who_has_no_terminal_is_asked_nothing_more(tmp_path: Path) -> None:
+    given = ["--municipality", "León", "--state", "11", "--repository", "https://github.com/leon/prensa/"]
+    runner = CliRunner(env={"LANG": "es_MX.UTF-8", "LC_ALL": ""})
+    whole = runner.invoke(main, ["init", str(tmp_path / "a"), *given])
+    nothing = runner.invoke(main, ["init", str(tmp_path / "b")], input="")
+
+    assert (whole.exit_code, nothing.exit_code) == (0, 0)
+    assert "¿" not in whole.output
+    assert config.load(tmp_path / "a")[0].repository.name == "leon/prensa"
+    assert config.load(tmp_path / "b")[0].repository.visibility == "public"
