@@ -8,7 +8,7 @@ aliases, tags and deep nesting before `yaml.compose`, which they could crash.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import frontmatter
 import yaml
@@ -16,10 +16,11 @@ from frontmatter.default_handlers import BaseHandler
 
 from sitegen.content.proof import Proof
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value
-from sitegen.content.yamlwords import Complaint, glued, refuse, retell
+from sitegen.content.yamlwords import CUT, Complaint, glued, refuse, retell
 
 LARGEST = 64 * 1024  # bytes of YAML
 DEEPEST = 32
+MOST_MENDED = 8  # lines of a head
 
 _FENCE = r"-{3,}[ \t]*$"
 FENCE = re.compile(_FENCE)
@@ -40,12 +41,14 @@ class Header:
     """A document cut in two: the keys of its front matter, and the text of its body.
 
     `keys` is None where the front matter cannot be read, which has been told of;
-    `body_line` is the line of the file on which the body begins.
+    `body_line` is the line of the file on which the body begins. `mended` where a line was read
+    as the advice of its problem says.
     """
 
     keys: Record | None
     body: str
     body_line: int
+    mended: bool = False
 
 
 class NewsroomHandler(BaseHandler):
@@ -103,6 +106,26 @@ def split(text: str, proof: Proof) -> Header:
         return Header(None, text[closing.end() + 1 :], body_line)
     entries = tuple(entry for entry in keys.values() if isinstance(entry, Entry))
     return Header(Record(entries, first_line), body.strip(_GUARD), body_line)
+
+
+def split_on(text: str, proof: Proof) -> Header:
+    """As `split`; past a line with one way to mend it, it reads on as if that had been written.
+
+    So one run tells what else is wrong. Such a head is `mended`, and its problems stand in the proof.
+    """
+    for mended in range(MOST_MENDED + 1):
+        told = len(proof.problems)
+        header = split(text, proof)
+        if header.keys is not None:
+            return replace(header, mended=mended > 0)
+        fixed = dict(proof.problems[-1].params).get("fixed", "") if len(proof.problems) > told else ""
+        lines = text.split("\n")
+        number = proof.problems[-1].line - 1 if fixed else 0
+        if not fixed or len(fixed) == CUT or lines[number][:1] in (" ", "\t", "-"):
+            return header  # inside a list or a group more than the one line may be meant
+        lines[number] = fixed
+        text = "\n".join(lines)
+    return header
 
 
 def _complain_of_opening(text: str, proof: Proof) -> None:

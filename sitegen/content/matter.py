@@ -63,7 +63,7 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
         name,
         language if isinstance(language, str) else proof.config.site.languages[0],
         tuple(sorted((name, entry.key.line) for name, entry in entries.items())),
-        sound=all(problem.severity == "warning" for problem in proof.problems[before:]),
+        sound=not header.mended and all(problem.severity == "warning" for problem in proof.problems[before:]),
     )
 
 

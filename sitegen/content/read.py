@@ -112,7 +112,7 @@ def _wrong(problems: Iterable[Problem], config: Config) -> bool:
 
 def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Item | None, bool]:
     """The item, and whether nothing had to be left out of its head."""
-    header = frontmatter.split(text, proof)
+    header = frontmatter.split_on(text, proof)
     matter = read_matter(header, place, proof)
     look_for_second(header.body, header.body_line, proof)
     look_for_personal_data(text, header.body, header.body_line, proof=matter.proof)

@@ -15,6 +15,7 @@ _KEY = re.compile(r"\s*(?:- +)?([^\s:#'\"\[{-][^:]*|-[^\s:][^:]*):(?:\s+(.*))?$"
 _WORD_KEY = re.compile(r"(?:- +)?[A-Za-zÀ-ÿ_]{2,30}:|- ")
 _GLUED = re.compile(r"\s*(?:- +)?([A-Za-zÀ-ÿ_]{2,30}):[^\s/:]")
 _QUOTED_TAIL = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'[^']*')\s*\S")
+CUT = 80  # signs of a line that is shown
 _SIGNS = "@`%*&!|>[]{},?-#"
 
 
@@ -101,7 +102,7 @@ def _is_prose(lines: list[str], number: int) -> bool:
 
 def _after_colon(line: str) -> str:
     before, _, after = line.strip().partition(":")
-    return f"{before}: {after}"[:80]
+    return f"{before}: {after}"[:CUT]
 
 
 def _key_and_value(line: str) -> tuple[str, str]:

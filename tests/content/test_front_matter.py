@@ -43,6 +43,15 @@ def test_a_head_that_is_no_head_is_told_once(text: str, code: str, line: int) ->
     assert told_of(text) == [(code, line)]
 
 
+def test_a_bad_line_does_not_hide_the_mistakes_of_the_others() -> None:
+    text = "---\ntitulo: Agua: llega\nfecha: ayer\nresumen: Luz: vuelve\n---\n\n::: aviso\nTexto.\n"
+
+    found = told_of(text)
+
+    assert found[:3] == [("yaml-colon", 2), ("date-form", 3), ("yaml-colon", 4)]
+    assert any(line == 7 for _, line in found)
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
