@@ -160,3 +160,12 @@ def test_a_text_that_calls_itself_a_release_is_one(label: str) -> None:
     found = analysed(f"{label}\n\nSe abre la alberca\n\nDesde hoy se puede nadar en la alberca del parque.\n")
 
     assert found.kind == "release"
+
+
+def test_a_first_name_in_a_headline_of_capitals_keeps_its_capital_before_a_known_surname() -> None:
+    analysis = analysed(
+        "ENTREGA LUPITA CUAUTLE ESTUFAS\n\nTijuana, B.C., a 5 de marzo de 2021.- "
+        "La alcaldesa Guadalupe Cuautle Torres entregó estufas a las familias de la zona.\n"
+    )
+
+    assert values(analysis, "title") == ["Entrega Lupita Cuautle estufas"]

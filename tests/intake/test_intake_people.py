@@ -145,3 +145,15 @@ def test_a_quote_has_its_speaker() -> None:
     (quote,) = analysed(text).all("quote")
 
     assert quote.detail == "Ana Karen Ruiz Soto"
+
+
+def test_private_persons_are_not_listed_and_take_nobodys_office() -> None:
+    analysis = analysed(
+        "Entregan estufas en la colonia\n\nTijuana, B.C., a 5 de marzo de 2021.- Asistieron el secretario de "
+        "Bienestar, Juan Pérez López, y de la señora María Xicale, beneficiaria, quien agradeció el apoyo. "
+        "El vecino José Tecuapetla Romero pidió más alumbrado en su calle.\n"
+    )
+
+    people = [(one.value, one.detail) for one in analysis.all("person")]
+    assert people == [("Juan Pérez López", "secretario de Bienestar")]
+    assert set(values(analysis, "unlisted")) == {"María Xicale", "José Tecuapetla Romero"}

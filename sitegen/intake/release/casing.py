@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from sitegen.intake.release.names import lexicon
 from sitegen.intake.release.sheet import is_capitals
 from sitegen.text import fold
 
@@ -38,6 +39,7 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
     for found, after in zip(words, [*words[1:], None], strict=True):
         out.append(title[at : found.start()])
         named = after is not None and (fold(found[0]), fold(after[0])) in pairs
+        named = named or (after is not None and _is_given(found[0], after[0], dress))
         first = named or bool(_AFTER_STOP.search(title[: found.start()]))
         out.append(_dressed(found[0], dress, first=first))
         at = found.end()
@@ -91,6 +93,14 @@ def _wardrobe(texts: Iterable[str]) -> dict[str, Counter[str]]:
                 form = "small"
             dress.setdefault(fold(word), Counter())[form] += 1
     return dress
+
+
+def _is_given(word: str, after: str, dress: dict[str, Counter[str]]) -> bool:
+    """Whether a word is a first name before what the text, or any text, knows as a surname."""
+    if fold(word) not in lexicon()["given"] or dress.get(fold(word), Counter())["small"]:
+        return False
+    seen = dress.get(fold(after), Counter())
+    return seen["name"] > seen["small"] or (fold(after) in lexicon()["surnames"] and not seen["small"])
 
 
 def _dressed(word: str, dress: dict[str, Counter[str]], *, first: bool) -> str:

@@ -30,7 +30,8 @@ def office_before(before: str) -> tuple[bool, str]:
     direct = offices[-1].end() >= len(clause.rstrip()) or (
         fold(words[-1][0]) in _OFFICE_ENDS and not held.endswith(",")
     )
-    if _OF_ANOTHER.search(clause[:first]) and not direct:
+    if _OPEN.search(held) or (_OF_ANOTHER.search(clause[:first]) and not direct):
+        # "del secretario, Juan Pérez, y de la señora Ana López": his
         return False, ""  # "Ana López, directora de Obras, Juan Pérez": hers
     if not direct and not held.endswith(",") and not _LAST.search(fold(held)):
         return False, ""
@@ -55,6 +56,7 @@ _OF_ANOTHER = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+\s+[A-ZÁÉÍÓ�
 _LAST = re.compile(
     r"(?:municipal|estatal|federal|local|general|constitucional|social|nacional|regional|interin[oa])$"
 )
+_OPEN = re.compile(r",(?:[^,]*,)?\s*(?:y|e|o|con|junto)(?:\s+(?:de|del|a|al|con))?\s*,?$")
 _OFFICE_ENDS = frozenset(
     (
         "municipal",

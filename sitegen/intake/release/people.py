@@ -14,6 +14,7 @@ import msgspec
 from sitegen.config.settings import Config
 from sitegen.intake.release.names import NAME, NICK, is_same, lexicon, split_name, strength, title_before
 from sitegen.intake.release.offices import office_after, office_before
+from sitegen.intake.release.private import is_private
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
 
@@ -186,7 +187,8 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     if sure < 0.4:  # noqa: PLR2004 - not even worth telling
         return None
     shown = collapse(text[max(0, start - 60) : end + 60])
-    return Candidate(name, sure, shown, office or behind, barred=_is_barred(text, start, end))
+    private = is_private(title, office, behind, lead=lead, after=after)
+    return Candidate(name, sure, shown, office or behind, barred=private or _is_barred(text, start, end))
 
 
 def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool) -> float:
