@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,7 @@ from sitegen.files import digest, read_bytes
 from sitegen.model import File, Kept, Source, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
+from sitegen.newsroom.pictures import Piece
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
@@ -145,8 +146,7 @@ def part(site: Site, ident: str, *, progress: Progress, works: Works = ALONE) ->
     yield from _pages(replace(site, routes=own), works, progress)
     shelf = f"{ROOT}/{ident}/"
     wanted = [one for one in plan.used_renditions(site.newsroom) if one.source.startswith(shelf)]
-    made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
-    yield from _good(made, partial(progress, "pictures"), len(wanted))
+    yield from _developed(site, wanted, works, progress=progress)
 
 
 def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
@@ -177,8 +177,20 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
         yield File(later.path, data, its)
 
 
+def media_files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
+    """Every file of the site of `media_url`. Raises SiteError for what cannot be made."""
+    yield File(urls.NO_JEKYLL, b"")
+    yield from _developed(site, plan.moved_pieces(site.newsroom), works, progress=progress)
+
+
 def _pictures(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept]:
     wanted = plan.used_pieces(site.newsroom, remembered=works.made.remembered)
+    yield from _developed(site, wanted, works, progress=progress)
+
+
+def _developed(
+    site: Site, wanted: Collection[Piece], works: Works, *, progress: Progress
+) -> Iterator[File | Kept]:
     made = theme.developed(site.root, wanted, memory=works.pages, holds=works.holds, workers=works.workers)
     yield from _good(made, partial(progress, "pictures"), len(wanted))
 

@@ -1,4 +1,4 @@
-"""The door `build`: builds, publishes, and remembers the build as a whole."""
+"""The door `build`: builds, publishes, and remembers the build as a whole; also photos that lie elsewhere."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import cache, calendar, ledger, pool, standing
-from sitegen.build import Progress, Site, Works, files, prepare
+from sitegen import cache, calendar, config, ledger, pool, standing
+from sitegen.build import Progress, Site, Works, files, media_files, prepare
 from sitegen.config import settle
+from sitegen.config.syntax import NAME
 from sitegen.daybook import Daybook
 from sitegen.model import Moment, outline
 from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_change, next_edge
-from sitegen.output import KEPT, Place, Published
-from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.output import KEPT, Place, Published, opened
+from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.report import Report, forecast
+from sitegen.terminal import Terminal, language_of
 
 COUNTED = ("release", "notice", "event", "document", "page")
 
@@ -33,9 +35,7 @@ def build_site(
     """
     with _works(root, place) as works:
         site = prepare(root, now=now, progress=progress, works=works)
-        warnings = _public(_recorded(site))
-        if strict and warnings:
-            raise SiteError(warnings)
+        warnings = _accepted(site, strict=strict)
         report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     until = next_edge(items, site.newsroom.config, site.newsroom.now)
@@ -43,6 +43,49 @@ def build_site(
     works.rows.close(until)
     standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
     return report
+
+
+def build_media(root: Path, folder: Path, *, now: datetime | None, strict: bool) -> int:
+    """Builds into `folder` what the site of `media_url` publishes, and says so. The exit code.
+
+    These are the photos that the site itself leaves out, where nothing stops the site. `now` is as
+    in `build_site`; None is the clock's.
+    """
+    terminal = Terminal(language_of(root))
+    try:
+        url = _media_url(root)
+        memories = (root / KEPT / "readings", root / KEPT / "media")
+        with (
+            opened(folder, root) as place,
+            cache.opened(*memories) as (readings, made),
+            terminal.progress() as progress,
+        ):
+            works = Works(readings, made, holds=place.holding.has, workers=pool.workers())
+            site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
+            _accepted(site, strict=strict)
+            published = place.publish(media_files(site, progress=progress, works=works))
+    except SiteError as wrong:
+        terminal.problems(wrong.problems)
+        terminal.say("nothing-published")
+        return 1
+    terminal.say("media-built", count=published.files, folder=folder, url=url)
+    return 0
+
+
+def _media_url(root: Path) -> str:
+    """Where the photos go; asked before anything is written. Raises SiteError where they stay."""
+    url = config.load(root)[0].site.media_url
+    if not url:
+        raise SiteError([error("media-unset", path=NAME)])
+    return url
+
+
+def _accepted(site: Site, *, strict: bool) -> tuple[Problem, ...]:
+    """The warnings of a site that may be published. Raises SiteError where there is more than those."""
+    warnings = _public(_recorded(site))
+    if strict and warnings:
+        raise SiteError(warnings)
+    return warnings
 
 
 def _recorded(site: Site) -> Site:

@@ -14,9 +14,9 @@ import msgspec
 from sitegen.config import choices as own
 from sitegen.config import fields as settings
 from sitegen.config import tables, values
-from sitegen.config.addresses import email, link, site_url
+from sitegen.config.addresses import email, link, media_url, site_url
 from sitegen.config.particulars import color, inegi
-from sitegen.config.values import boolean, closing, day, ident, opening
+from sitegen.config.values import boolean, closing, day, ident, opening, year
 from sitegen.content import fields as matter
 from sitegen.content import groups, scalars
 from sitegen.content.keys import Group, Key
@@ -40,6 +40,9 @@ _SIMPLE: Mapping[Callable[..., object], Schema] = {
     inegi: {"type": "string", "pattern": "^[0-9]{5}$"},
     link: {"type": "string", "format": "uri"},
     site_url: {"type": "string", "format": "uri"},
+    media_url: {"type": "string", "format": "uri", "pattern": "^https://"},
+    values.number: {"type": "integer", "minimum": 0},
+    year: {"type": "integer", "minimum": 1900, "maximum": 2099},
     day: {},  # dates and moments of TOML are no JSON: what an editor makes of them differs
     opening: {},
     closing: {},

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from sitegen import ledger
+from sitegen import ledger, plan
 from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.headlines import Month, months, officials_in_headlines
@@ -87,7 +87,10 @@ def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
     config = site.newsroom.config
     items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
     changed = approvals.problems(items, config)
-    dead = dead_links(leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url)
+    moved = frozenset(urls.absolute(config, one.path) for one in plan.moved_pieces(site.newsroom))
+    dead = dead_links(
+        leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url, moved=moved
+    )
     unseen = (*silenced(site), *left_apart(site))
     told = (*found, *dead, *space(size), *ledger.problems(site), *changed, *unseen)
     return (*site.problems, *settle(told, config))

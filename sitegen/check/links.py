@@ -38,14 +38,24 @@ def leaf(file: File) -> Leaf:
     return Leaf(file.path, frozenset(reader.anchors), tuple(reader.links))
 
 
-def dead_links(leaves: Iterable[Leaf], paths: frozenset[str], *, base: str, site: str) -> Iterator[Problem]:
-    """Links into the site that lead nowhere. `base` is its base path, `site` its URL."""
+def dead_links(
+    leaves: Iterable[Leaf],
+    paths: frozenset[str],
+    *,
+    base: str,
+    site: str,
+    moved: frozenset[str] = frozenset(),
+) -> Iterator[Problem]:
+    """Links into the site that lead nowhere. `base` is its base path, `site` its URL.
+
+    `moved` are the addresses of photos that another site publishes, perhaps on the same host.
+    """
     pages = {one.path: one for one in leaves}
     for page in pages.values():
         here = base + page.path.removesuffix("index.html")
         for href, line in page.links:
             target = _local(urljoin(here, href), site)
-            if target is None:
+            if target is None or href in moved:
                 continue
             path, fragment = target
             if not path.startswith(base) or not _there(path.removeprefix(base), paths):

@@ -16,9 +16,16 @@ from sitegen.cli.group import DAY, FOLDER, SITE, STRICT, MomentType, main
 @click.option("--output", type=FOLDER, help="cli-build-output")
 @click.option("--now", type=MomentType(), help="cli-build-now")
 @click.option("--only", default="", help="cli-build-only")
+@click.option("--media", type=FOLDER, help="cli-build-media")
 @STRICT
-def build(root: Path, output: Path | None, now: datetime | None, *, only: str, strict: bool) -> None:
-    """Build the site into the output folder, or one municipality's part."""
+def build(
+    root: Path, output: Path | None, now: datetime | None, *, only: str, media: Path | None, strict: bool
+) -> None:
+    """Build the site into the output folder, one municipality's part, or the photos that lie elsewhere."""
+    if media:
+        from sitegen.building import build_media  # a door: opened only when asked for
+
+        sys.exit(build_media(root, media, now=now, strict=strict))
     if only:
         from sitegen.parts import build_part  # a door: opened only when asked for
 

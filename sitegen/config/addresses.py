@@ -33,6 +33,15 @@ def site_url(value: Value, findings: Findings) -> str | None:
     return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
 
 
+def media_url(value: Value, findings: Findings) -> str | None:
+    """The address of a site of photos: as `site_url`, and https, or browsers would not show them."""
+    said = site_url(value, findings)
+    if said is not None and not said.startswith("https://"):
+        findings.wrong("config-media-https", value)
+        return None
+    return said
+
+
 def link(value: Value, findings: Findings) -> str | None:
     """An address on another site: http or https, absolute; "" stands for none."""
     said = phrase(value, findings)

@@ -28,6 +28,7 @@ def agree(whole: Whole, findings: Findings) -> None:
     else:
         _languages(whole.site, findings)
         _own_domain(whole.site, findings)
+        _media(whole.site, findings)
     _path_words(whole, findings)
     if not whole.municipality:
         _missing_table("municipality", "municipio", findings)
@@ -92,6 +93,16 @@ def _own_domain(site: SiteTable, findings: Findings) -> None:
     address = urlsplit(site.url)
     if site.cname and site.url and (address.hostname != site.cname or address.path != "/"):
         findings.doubtful_at("config-host-other", "site.cname", value=site.cname, url=site.url)
+
+
+def _media(site: SiteTable, findings: Findings) -> None:
+    """Photos that lie elsewhere: where, and of which years; and never where the site itself is."""
+    keys = ("site.media_url", "site.media_until")
+    given = [key for key in keys if key in findings.found]
+    if len(given) == 1:
+        findings.wrong_at("config-media-alone", given[0])
+    if site.media_url and site.media_url.partition("://")[2] == site.url.partition("://")[2]:
+        findings.wrong_at("config-media-own", keys[0], value=site.media_url)
 
 
 def _path_words(whole: Whole, findings: Findings) -> None:

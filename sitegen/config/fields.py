@@ -7,11 +7,23 @@ from typing import Literal
 import msgspec
 
 from sitegen.config import settings
-from sitegen.config.addresses import email, host, language, link, repository, site_url, zone_name
+from sitegen.config.addresses import email, host, language, link, media_url, repository, site_url, zone_name
 from sitegen.config.choices import Gravity, checks, setting, urls
 from sitegen.config.particulars import color, folio_template, inegi, logo, theme_name
 from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
-from sitegen.config.values import Local, choice, closing, day, ident, name, number, opening, phrase, text
+from sitegen.config.values import (
+    Local,
+    choice,
+    closing,
+    day,
+    ident,
+    name,
+    number,
+    opening,
+    phrase,
+    text,
+    year,
+)
 
 EARLIER: dict[Literal["keep", "hide"], str] = {"keep": "conservar", "hide": "ocultar"}
 MODES: dict[settings.BlackoutMode, str] = {"warn": "avisar", "hide": "ocultar", "suspend": "suspender"}
@@ -35,6 +47,8 @@ class SiteTable(msgspec.Struct, frozen=True):
     contact: str = ""
     data_license: str = ""
     headline_cards: int = 20
+    media_url: str = ""
+    media_until: int = 0
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -80,6 +94,8 @@ SITE = Table(
         Field("contact", ("contacto",), text),
         Field("data_license", ("licencia_datos",), link),
         Field("headline_cards", ("tarjetas_con_titular",), number),
+        Field("media_url", ("direccion_medios",), media_url),
+        Field("media_until", ("medios_hasta",), year),
     ),
     partial=True,
 )

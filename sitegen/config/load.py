@@ -94,6 +94,8 @@ def _site(site: SiteTable, languages: tuple[str, ...]) -> Site:
         contact=site.contact,
         data_license=site.data_license,
         headline_cards=site.headline_cards,
+        media_url=site.media_url,
+        media_until=site.media_until,
     )
 
 

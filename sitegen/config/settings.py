@@ -28,6 +28,8 @@ class Site(msgspec.Struct, frozen=True):
     contact: str = ""
     data_license: str = ""  # address of the terms of the open data
     headline_cards: int = 20  # documents without a photo whose shared link shows their own headline
+    media_url: str = ""  # the site that publishes photos of years up to `media_until`; ends in `/`
+    media_until: int = 0
 
 
 class FolioPattern(msgspec.Struct, frozen=True):

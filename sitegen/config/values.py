@@ -21,6 +21,7 @@ from sitegen.text import closest, collapse, fold, nfc, slug
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SHOWN = 60
 MOST = 100_000  # of anything that a site counts
+YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,14 @@ def number(value: Value, findings: Findings) -> int | None:
     """A whole number from 0 to 100,000, without quotes."""
     if not isinstance(value.raw, int) or isinstance(value.raw, bool) or not 0 <= value.raw <= MOST:
         findings.wrong("config-not-number", value)
+        return None
+    return value.raw
+
+
+def year(value: Value, findings: Findings) -> int | None:
+    """A year from 1900 to 2099, without quotes: those that a picture's folder can tell."""
+    if not isinstance(value.raw, int) or isinstance(value.raw, bool) or value.raw not in YEARS:
+        findings.wrong("config-not-year", value)
         return None
     return value.raw
 

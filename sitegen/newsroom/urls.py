@@ -39,6 +39,7 @@ KIND_SECTIONS: dict[Kind, str] = {
 }
 
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]")
+_DATED = re.compile(rf"{MEDIA}((?:19|20)\d\d)/[0-9a-f]{{2}}/[^/]+\Z")  # as `rendition` makes them
 _NO_ALIAS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*#]')
 
 
@@ -51,13 +52,21 @@ def base_path(config: Config) -> str:
 
 
 def with_base(config: Config, path: str) -> str:
-    """The href of a URL: `/sala-de-prensa/izcalli/`."""
-    return base_path(config) + path
+    """The href of a URL: `/sala-de-prensa/izcalli/`; the whole address of a photo that `is_moved`."""
+    return absolute(config, path) if is_moved(config, path) else base_path(config) + path
 
 
 def absolute(config: Config, path: str) -> str:
     """The URL with scheme and host, for feeds, canonical links and sharing."""
-    return config.site.url + path
+    return (config.site.media_url if is_moved(config, path) else config.site.url) + path
+
+
+def is_moved(config: Config, path: str) -> bool:
+    """Whether a file is a photo that the site of `media_url` has, at the same path, and not this one."""
+    if not config.site.media_url or not path.startswith(MEDIA):
+        return False
+    dated = _DATED.match(path)
+    return dated is not None and int(dated[1]) <= config.site.media_until
 
 
 # --- pages ------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from sitegen.plan.datafiles import (
     data_files,
     facts,
+    moved_pieces,
     planned_files,
     used_attachments,
     used_pieces,
@@ -16,6 +17,7 @@ __all__ = [
     "Route",
     "data_files",
     "facts",
+    "moved_pieces",
     "plan",
     "planned_files",
     "used_attachments",

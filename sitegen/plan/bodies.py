@@ -42,7 +42,7 @@ def feed_body(layout: Layout, item: Item) -> str:
 
 
 def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
-    """`origin` (scheme and host) is put before every href, and asks for the plain form of pictures."""
+    """`origin` (scheme and host) makes every href whole, and asks for the plain form of pictures."""
     phrases = False  # whether an element is open that may only hold phrases; they do not nest
     for part in _linked(layout, item):
         if isinstance(part, str):
@@ -51,7 +51,7 @@ def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
             yield part
         elif isinstance(part, Ref):
             href = links.href(layout.newsroom, item, part)
-            yield str(escape(href if href.startswith("#") else origin + href))
+            yield str(escape(_whole(href, origin)))
         else:
             shown = picture(layout, part)
             if shown:
@@ -93,9 +93,8 @@ def _figure(shown: PictureView, origin: str) -> str:
 def _image(shown: PictureView, origin: str) -> str:
     plain, alt = shown.jpeg[0], f'alt="{escape(shown.alt)}"'
     if origin:
-        return (
-            f'<img src="{escape(origin + plain.href)}" width="{plain.width}" height="{plain.height}" {alt}>'
-        )
+        source = escape(_whole(plain.href, origin))
+        return f'<img src="{source}" width="{plain.width}" height="{plain.height}" {alt}>'
     size = f'width="{shown.width}" height="{shown.height}" {alt}'
     late = 'loading="lazy" decoding="async"'
     webp, jpeg = _srcset(shown.webp), _srcset(shown.jpeg)
@@ -104,6 +103,11 @@ def _image(shown: PictureView, origin: str) -> str:
         f'<img src="{escape(plain.href)}" srcset="{jpeg}" sizes="{SIZES}" {size} {late}>'
         "</picture>"
     )
+
+
+def _whole(href: str, origin: str) -> str:
+    """An href with its origin; one that is an anchor, or an address already, as it stands."""
+    return origin + href if href.startswith("/") else href
 
 
 def _srcset(variants: tuple[Variant, ...]) -> str:

@@ -71,15 +71,26 @@ def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
 
 
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:
-    """Every picture file that pages and feeds mention, once, by path."""
+    """Every picture file of this site that pages and feeds mention, once, by path."""
     return tuple(piece for piece in used_pieces(newsroom) if isinstance(piece, Rendition))
 
 
 def used_pieces(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> tuple[Piece, ...]:
-    """Everything made from pixels that pages mention, once: pictures, drawn cards, media kits.
+    """Everything of this site made from pixels that pages mention, once: pictures, drawn cards, media kits.
 
     `remembered` may know those of a document.
     """
+    return tuple(
+        one for one in _mentioned(newsroom, remembered) if not urls.is_moved(newsroom.config, one.path)
+    )
+
+
+def moved_pieces(newsroom: Newsroom) -> tuple[Piece, ...]:
+    """The pictures that pages mention and the site of `media_url` publishes, once."""
+    return tuple(one for one in _mentioned(newsroom, made_anew) if urls.is_moved(newsroom.config, one.path))
+
+
+def _mentioned(newsroom: Newsroom, remembered: Remembered) -> tuple[Piece, ...]:
     packed = {
         remembered(f"pieces {layout.language} {item.path}", partial(_packed_pieces, layout, item))
         for layout in layouts(newsroom).values()

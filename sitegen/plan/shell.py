@@ -204,6 +204,7 @@ def _made(layout: Layout, owner: str) -> Shell:
         translations=(),
         graph=website(layout, owner, title="", description=""),
         json_ld=(),
+        media=site.media_url,
         blackouts=notices(layout, owner),
     )
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
+
 from sitegen import config, content, pool, theme
 from sitegen.build import Works
 from sitegen.cache import NOTHING, Cache
@@ -110,7 +112,9 @@ class Memory:
 
     def _settings(self) -> Loaded:
         """The settings; the very object of the last look where they are equal."""
-        loaded = config.survey(self._root)
+        settings, problems = config.survey(self._root)
+        home = msgspec.structs.replace(settings.site, media_url="")  # every photo is shown from here
+        loaded = msgspec.structs.replace(settings, site=home), problems
         return self._seen.loaded if self._seen.loaded == loaded else loaded
 
     def _walked(self, settings: Config) -> Found:

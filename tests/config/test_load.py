@@ -295,6 +295,13 @@ WRONG_SITE = [
     ('theme = "../plaza"', "config-theme-name"),
     ('languages = ["en"]', "config-languages-both"),
     ('cname = "https://x.mx"', "config-host"),
+    ('media_url = "http://fotos.example.org/"\nmedia_until = 2024', "config-media-https"),
+    ('media_url = "fotos"\nmedia_until = 2024', "config-url"),
+    ('media_url = "https://fotos.example.org/"', "config-media-alone"),
+    ("medios_hasta = 2024", "config-media-alone"),
+    ('media_url = "https://Ejemplo.github.io/sala-de-prensa/"\nmedia_until = 2024', "config-media-own"),
+    ('media_until = "2024"\nmedia_url = "https://fotos.example.org/"', "config-not-year"),
+    ('media_until = 24\nmedia_url = "https://fotos.example.org/"', "config-not-year"),
 ]
 
 

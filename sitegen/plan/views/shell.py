@@ -179,4 +179,5 @@ class Shell(msgspec.Struct, frozen=True):
     translations: tuple[Translation, ...]
     graph: OpenGraph
     json_ld: tuple[str, ...]
+    media: str  # address of the site that publishes photos of earlier years, or ""
     blackouts: tuple[BlackoutNotice, ...]  # while one holds, the page is in neutral dress
