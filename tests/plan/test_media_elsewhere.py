@@ -31,9 +31,16 @@ def with_photos(config: Config) -> Newsroom:
             for number, path in enumerate(names)
         ]
         body = text("<p>Hoy.</p>", Picture(names[2], "Una obra", caption="", credit="", line=1))
-        shown = {"image": Image(names[0], "Una obra"), "gallery": (Image(names[1], "Otra"),)}
         items.append(
-            doc(f"obra-{year}", folder=True, date=at(f"{year}-02-01"), body=body, media_kit=True, **shown)
+            doc(
+                f"obra-{year}",
+                folder=True,
+                date=at(f"{year}-02-01"),
+                body=body,
+                media_kit=True,
+                image=Image(names[0], "Una obra"),
+                gallery=(Image(names[1], "Otra"),),
+            )
         )
     return room(*items, config=config, pictures=facts)
 
