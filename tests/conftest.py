@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from playwright.sync_api import Browser
 
+from judges.browser import chromium
+from judges.case import Absent
 from tests.house.driver import Driver, Sites
 
 # A property gives the same verdict on every machine and on every run.
@@ -28,6 +32,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
             item.add_marker(pytest.mark.law)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, started once in a process: a second one cannot be driven beside it."""
+    try:
+        with chromium() as started:
+            yield started
+    except Absent as why:
+        pytest.skip(str(why))
 
 
 @pytest.fixture

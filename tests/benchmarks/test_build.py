@@ -28,4 +28,4 @@ def test_the_figures_can_be_kept_in_a_file(tmp_path: Path, monkeypatch: pytest.M
     told = json.loads(kept.read_text(encoding="utf-8"))
 
     assert told["releases"] == 3
-    assert [run["what"] for run in told["runs"]] == ["cold"]
+    assert [run["what"] for run in told["runs"]] == ["cold", "body", "title", "new"]

@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from judges.browser import chromium
-from judges.case import Absent, Case
+from judges.case import Case
 from judges.newsroom import NOW, build
 from judges.street import serve
 
@@ -52,15 +51,6 @@ def newsroom(request: pytest.FixtureRequest, newsrooms: dict[str, Newsroom]) -> 
     """The demonstration, once under each base."""
     base: str = request.param
     return newsrooms[base]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    try:
-        with chromium() as started:
-            yield started
-    except Absent as why:
-        pytest.skip(str(why))
 
 
 @pytest.fixture

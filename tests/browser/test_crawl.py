@@ -51,7 +51,7 @@ def broken(case: Case) -> list[str]:
             target, anchor = urldefrag(urljoin(leaf.address, link))
             if ABROAD.match(target):
                 continue
-            target = unquote(target)
+            target = unquote(target.partition("?")[0])  # a page of files is one, whatever is asked of it
             if target not in files and target not in pages:
                 found.append(f"{leaf.address}: {link}")
             elif anchor and target in pages and unquote(anchor) not in pages[target].anchors:

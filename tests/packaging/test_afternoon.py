@@ -17,10 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from judges.browser import chromium
-from judges.case import Absent
 from judges.street import serve
 from tests.browser.conftest import listen
 
@@ -98,12 +96,10 @@ def front(artifact: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    try:
-        with chromium() as browser:
-            yield browser.new_page(locale="es-MX")
-    except Absent as why:
-        pytest.skip(str(why))
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(locale="es-MX")
+    yield opened
+    opened.close()
 
 
 def test_the_artifact_is_one_that_pages_takes(artifact: Path) -> None:

@@ -7,9 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from judges.browser import chromium
-from judges.case import Absent
 from judges.street import serve
 from sitegen.search import segments
 from sitegen.search.builder import PressBuilder
@@ -81,17 +80,17 @@ def test_every_score_from_the_shards_is_that_of_lunr_with_the_whole_index(
     assert agree(ask(do="prove", folders=folders, documents=case.documents, questions=case.questions))
 
 
-def test_it_is_so_in_a_browser(site: Path, folders: list[str], ask: Ask, scripts: Path) -> None:
+def test_it_is_so_in_a_browser(
+    site: Path, folders: list[str], ask: Ask, scripts: Path, browser: Browser
+) -> None:
     del ask  # it has bundled the script
     shutil.copy(scripts / "prove.mjs", site)
     names = [f"/{Path(folder).relative_to(site).as_posix()}/" for folder in folders]
-    try:
-        with chromium() as browser, serve(site, "/") as front:
-            page = browser.new_page()
-            page.goto(f"{front}empty.html")
-            verdicts = page.evaluate(PROVE, names)
-    except Absent as why:
-        pytest.skip(str(why))
+    with serve(site, "/") as front:
+        page = browser.new_page()
+        page.goto(f"{front}empty.html")
+        verdicts = page.evaluate(PROVE, names)
+        page.close()
 
     assert agree(verdicts)
 
