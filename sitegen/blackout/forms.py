@@ -184,6 +184,8 @@ def _summary(sheet: Sheet, words: _Words) -> Iterator[str]:
 
 def _beyond(sheet: Sheet, words: _Words) -> Iterator[str]:
     yield from (words(f"sheet-reach-{one}") for one in REACH)
+    if sheet.media:
+        yield words("sheet-reach-media", url=sheet.media)
     yield from (f"{name}: {address}" for name, address in sheet.beyond)
 
 

@@ -54,7 +54,8 @@ class Line:
 class Sheet:
     """All of it. `others` counts documents that are not public for another reason, by reason.
 
-    `beyond` are addresses of the municipalities elsewhere, which sitegen cannot reach.
+    `beyond` are addresses of the municipalities elsewhere, which sitegen cannot reach; `media` is
+    the site of earlier years' photos, or "": it is built on its own.
     """
 
     site: str
@@ -64,6 +65,7 @@ class Sheet:
     hidden: tuple[Line, ...]
     others: tuple[tuple[str, int], ...]
     beyond: tuple[tuple[str, str], ...]
+    media: str
     unread: int
 
 
@@ -87,6 +89,7 @@ def sheet(items: Iterable[Item], config: Config, now: Moment, *, unread: int = 0
         hidden=tuple(one for one in lines if one.why == "hidden"),
         others=tuple(sorted(others.items())),
         beyond=tuple(_beyond(config, now)),
+        media=config.site.media_url,
         unread=unread,
     )
 

@@ -123,6 +123,13 @@ def test_the_same_documents_and_moment_give_the_same_mark_and_others_another(tow
     assert first == again != other
 
 
+def test_the_sheet_names_the_site_of_photos_that_is_built_on_its_own(site: Sites) -> None:
+    media = 'media_url = "https://fotos.example.org/izcalli/"\nmedia_until = 2024\n'
+    town = site({"site.toml": SITE.replace("[site]\n", f"[site]\n{media}", 1) + VEDA}, now=DURING)
+
+    assert "https://fotos.example.org/izcalli/" in run(town, "veda", "--now", DURING).stdout
+
+
 def test_what_the_sheet_says_is_what_a_build_shows(town: Driver) -> None:
     town.build()
 
