@@ -55,13 +55,15 @@ def site(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     begun = sitegen(installed, "nuevo", "comunicado", "Reabre la glorieta", "--site", str(root))
     file = root / re.findall(r"content/\S+\.md", begun)[0]
     written = file.read_text(encoding="utf-8").replace("borrador: sí\n", "")
-    file.write_text(written + TEXT, encoding="utf-8")
+    file.unlink()
+    public = Path(str(file).replace("/borradores/", "/"))  # where git takes it
+    public.parent.mkdir(parents=True, exist_ok=True)
+    public.write_text(written + TEXT, encoding="utf-8")
     sitegen(installed, "nuevo", "comunicado", "Sigiloso todavía", "--site", str(root))
     old = root.parent / "boletin.txt"
     old.write_text(OLD, encoding="utf-8")
-    sitegen(
-        installed, "importar", str(old), "--municipality", "leon", "--kind", "release", "--site", str(root)
-    )
+    told = ("--municipality", "leon", "--kind", "release", "--publish")
+    sitegen(installed, "importar", str(old), *told, "--site", str(root))
     return root
 
 
