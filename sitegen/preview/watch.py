@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -74,6 +75,9 @@ class Watch:
     # --- the observer ---------------------------------------------------------------
 
     def _begin(self) -> bool:
+        # watchdog meets a folder twice where one is made within another that it just heard of; it is
+        # watched all the same, and nobody who writes should read of it.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         observer = Observer()
         try:
             make_folder(self.canary.parent)
