@@ -19,6 +19,7 @@ from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
 from tests.laws.test_hidden import picture
 
+SERIES = 60 if settings().max_examples > 100 else 30  # at length, and within five minutes
 NAMES = ("agua", "salud", "obra", "feria", "becas")
 PLACES = [
     f"content/{town}/{kind}/2026/2026-01-1{number}-{name}.md"
@@ -110,7 +111,7 @@ def _replaced(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
-@settings(max_examples=60)  # each builds several whole sites
+@settings(max_examples=SERIES)
 @given(steps=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 99)), min_size=1, max_size=4))
 def test_any_series_of_changes_with_memories_equals_a_fresh_build(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
