@@ -29,7 +29,20 @@ _MARKS = {
 }
 
 
-class Command(click.Command):
+class _Worded(click.Command):
+    """Usage and help in the words of the catalogs."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line that shows how it is typed."""
+        _usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        del ctx
+        _text(self, formatter)
+
+
+class Command(_Worded):
     """A command with a Spanish name and its words in the catalogs."""
 
     def __init__(self, name: str | None, *, spanish: str = "", **attributes: Any) -> None:  # noqa: ANN401 - click names them
@@ -47,21 +60,12 @@ class Command(click.Command):
         del limit
         return word(self.help or "").split("\n")[0]
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The line that shows how it is typed."""
-        _usage(self, ctx, formatter)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What it does."""
-        del ctx
-        _text(self, formatter)
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What may be said to it."""
         _options(self, ctx, formatter)
 
 
-class Commands(click.Group):
+class Commands(_Worded, click.Group):
     """Commands that also answer to their Spanish names."""
 
     command_class = Command
@@ -106,15 +110,6 @@ class Commands(click.Group):
         commands = [one for one in self.commands.values() if isinstance(one, Command) and not one.hidden]
         named = sorted((name, one.get_short_help_str()) for one in commands for name in one.names)
         return [CompletionItem(name, help=said) for name, said in named if name.startswith(incomplete)]
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The line that shows how it is typed."""
-        _usage(self, ctx, formatter)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the program is."""
-        del ctx
-        _text(self, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What may be said to it, and its commands."""
