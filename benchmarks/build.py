@@ -59,9 +59,15 @@ def main() -> None:
     options = _options()
     folder = Path(options.folder or tempfile.mkdtemp(prefix="sitegen-bench-")).resolve()
     try:
-        corpus.write(folder, options.releases, seed=options.seed, pictures=options.pictures)
+        corpus.write(
+            folder,
+            options.releases,
+            seed=options.seed,
+            pictures=options.pictures,
+            towns=options.municipalities,
+        )
         runs = [measure(folder, what) for what in ("cold", *["again"] * options.repeat)]
-        for what, edit in EDITS.items():
+        for what, edit in () if options.no_edits else EDITS.items():
             edit(folder)
             runs.append(measure(folder, what))
         _tell(options.releases, runs, size_of(folder / "output"))
@@ -174,6 +180,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--pictures", type=int, default=0, metavar="N", help="a photograph for every Nth release"
     )
+    parser.add_argument("--municipalities", type=int, default=corpus.TOWNS, metavar="N")
+    parser.add_argument("--no-edits", action="store_true", help="nothing is edited after the first build")
     parser.add_argument(
         "--repeat", type=int, default=1, metavar="N", help="builds of the same site after the first"
     )

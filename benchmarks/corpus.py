@@ -2,9 +2,9 @@
 
 It writes a whole site in sitegen's own layout: `site.toml` and `content/` with
 N releases of about 300 words, and beside them a notice for every 25, a letter
-for every 50 and a page for each municipality. The same arguments give the same
-bytes on every Python: only `Random.random` is used, whose sequence is promised
-to stay, and every document has a generator of its own.
+for every 50 and a page for each municipality. There are twelve of these, or as many as
+`--municipalities` asks for. The same arguments give the same bytes on every Python: only
+`Random.random` is used, whose sequence is promised to stay, and every document has a generator of its own.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ FIRST, LAST = date(2021, 1, 4), date(2026, 10, 30)
 NOW = "2026-11-01T12:00"  # the moment for which a corpus is built
 WORDS = 300  # of a body, about
 RARE = 100_000  # names of streets and firms, drawn by Zipf's law
+TOWNS = len(words.MUNICIPALITIES)  # unless more are asked for
 MEETINGS = 0.1  # share of releases that name an earlier one by its folio
 T = TypeVar("T")
 
@@ -44,7 +45,17 @@ class Release(NamedTuple):
     @property
     def folio(self) -> str:
         """`CSJR/130126/009`."""
-        return f"{words.MUNICIPALITIES[self.town][4]}/{self.day:%d%m%y}/{self.serial:03}"
+        return f"{town(self.town).office}/{self.day:%d%m%y}/{self.serial:03}"
+
+
+class Town(NamedTuple):
+    """A municipality; `office` begins its folios."""
+
+    name: str
+    label: str
+    state: str
+    color: str
+    office: str
 
 
 class Writer:
@@ -103,9 +114,7 @@ class Writer:
         """A name of a street or firm from an endless list: the bigger the corpus, the more of them it has."""
         size = len(words.SYLLABLES)
         rank = int(min(RARE, size**parts) ** (self._random.random() ** 0.6))
-        scattered = rank * 7919 % size**parts
-        drawn = (scattered // size**place % size for place in range(parts))
-        return "".join(words.SYLLABLES[one] for one in drawn).title()
+        return _scattered(rank, parts=parts)
 
     def fill(self, pattern: str, topic: str) -> str:
         """A sentence with a word drawn for every `{slot}`."""
@@ -159,23 +168,40 @@ def _zipf(size: int) -> tuple[float, ...]:
     return tuple(accumulate(1 / (rank + 1) for rank in range(size)))
 
 
-def releases(count: int, *, seed: str = "sitegen") -> list[Release]:
+@cache
+def town(number: int) -> Town:
+    """The municipality of a number: first those of the vocabulary, then made ones without end."""
+    if number < TOWNS:
+        return Town(*words.MUNICIPALITIES[number])
+    alike = words.MUNICIPALITIES[number % TOWNS]
+    name = f"{words.TOWN_FIRST[number % len(words.TOWN_FIRST)]} {_scattered(number, parts=3)}"
+    return Town(name, alike[1], alike[2], alike[3], f"CS{number}")
+
+
+def _scattered(rank: int, *, parts: int) -> str:
+    """A name of syllables, the same for the same rank."""
+    size = len(words.SYLLABLES)
+    scattered = rank * 7919 % size**parts
+    return "".join(words.SYLLABLES[scattered // size**place % size] for place in range(parts)).title()
+
+
+def releases(count: int, *, seed: str = "sitegen", towns: int = TOWNS) -> list[Release]:
     """All releases in order of their dates, evenly from FIRST to LAST, with their folios' numbers."""
     span = (LAST - FIRST).days
     serials: dict[tuple[int, int], int] = {}
     planned = []
     for number in range(count):
         day = FIRST + timedelta(days=number * span // max(count, 1))
-        town = Writer(f"{seed}:town:{number}").pick(range(len(words.MUNICIPALITIES)))
-        serial = serials[town, day.year] = serials.get((town, day.year), 0) + 1
-        planned.append(Release(number, town, day, serial))
+        home = Writer(f"{seed}:town:{number}").pick(range(towns))
+        serial = serials[home, day.year] = serials.get((home, day.year), 0) + 1
+        planned.append(Release(number, home, day, serial))
     return planned
 
 
-def write(folder: Path, count: int, *, seed: str = "sitegen", pictures: int = 0) -> None:
+def write(folder: Path, count: int, *, seed: str = "sitegen", pictures: int = 0, towns: int = TOWNS) -> None:
     """A whole site under a folder; every `pictures`-th release has a photograph (0: none)."""
-    _put(folder / "site.toml", settings())
-    planned = releases(count, seed=seed)
+    _put(folder / "site.toml", settings(towns))
+    planned = releases(count, seed=seed, towns=towns)
     earlier: dict[int, Release] = {}
     for release in planned:
         pen = Writer(f"{seed}:release:{release.number}")
@@ -200,10 +226,10 @@ def write(folder: Path, count: int, *, seed: str = "sitegen", pictures: int = 0)
         _put(*_notice(folder, release, Writer(f"{seed}:notice:{release.number}")))
     for release in planned[::50]:
         _put(*_letter(folder, release, Writer(f"{seed}:letter:{release.number}")))
-    for town in range(len(words.MUNICIPALITIES)):
+    for number in range(towns):
         _put(
-            folder / "content" / town_id(town) / "paginas" / "contacto.md",
-            _page(town, Writer(f"{seed}:page:{town}")),
+            folder / "content" / town_id(number) / "paginas" / "contacto.md",
+            _page(number, Writer(f"{seed}:page:{number}")),
         )
 
 
@@ -295,12 +321,12 @@ def _home(folder: Path, release: Release, kind: str) -> Path:
     return folder / "content" / town_id(release.town) / kind
 
 
-def _page(town: int, pen: Writer) -> str:
-    name = words.MUNICIPALITIES[town][0]
+def _page(number: int, pen: Writer) -> str:
+    name = town(number).name
     return "\n".join(["---", f"titulo: Contacto de {name}", "---", "", *_body(pen, "cultura", earlier=None)])
 
 
-def settings() -> str:
+def settings(towns: int = TOWNS) -> str:
     """`site.toml` of the corpus."""
     blocks = [
         "[site]",
@@ -310,7 +336,7 @@ def settings() -> str:
         'timezone = "America/Mexico_City"',
         "headline_cards = 0",  # 20 drawn cards cost 0.6 s once, whatever the number of releases
     ]
-    for number, (name, label, state, colour, letters) in enumerate(words.MUNICIPALITIES):
+    for number, (name, label, state, colour, letters) in enumerate(map(town, range(towns))):
         folio = f'folio = {{ pattern = "{{office}}/{{date:%d%m%y}}/{{number:03}}", office = "{letters}" }}'
         blocks += [
             "",
@@ -340,9 +366,9 @@ def settings() -> str:
     return "\n".join(blocks) + "\n"
 
 
-def town_id(town: int) -> str:
+def town_id(number: int) -> str:
     """The id of a municipality of the corpus."""
-    return _slug(words.MUNICIPALITIES[town][0])
+    return _slug(town(number).name)
 
 
 def _slug(text: str) -> str:
@@ -380,8 +406,15 @@ def main() -> None:
     parser.add_argument(
         "--pictures", type=int, default=0, metavar="N", help="a photograph for every Nth release"
     )
+    parser.add_argument("--municipalities", type=int, default=TOWNS, metavar="N")
     options = parser.parse_args()
-    write(options.folder, options.releases, seed=options.seed, pictures=options.pictures)
+    write(
+        options.folder,
+        options.releases,
+        seed=options.seed,
+        pictures=options.pictures,
+        towns=options.municipalities,
+    )
 
 
 if __name__ == "__main__":

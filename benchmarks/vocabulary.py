@@ -24,6 +24,9 @@ MUNICIPALITIES = (
     ("Bahía Ixtle", "Municipio", "Yucatán", "#1b6e53", "CSBI"),
 )
 
+# What the names of further municipalities begin with.
+TOWN_FIRST = ("Villa", "San Juan", "Valle de", "Santa María", "Puerto", "San Pedro", "Ciudad", "Sierra de")
+
 # id -> (name, things that are done, what they are for)
 TOPICS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "obra-publica": (

@@ -56,6 +56,14 @@ def test_folios_count_up_within_a_municipality_and_a_year() -> None:
     assert len({release.folio for release in planned}) == 500
 
 
+def test_a_corpus_has_as_many_municipalities_as_were_asked_for(tmp_path: Path) -> None:
+    corpus.write(tmp_path, 20, towns=125)
+    municipalities = {path.name for path in (tmp_path / "content").iterdir()}
+
+    assert len(municipalities) == 125
+    assert len({corpus.town(number).office for number in range(125)}) == 125
+
+
 def test_every_nth_release_has_a_photograph(tmp_path: Path) -> None:
     corpus.write(tmp_path, 20, pictures=10)
     pictured = [path for path in tmp_path.rglob("*.md") if "imagen:" in path.read_text(encoding="utf-8")]
