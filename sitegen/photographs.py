@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from sitegen.content.pictures import LARGEST_FILE
 from sitegen.files import inside, read_bytes, write_bytes
 from sitegen.model import Item, Source
 from sitegen.newsroom import mentions
-from sitegen.output import KEPT
 from sitegen.problems import SiteError, error
 from sitegen.register import documents, path_in
 from sitegen.terminal import Terminal, language_of
@@ -66,9 +64,11 @@ def _shown(root: Path, path: Path) -> str:
 
 
 def retire_photo(root: Path, file: Path) -> int:
-    """Deletes a picture, takes it out of every document that names it, and forgets what was made of it.
+    """Deletes a picture and takes it out of every document that names it.
 
-    Pages and addresses stay. Says how to take it out of the repository's history too. The exit code.
+    Pages and addresses stay. What builds remember of pictures are digests, and people keep sheets
+    and journals beside it: nothing of `.sitegen/` is touched. Says how to take it out of the
+    repository's history too. The exit code.
     """
     terminal = Terminal(language_of(root))
     try:
@@ -77,7 +77,6 @@ def retire_photo(root: Path, file: Path) -> int:
         items = [one for one in documents(root, settings) if path in set(mentions.paths(one))]
         left = [one.path for one in items if not _taken_out(root, one, path)]
         (root / path).unlink()
-        shutil.rmtree(root / KEPT, ignore_errors=True)  # it may hold the picture in other sizes
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1

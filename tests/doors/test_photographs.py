@@ -115,6 +115,23 @@ def test_a_retired_picture_is_in_no_document_and_no_output(site: Sites) -> None:
     assert (bool(before), _media(driver)) == (True, set())
 
 
+def test_retiring_touches_nothing_that_people_keep_beside_the_memories(site: Sites) -> None:
+    driver = site({f"{FOLDER}/index.md": SHOWING, f"{FOLDER}/foto.jpg": picture("JPEG", gps=False)})
+    driver.edit({f"{FOLDER}/otra.jpg": picture("JPEG", gps=False)[:-1]})
+    assert run(driver, "build", "--now", driver.now).exit_code == 0
+    theirs = {".sitegen/sheets/agua.html": b"hoja", ".sitegen/intake.jsonl": b"{}\n"}
+    driver.edit({**theirs, ".sitegen/intake-media/foto.jpg": b"bajada"})
+    made = [data for path, data in driver.tree().items() if path in _media(driver)]
+
+    assert run(driver, "retire-photo", f"{FOLDER}/foto.jpg").exit_code == 0
+
+    kept = {path: path.read_bytes() for path in (driver.root / ".sitegen").rglob("*") if path.is_file()}
+    assert {name: kept[driver.root / name] for name in theirs} == theirs
+    assert kept[driver.root / ".sitegen/intake-media/foto.jpg"] == b"bajada"
+    assert made
+    assert not any(data[100:400] in one for data in made for one in kept.values())
+
+
 def test_a_picture_that_there_is_not_is_told(site: Sites) -> None:
     driver = site({f"{FOLDER}/index.md": RELEASE})
 
