@@ -34,6 +34,7 @@ GUIDES = (
     ("ordenes", "commands"),
     ("problemas", "problems"),
     ("", "architecture"),
+    ("casa", "house"),
 )
 SLUGS = {  # `/temas/` and `/en/search/` are pages of every site
     "temas": "slug: guia-de-temas\n",

@@ -110,7 +110,7 @@ def _works(root: Path, place: Place) -> Iterator[Works]:
 
 
 def _public(site: Site) -> tuple[Problem, ...]:
-    """The warnings but those of what may not be public yet: a build's log may be (architecture.md 6)."""
+    """The warnings but those of what may not be public yet: a build's log may be (law 6)."""
     hidden = {one.item.path for one in site.hidden}
     folders = tuple(path.removesuffix("index.md") for path in hidden if path.endswith("/index.md"))
     return tuple(one for one in site.problems if one.path not in hidden and not one.path.startswith(folders))

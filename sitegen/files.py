@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from sitegen.problems import Problem, SiteError, error, warning
 from sitegen.text import RESERVED_NAMES, nfc
 
-DOCUMENT_LIMIT = 2_000_000  # bytes; 50 MB of Markdown takes 46 s and 2 GB (promises.md)
+DOCUMENT_LIMIT = 2_000_000  # bytes; 50 MB of Markdown takes 46 s and 2 GB
 NAME_LIMIT = 255  # bytes of one name, on every file system we meet
 FILE_MODE, FOLDER_MODE = 0o644, 0o755  # GitHub Pages refuses what only its owner can read
 
@@ -103,7 +103,7 @@ def _failed(failure: OSError | ValueError, shown: str) -> Problem:
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file and what is wrong with it (decisions.md 10).
+    """The text of a file and what is wrong with it (decision 10).
 
     UTF-8 with or without byte order mark; line ends become LF. Other encodings are
     refused, never guessed, and so are control characters: the text is "" then.

@@ -1,4 +1,4 @@
-"""The ledger `urls.lock`: every address that was ever published, a sorted line each (newsroom.md).
+"""The ledger `urls.lock`: every address that was ever published, a sorted line each.
 
 Two branches that both added lines are merged as the union of both; order and repeats make
 no difference. What is written there must answer: with its page, with the notice of its
@@ -49,7 +49,7 @@ def answering(site: Site) -> frozenset[str]:
 def problems(site: Site) -> tuple[Problem, ...]:
     """An error for each address of the ledger that would be lost, with the document that may have it now.
 
-    One whose document is only hidden today is not lost (decisions.md 18).
+    One whose document is only hidden today is not lost (decision 18).
     """
     try:
         known = recorded(site.root)

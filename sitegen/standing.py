@@ -2,7 +2,7 @@
 
 A build is remembered with all that it took: sources, settings, theme, program, and
 the span of time in which it holds. Finding nothing changed needs no Markdown, no
-templates and no search (decisions.md 1).
+templates and no search (decision 1).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DECODE = msgspec.msgpack.Decoder(Stand).decode
 def look(root: Path) -> bytes:
     """The digest of all that a build takes: of the site, and of what comes with the program.
 
-    Sources are always read, never judged by their time (decisions.md 27).
+    Sources are always read, never judged by their time (decision 27).
     """
     digest = hashlib.sha256(versions.fingerprint().encode())
     inputs = (root / name for name in (*INPUTS, *_pictures(root)))

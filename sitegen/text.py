@@ -58,7 +58,7 @@ def slug(text: str) -> str:
     """The text as one segment of an address.
 
     ASCII lower-case words and numbers joined by "-", at most 80 characters, cut
-    at a word; "" if nothing is left. "año" as a word is "anio" (newsroom.md). A
+    at a word; "" if nothing is left. "año" as a word is "anio". A
     name that Windows keeps for itself gets a number, since it becomes a folder.
     """
     with_years = _WORD.sub(_year_word, nfc(text))

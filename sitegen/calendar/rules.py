@@ -1,7 +1,7 @@
 """The rules of public office by date and place: legends, administrations, offices, electoral blackouts.
 
 All of them are put to one engine. Of legends the nearest scope wins, of administrations
-the latest begun, of blackouts the union holds (newsroom.md). Days are counted in
+the latest begun, of blackouts the union holds. Days are counted in
 ordinals, moments in seconds since 1970 (UTC).
 """
 

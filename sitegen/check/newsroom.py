@@ -51,7 +51,7 @@ def lengths(newsroom: Newsroom) -> Iterator[Problem]:
 
 
 def legends(newsroom: Newsroom) -> Iterator[Problem]:
-    """Releases and documents of a day that no legend covers, where the site keeps legends (newsroom.md)."""
+    """Releases and documents of a day that no legend covers, where the site keeps legends."""
     config = newsroom.config
     if not config.legends:
         return

@@ -39,7 +39,7 @@ PATH_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 # What would show something that may not be public, or a page without its text, if it were passed
-# over; no site may make less of it (decisions.md 6): a misspelt `draft` or `publish_at`, an unclear
+# over; no site may make less of it (decision 6): a misspelt `draft` or `publish_at`, an unclear
 # moment, a file from outside, a link to what is hidden, a child's photo without consent.
 NEVER_BELOW_ERROR = frozenset(
     {

@@ -1,7 +1,7 @@
 """The room of values: a value of site.toml with its place, and the parsers that give it a type.
 
 A parser takes a value and the findings; it answers None when it has told the findings
-what is wrong, so that one run tells everything (decisions.md 11).
+what is wrong, so that one run tells everything (decision 11).
 """
 
 from __future__ import annotations

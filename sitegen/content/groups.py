@@ -41,7 +41,7 @@ EXCEPTIONS = {
     "civil_protection": "proteccion_civil",
     "electoral": "electoral",
     "services": "servicios",
-}  # Constitution art. 41 base III C, LGIPE art. 209; services: newsroom.md
+}  # Constitution art. 41 base III C, LGIPE art. 209
 
 
 # --- files and addresses --------------------------------------------------------
@@ -213,7 +213,7 @@ _attachment = Made(
 
 
 def approval(proof: Proof, key: str, value: Value) -> None:
-    """Who approved the document. Checked, and never part of what is published (newsroom.md)."""
+    """Who approved the document. Checked, and never part of what is published."""
     _APPROVAL.read(proof, key, value)
 
 

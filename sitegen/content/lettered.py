@@ -1,6 +1,6 @@
 """Lettered lists: `A.` `B.` `C.` (also `A)` and `a)`) as official letters have them.
 
-Two or more markers in order from the first letter make a list (decisions.md 15); a
+Two or more markers in order from the first letter make a list (decision 15); a
 paragraph that begins "A. Juan Pérez" stays a paragraph.
 """
 

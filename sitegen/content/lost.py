@@ -1,4 +1,4 @@
-"""The check that no word of a source is lost on the way to its page (decisions.md 14)."""
+"""The check that no word of a source is lost on the way to its page (decision 14)."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ DEEPEST = 100  # blocks within blocks; markdown-it drops what is deeper without 
 
 _CELLS = "cells"  # in the parser's environment
 
-# linkify and smartquotes are quadratic (promises.md); replacements would change the text.
+# linkify and smartquotes are quadratic; replacements would change the text.
 _OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacements"]
 
 

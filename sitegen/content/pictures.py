@@ -12,7 +12,7 @@ from sitegen.model import PictureFacts, Source
 from sitegen.problems import Problem, error, warning
 
 LARGEST_FILE = 60_000_000  # bytes
-MOST_PIXELS = 50_000_000  # promises.md: a 21 KB PNG can decode to 821 MB
+MOST_PIXELS = 50_000_000  # a 21 KB PNG can decode to 821 MB
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # never EPS, for which Pillow starts Ghostscript
 
 _TURNED = range(5, 9)  # EXIF orientations that swap width and height

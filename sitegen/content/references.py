@@ -86,7 +86,7 @@ class ContentDestinations:
         return None
 
     def picture(self, src: str, line: int) -> str | None:
-        """A path relative to the document; pictures of other sites are refused (promises.md 8)."""
+        """A path relative to the document; pictures of other sites are refused (promise 8)."""
         if scheme_of(src):
             self._proof.error("picture-remote", line, src=unquote(src)[:80])
             return None

@@ -42,7 +42,7 @@ Value: TypeAlias = Scalar | Listing | Record
 
 
 def is_absent(value: Value) -> bool:
-    """Whether nothing was given: an empty value, or an unquoted `~` or `null` (decisions.md 10)."""
+    """Whether nothing was given: an empty value, or an unquoted `~` or `null` (decision 10)."""
     if not isinstance(value, Scalar):
         return False
     return not value.text.strip() or (not value.quoted and value.text in _NOTHING)

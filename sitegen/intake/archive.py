@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 from sitegen.intake.faults import Fault
 
 MOST_ENTRIES = 5_000
-LARGEST_ENTRY = 40_000_000  # bytes unpacked; a docx of 311 KB can hold 94 MB of XML (promises.md)
+LARGEST_ENTRY = 40_000_000  # bytes unpacked; a docx of 311 KB can hold 94 MB of XML
 LARGEST_WHOLE = 200_000_000
 STEEPEST = 150  # unpacked against packed, for what is larger than a page
 _SMALL = 1_000_000

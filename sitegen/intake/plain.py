@@ -19,7 +19,7 @@ from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
 from sitegen.intake.reflow import reflow
 
-LARGEST = 2_000_000  # bytes; more is no release (promises.md)
+LARGEST = 2_000_000  # bytes; more is no release
 _HABITS = ("heading", "blockquote", "list", "hr", "emphasis", "link", "image", "newline", "paragraph")
 _MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _PELICAN = re.compile(

@@ -1,7 +1,7 @@
 """Pictures: which ones a document shows, and in which sizes they are published.
 
 Sizes are named here from (source digest, recipe), so that pages know the names
-before a pixel is decoded (decisions.md 2); `theme.images` encodes them.
+before a pixel is decoded (decision 2); `theme.images` encodes them.
 """
 
 from __future__ import annotations

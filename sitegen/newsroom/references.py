@@ -89,7 +89,7 @@ def forms(path: str) -> tuple[str, ...]:
 
 
 def with_folio(shelves: Shelves, item: Item, *, folio: str) -> tuple[Item, ...]:
-    """The documents of a folio as `item` means it (decisions.md 16).
+    """The documents of a folio as `item` means it (decision 16).
 
     Its own municipality's first, else those of every issuer that has it. A
     translation shares its original's folio: of those of one issuer, the one in

@@ -2,7 +2,7 @@
 
 All of it looks backwards: what a page shows of other documents is older than it
 (or named by it), so that a new release rewrites a few pages and not thousands
-(decisions.md 21). Every look-up takes a bisection, never a walk through the newsroom.
+(decision 21). Every look-up takes a bisection, never a walk through the newsroom.
 """
 
 from __future__ import annotations

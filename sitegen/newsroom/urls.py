@@ -104,7 +104,7 @@ def area(config: Config, language: str, *, municipality_id: str, ident: str) -> 
 
 
 def numbered(config: Config, language: str, *, url: str, number: int) -> str:
-    """A page of the list at `url` by its number, counted from the oldest (decisions.md 21)."""
+    """A page of the list at `url` by its number, counted from the oldest (decision 21)."""
     return f"{url}{word(config, language, name='page')}/{number}/"
 
 

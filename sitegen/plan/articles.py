@@ -35,7 +35,7 @@ from sitegen.plan.views import (
     UpdateView,
 )
 
-SHORT, MEDIUM = 60, 110  # characters of a headline (theme.md: three sizes by length)
+SHORT, MEDIUM = 60, 110  # characters of a headline (three sizes by length)
 
 
 def article(layout: Layout, item: Item) -> Article:

@@ -19,7 +19,7 @@ from sitegen.plan.layout import Layout
 from sitegen.plan.photos import lead, picture
 from sitegen.plan.views import Html, PictureView, Variant
 
-SIZES = "(min-width: 48rem) 42rem, 100vw"  # the measure of the text column (theme.md)
+SIZES = "(min-width: 48rem) 42rem, 100vw"  # the measure of the text column
 
 _ANCHOR = re.compile(r'(<a\b[^<>]*?\shref=")#')
 _START, _END = '<a href="', "</a>"  # what stands around a reference (content.sanitize)

@@ -1,4 +1,4 @@
-"""Channels: the lists that have feeds. An empty one does not exist (decisions.md 38).
+"""Channels: the lists that have feeds. An empty one does not exist (decision 38).
 
 Events are in calendar files, not in feeds: their date is often yet to come, and
 a feed is dated by its entries.

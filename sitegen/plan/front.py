@@ -1,7 +1,7 @@
 """Front pages: of the site and of each municipality.
 
 One lead, then at most four stories, then the latest, nothing twice; nothing of
-an earlier administration, unless it is all there is (theme.md).
+an earlier administration, unless it is all there is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """List pages: of a kind, a year, a month, a topic, an area, and of a person's documents.
 
 A figure that grows with every release is printed on first pages only, so that
-one new release rewrites a few pages and not thousands (decisions.md 21).
+one new release rewrites a few pages and not thousands (decision 21).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The newest documents without a photo get one with their own headline, as many as
 `[site] headline_cards` says; the others share that of their municipality and kind
-(decisions.md 36). Their names come from what stands on them, so that pages know
+(decision 36). Their names come from what stands on them, so that pages know
 them before anything is drawn; `theme.drawing` draws.
 """
 

@@ -1,7 +1,7 @@
 """The plan: every page of a site as a route, edition by edition.
 
 The planners are a visible list; each turns the layout of an edition into some
-of its routes. What has no documents is not planned (decisions.md 38).
+of its routes. What has no documents is not planned (decision 38).
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def _source(route: Route) -> str:
 
 
 def _colors(newsroom: Newsroom) -> Iterator[Problem]:
-    """Brand colours that are too light for text, which are darkened for it (theme.md)."""
+    """Brand colours that are too light for text, which are darkened for it."""
     for number, one in enumerate(newsroom.config.municipalities):
         if contrast(one.color, LIGHT_PAPER) < TEXT_RATIO:
             line = newsroom.config.line(f"municipality[{number}].color")

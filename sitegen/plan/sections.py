@@ -1,9 +1,9 @@
 """Sections: the lists of an edition, each with its address and its documents.
 
 A section without documents does not exist, so nothing can plan or link it
-(decisions.md 38). Pages of a list are numbered from the oldest (decisions.md
-21): every older page holds exactly 20 documents for ever, and the first page
-holds the newest 20 to 39.
+(decision 38). Pages of a list are numbered from the oldest (decision 21):
+every older page holds exactly 20 documents for ever, and the first page holds
+the newest 20 to 39.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ def _spans(section: Section) -> Iterator[Section]:
 
 
 def _topics(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
-    """Topics that a release has (decisions.md 38): its documents of all kinds."""
+    """Topics that a release has (decision 38): its documents of all kinds."""
     config, language = newsroom.config, edition.language
     for topic in config.topics:
         items = tuple(item for item in edition.by_topic.get(topic.id, ()) if item.kind != "page")

@@ -23,7 +23,7 @@ from sitegen.plan.sections import Section
 from sitegen.plan.sharing import website
 from sitegen.plan.views import Band, FeedLink, Link, NavEntry, OpenGraph, Shell, Translation
 
-MENU = 6  # entries of the navigation (theme.md)
+MENU = 6  # entries of the navigation
 
 _NAV = (
     ("releases", "releases"),

@@ -3,7 +3,7 @@
 It gives `build.prepare` functions that look at the disk as the build's own do, and
 know what they saw before. Only the preview trusts what the system says of a file
 instead of its bytes, and never of one that changed less than two seconds before
-(decisions.md 27): within that time a second change may leave no trace.
+(decision 27): within that time a second change may leave no trace.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The watch: tells at once that something under a site may have changed.
 
-Any event means "look again"; its paths are hints (decisions.md 39). Our own reads and
+Any event means "look again"; its paths are hints (decision 39). Our own reads and
 what editors leave behind are no events. Where the system has no room for watches, or
 its events never arrive (network drives, containers), a canary notices: a small file
 that the watch writes in `.sitegen/` and waits for. Then the desk looks by the clock.

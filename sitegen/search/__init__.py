@@ -1,4 +1,4 @@
-"""Search: from a newsroom to the files that the reader's browser searches (search.md)."""
+"""Search: from a newsroom to the files that the reader's browser searches."""
 
 from sitegen.search.index import index_files
 

@@ -22,7 +22,7 @@ from sitegen.theme.remembered import Remembered
 from sitegen.theme.undefined import Lacking, lacking, place
 from sitegen.theme.words import spoken
 
-# The filters of Jinja that are pure; everything else is taken away (decisions.md 5: `random`, `pprint`…).
+# The filters of Jinja that are pure; everything else is taken away (decision 5: `random`, `pprint`…).
 PURE = frozenset(
     {
         "abs",

@@ -1,4 +1,4 @@
-"""Lists: numbered from the oldest, so that older pages never change (decisions.md 21)."""
+"""Lists: numbered from the oldest, so that older pages never change (decision 21)."""
 
 from __future__ import annotations
 

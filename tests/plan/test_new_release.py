@@ -1,4 +1,4 @@
-"""The daily work: one new release rewrites a few pages (decisions.md 21)."""
+"""The daily work: one new release rewrites a few pages (decision 21)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import hatch_build
 from tests.search.conftest import FRONTEND
 
 BUNDLE = FRONTEND.parent / "sitegen" / "bundle"
-PAGE_LIMIT = 3 * 1024  # bytes, theme.md: JavaScript before a person searches
+PAGE_LIMIT = 3 * 1024  # bytes, JavaScript before a person searches
 
 
 def npm(script: str) -> subprocess.CompletedProcess[str]:

@@ -76,7 +76,7 @@ class ListView(msgspec.Struct, frozen=True):
     year or month ("releases", "notices", "documents", "events"), else "";
     `heading` is the proper name of a topic or area, "" otherwise.
 
-    So that a new document rewrites a few pages and not thousands (decisions.md 21),
+    So that a new document rewrites a few pages and not thousands (decision 21),
     a figure that would change on many pages is left out there: `total` is 0 on
     older pages, and a count of `years`, `months` or `topics` that is 0 is not said.
     """
