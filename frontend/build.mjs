@@ -8,14 +8,13 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NOTICES = ["lunr", "idiomorph"]; // what ends up inside search.js, and inside preview.js
 const FONT = "@expo-google-fonts/source-serif-4"; // no page loads it: cards for shared links are drawn with it
 const WEIGHTS = { "headline.ttf": "700Bold/SourceSerif4_700Bold.ttf", "words.ttf": "400Regular/SourceSerif4_400Regular.ttf" };
-// Of lunr's own source files, in the order of its Makefile, those that make and ask an index of terms that are known:
-// without its English pipeline, its query language and its way to look terms up (rank.ts), at a third of the size.
-const PARTS = "lunr utils field_ref set idf vector index builder match_data query";
+// Of lunr's own source files, in the order of its Makefile, those that ask an index: without its builder, its English
+// pipeline, its query language and its way to look terms up (rank.ts).
+const PARTS = "lunr field_ref set vector index query";
 // What of these parts nobody calls here.
 const UNUSED = `
-  utils.asString Vector.prototype.toArray Vector.prototype.toJSON Index.prototype.search Index.prototype.toJSON Index.load
-  Builder.prototype.ref Builder.prototype.add Builder.prototype.calculateAverageFieldLengths Builder.prototype.createTokenSet
-  Builder.prototype.build Builder.prototype.use Query.prototype.term`;
+  Set.prototype.contains Set.prototype.intersect Set.prototype.union Vector.prototype.insert Vector.prototype.toArray
+  Vector.prototype.toJSON Index.prototype.search Index.prototype.toJSON Index.load Query.prototype.term`;
 
 const partsOfLunr = {
   name: "parts of lunr",

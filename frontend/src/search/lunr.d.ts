@@ -21,6 +21,18 @@ declare module "lunr" {
       matchData: { metadata: Record<string, unknown> };
     }
 
+    /** lunr's set of the names of documents. */
+    interface Refs {
+      contains(ref: string): boolean;
+      union(other: Refs): Refs;
+      intersect(other: Refs): Refs;
+    }
+
+    /** All that `Index.query` asks of a vector: numbers of terms and their scores, one after the other. */
+    interface Vector {
+      readonly elements: number[];
+    }
+
     /** All that `Index.query` asks of a pipeline. */
     interface Expander {
       runString(term: string, metadata?: object): string[];
@@ -28,7 +40,7 @@ declare module "lunr" {
 
     interface Parts {
       invertedIndex: Record<string, Posting>;
-      fieldVectors: Record<string, object>;
+      fieldVectors: Record<string, Vector>;
       tokenSet: object;
       fields: string[];
       pipeline: Expander;
@@ -61,6 +73,8 @@ declare module "lunr" {
 
     let Pipeline: new () => object;
     let TokenSet: { fromClause(clause: Clause): string };
+    let MatchData: new () => { add(): void; combine(): void };
+    let Set: { new (refs?: readonly string[]): Refs; empty: Refs; complete: Refs };
     const Query: { presence: { OPTIONAL: number; REQUIRED: number; PROHIBITED: number } };
   }
 

@@ -86,10 +86,7 @@ export class Postings {
 
   /** Where a term occurs. Its shards must be there. */
   places(term: string): Place[] {
-    return this.segments.flatMap((segment) => {
-      const places = segment.shards.get(holder(segment, term))?.places(term) ?? [];
-      return places.map((place) => ({ ...place, document: place.document + segment.first }));
-    });
+    return this.segments.flatMap((segment) => segment.shards.get(holder(segment, term))?.places(term) ?? []);
   }
 
   has(term: string): boolean {
@@ -111,7 +108,7 @@ export class Postings {
   private async shard(segment: Segment, number: number): Promise<void> {
     if (segment.shards.has(number)) return;
     const bytes = await this.files.bytes(`${segment.facts.folder}/t${number}.idx`);
-    segment.shards.set(number, new Shard(bytes, segment.reader));
+    segment.shards.set(number, new Shard(bytes, segment.reader, segment.first));
   }
 }
 

@@ -5,10 +5,35 @@ import type { Field } from "./postings";
 import type { Question, Word } from "./question";
 import type { Place } from "./shard";
 
-// Of lunr come the parts that count (build.mjs). Where it would run words through a pipeline, or look terms up in an
-// automaton of all of them, there are terms already, and few.
+// Of lunr come the parts that ask an index (build.mjs). Where it would run words through a pipeline, or look terms up in
+// an automaton of all of them, there are terms already, and few; in which places a word matched, nobody asks.
 lunr.Pipeline = class {};
 lunr.TokenSet = { fromClause: ({ term }) => term };
+lunr.MatchData = class {
+  add(): void {}
+  combine(): void {}
+};
+
+/** lunr's set of documents, which it makes for every term and seldom asks: the work waits until it does. */
+class Refs implements lunr.Refs {
+  private set: Set<string> | undefined;
+
+  constructor(readonly refs: readonly string[] = []) {}
+
+  contains(ref: string): boolean {
+    return (this.set ??= new Set(this.refs)).has(ref);
+  }
+
+  union(other: lunr.Refs): lunr.Refs {
+    return other instanceof Refs ? new Refs([...this.refs, ...other.refs]) : other.union(this);
+  }
+
+  intersect(other: lunr.Refs): lunr.Refs {
+    return other instanceof Refs ? new Refs(this.refs.filter((ref) => other.contains(ref))) : other.intersect(this);
+  }
+}
+
+lunr.Set = Object.assign(Refs, { empty: lunr.Set.empty, complete: lunr.Set.complete });
 
 export interface Hit {
   readonly document: number;
@@ -34,7 +59,11 @@ export interface Source {
 /** How old a document is among all: from 0 for the oldest up to 1 for the newest. */
 export type Age = (document: number) => number;
 
+const K1 = 1.2; // Okapi BM25's usual parameters, lunr's defaults
+const B = 0.75;
+const DECIMALS = 1_000; // lunr rounds each component of a vector to the third
 const ANY = "*"; // lunr's wildcard
+const NOWHERE = {};
 const FEW = 3; // hits with all the words; below this, some of the words will do
 const COMPLETED = 0.4; // the weight of a completion; the word as it was typed weighs 1
 const RECENT = 0.1; // the newest document's score rises by this part
@@ -42,31 +71,52 @@ const RECENT = 0.1; // the newest document's score rises by this part
 export function answer(question: Question, source: Source, age: Age): Answer {
   const found = question.words.filter((word) => word.terms.length + word.more.length > 0);
   const terms = new Set(found.flatMap((word) => [...word.terms, ...word.more]));
-  if (found.length === 0) return { hits: [], widened: false, terms };
-  const index = indexOf(terms, source);
-  const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-  const all = found.length < question.words.length ? [] : search(index, found, REQUIRED);
-  if (all.length >= FEW || question.words.length === 1) return { hits: sorted(all, age), widened: false, terms };
-  const strict = new Set(all.map((hit) => hit.document));
-  const some = search(index, found, OPTIONAL).filter((hit) => !strict.has(hit.document));
-  return { hits: [...sorted(all, age), ...sorted(some, age)], widened: some.length > 0, terms };
+  const words = counted(found, source);
+  const having = (least: number, most: number) => {
+    const wanted = (document: number) => (words[document] ?? 0) >= least && (words[document] ?? 0) <= most;
+    return words.some((many) => many >= least && many <= most) ? sorted(search(indexOf(terms, source, wanted), found), age) : [];
+  };
+  const every = question.words.length;
+  const all = found.length < every || every === 0 ? [] : having(every, every);
+  if (all.length >= FEW || every < 2) return { hits: all, widened: false, terms };
+  const some = having(1, every - 1);
+  return { hits: [...all, ...some], widened: some.length > 0, terms };
 }
 
-/** A lunr index of some terms, scored as if it held all. */
-export function indexOf(terms: Iterable<string>, source: Source): lunr.Index {
-  const builder = new lunr.Builder();
-  builder.b(0.75);
-  builder.k1(1.2);
-  builder.documentCount = source.documents;
-  builder.averageFieldLength = {};
-  for (const { name, boost, average } of source.fields) {
-    builder.field(name, { boost });
-    builder.averageFieldLength[name] = average;
-  }
+/** How many of the words each document has. */
+function counted(words: readonly Word[], source: Source): Uint8Array {
+  const many = new Uint8Array(source.documents);
+  const last = new Int8Array(source.documents).fill(-1); // the word that a document was counted for
+  words.forEach(({ terms, more }, number) => {
+    for (const { document } of [...terms, ...more].flatMap((term) => source.places(term))) {
+      if (last[document] === number) continue;
+      last[document] = number;
+      many[document] = (many[document] ?? 0) + 1;
+    }
+  });
+  return many;
+}
+
+/** A lunr index of some terms, scored as if it held all; of the documents that are wanted. */
+export function indexOf(terms: Iterable<string>, source: Source, wanted: (document: number) => boolean = () => true): lunr.Index {
   const sorted = [...new Set(terms)].sort();
-  sorted.forEach((term, number) => post(builder, term, number, source));
-  builder.createFieldVectors();
-  const { invertedIndex, fieldVectors } = builder;
+  const invertedIndex = Object.create(null) as Record<string, lunr.Posting>;
+  const fieldVectors = Object.create(null) as Record<string, lunr.Vector>;
+  sorted.forEach((term, number) => {
+    const places = source.places(term);
+    if (places.length === 0) return; // lunr's index has no such term
+    const documents = source.fields.map(() => Object.create(null) as lunr.Documents);
+    const idf = inverse(places.length, source.documents);
+    for (const place of places) {
+      const field = source.fields[place.field];
+      if (!field || !wanted(place.document)) continue;
+      (documents[place.field] ?? {})[place.document] = NOWHERE;
+      const { elements } = (fieldVectors[`${field.name}/${place.document}`] ??= { elements: [] });
+      elements.push(number, component(place, field, idf));
+    }
+    const named = source.fields.map(({ name }, field) => [name, documents[field]]);
+    invertedIndex[term] = { _index: number, ...Object.fromEntries(named) } as lunr.Posting;
+  });
   const matching = (pattern: string) =>
     pattern.endsWith(ANY)
       ? sorted.filter((term) => term.startsWith(pattern.slice(0, -1)) && term in invertedIndex)
@@ -76,35 +126,23 @@ export function indexOf(terms: Iterable<string>, source: Source): lunr.Index {
   return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: { runString: (term) => [term] } });
 }
 
-function post(builder: lunr.Builder, term: string, number: number, source: Source): void {
-  const places = source.places(term);
-  if (places.length === 0) return; // lunr's index has no such term
-  const documents: lunr.Documents[] = source.fields.map(() => ({}));
-  for (const { document, field, count, length } of places) {
-    const ref = `${source.fields[field]?.name ?? ""}/${document}`;
-    (documents[field] ??= {})[document] = {};
-    (builder.fieldTermFrequencies[ref] ??= Object.create(null) as Record<string, number>)[term] = count;
-    builder.fieldLengths[ref] = length;
-    builder._documents[document] = {};
-  }
-  const named = source.fields.map(({ name }, field) => [name, documents[field] ?? {}]);
-  builder.invertedIndex[term] = { _index: number, ...Object.fromEntries(named) } as lunr.Posting;
+/** What of a lunr.Builder's work is left: a component of a document's vector for one of its fields. */
+function component({ count, length }: Place, { boost, average }: Field, idf: number): number {
+  const score = (idf * ((K1 + 1) * count)) / (K1 * (1 - B + B * (length / average)) + count);
+  return Math.round(score * boost * DECIMALS) / DECIMALS;
 }
 
-/** One clause a word, which lunr's "pipeline" turns into the word's terms: any of them will do. */
-function search(index: lunr.Index, words: readonly Word[], presence: number): Hit[] {
-  const groups = new Map<string, readonly string[]>();
-  index.pipeline = { runString: (key) => [...(groups.get(key) ?? [])] };
+/** lunr's inverse document frequency, in which a document counts for each field that has the term. */
+function inverse(places: number, documents: number): number {
+  return Math.log(1 + Math.abs((documents - places + 0.5) / (places + 0.5)));
+}
+
+/** What lunr answers, each completion weighing less than the word as it was typed. */
+function search(index: lunr.Index, words: readonly Word[]): Hit[] {
   const results = index.query((query) => {
-    const clause = (terms: readonly string[], boost: number, how: number) => {
-      if (terms.length === 0) return;
-      const key = String(groups.size);
-      groups.set(key, terms);
-      query.clause({ term: key, boost, presence: how });
-    };
-    for (const word of words) {
-      clause([...word.terms, ...word.more], COMPLETED, presence);
-      clause(word.terms, 1 - COMPLETED, lunr.Query.presence.OPTIONAL);
+    for (const { terms, more } of words) {
+      for (const term of terms) query.clause({ term, usePipeline: false });
+      for (const term of more) query.clause({ term, usePipeline: false, boost: COMPLETED });
     }
   });
   return results.map(({ ref, score }) => ({ document: Number(ref), score }));

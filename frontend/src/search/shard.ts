@@ -36,7 +36,8 @@ export class Shard {
   private readonly bits: Bits;
   private readonly known: Place[][] = []; // as far as has been read
 
-  constructor(bytes: Uint8Array, private readonly reader: Reader) {
+  /** `first` is the number of the segment's first document. */
+  constructor(bytes: Uint8Array, private readonly reader: Reader, private readonly first = 0) {
     const end = textEnd(bytes);
     let last = "";
     this.terms = new TextDecoder().decode(bytes.subarray(0, end)).split("\n").map((line) => {
@@ -46,7 +47,7 @@ export class Shard {
     this.bits = new Bits(bytes, end + 2);
   }
 
-  /** Where a term occurs, by document; documents are numbered within the segment. */
+  /** Where a term occurs, by document. */
   places(term: string): readonly Place[] {
     const at = lowerBound(this.terms, term);
     if (this.terms[at] !== term) return [];
@@ -59,7 +60,7 @@ export class Shard {
     const many = bits.gamma();
     const low = riceLow(many, reader.coding.documents);
     const places: Place[] = [];
-    for (let i = 0, document = -1; i < many; i++) {
+    for (let i = 0, document = this.first - 1; i < many; i++) {
       document += 1 + bits.rice(low);
       const set = reader.sets.read(bits);
       for (let field = 0; set >> field; field++) {
