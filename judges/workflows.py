@@ -10,7 +10,8 @@ from pathlib import Path
 from hatch_build import npm
 from judges.case import Absent
 from judges.node import HERE, MODULES
-from sitegen.founding import Wishes
+from sitegen.founding import Place, Wishes
+from sitegen.founding.photographs import photo_files
 from sitegen.founding.planting import planted
 from sitegen.founding.wishes import facts_of
 
@@ -47,10 +48,15 @@ def _generated(folder: Path) -> list[Path]:
     made = []
     for language in ("es", "en"):
         for output, many in (("", False), ("a/c", False), ("", True)):
-            wishes = Wishes("X", "", language, "a/b", output, many=many)
+            wishes = Wishes((Place("X"),), language, "a/b", output, many=many)
             for path, data in planted(facts_of(wishes, date(2026, 1, 13)), language).items():
                 if path.startswith(WORKFLOWS):
                     file = folder / f"{language}-{'apart' if output else 'pages'}-{many}-{Path(path).name}"
                     file.write_bytes(data)
                     made.append(file)
+        for private in (False, True):
+            files = photo_files("a/b", "", language, private=private, today=date(2026, 1, 13))
+            (workflow,) = (data for path, data in files.items() if path.startswith(WORKFLOWS))
+            made.append(folder / f"{language}-photos-{private}.yml")
+            made[-1].write_bytes(workflow)
     return made

@@ -80,6 +80,7 @@ STATES = (
 def state_of(told: str) -> State | None:
     """The state of a code or a name, whatever its accents; None where there is none."""
     named = fold(told.strip())
+    named = named.zfill(2) if named.isdecimal() else named  # `9` is 09
     for one in STATES:
         if named in (one.code, fold(one.official), fold(one.name)):
             return one

@@ -15,23 +15,33 @@ from sitegen.cli.speech import language as spoken
 
 @main.command(spanish="iniciar", help="cli-init")
 @click.argument("folder", metavar="cli-arg-folder", type=FOLDER)
-@click.option("--municipality", default="", help="cli-init-municipality")
-@click.option("--state", default="", help="cli-init-state")
+@click.option("--municipality", multiple=True, help="cli-init-municipality")
+@click.option("--state", multiple=True, help="cli-init-state")
 @click.option("--language", type=click.Choice(["es", "en"]), help="cli-init-language")
 @click.option("--repository", default="", help="cli-init-repository")
 @click.option("--private", is_flag=True, help="cli-init-private")
 @click.option("--output", default="", help="cli-init-output")
 @click.option("--many", is_flag=True, help="cli-init-many")
+@click.option("--photos-of", default="", help="cli-init-photos-of")
 @click.option("--wheel", type=FOLDER, help="cli-init-wheel")
 @click.option("--yes", is_flag=True, help="cli-init-yes")
 def init(  # noqa: PLR0913 - one parameter an option
-    folder: Path, municipality: str, state: str, language: str | None, repository: str, output: str, *,
-    wheel: Path | None, private: bool, many: bool, yes: bool,
+    folder: Path, municipality: tuple[str, ...], state: tuple[str, ...], language: str | None,
+    repository: str, output: str, *, photos_of: str, wheel: Path | None, private: bool, many: bool, yes: bool,
 ) -> None:  # fmt: skip
     """Write a new newsroom that builds at once."""
-    from sitegen.founding import Wishes, found, wheel_at_hand  # a door: opened only when asked for
+    from sitegen.founding import (  # a door: opened only when asked for
+        Wishes,
+        found,
+        found_photos,
+        places_of,
+        wheel_at_hand,
+    )
 
-    wishes = Wishes(municipality, state, language or spoken(), repository, output, private, many)
+    places = places_of(municipality, state)
+    wishes = Wishes(places, language or spoken(), repository, output, private, many)
+    if photos_of:
+        sys.exit(found_photos(folder, photos_of, wishes))
     wishes = replace(wishes, wheel=wheel or wheel_at_hand())
     sys.exit(found(folder, wishes, ask=None if yes else _ask))
 

@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.founding.phone import bookmarks
 from sitegen.founding.wheel import packed
+from sitegen.founding.wishes import Facts
 from sitegen.messages import say
 from sitegen.schemas import schemas
 
@@ -27,25 +28,60 @@ PIECES = (
 )
 BUILDS = ("before", "named", "build")  # of the workflow, by one job or one for each municipality
 EDITOR = ".vscode"  # where the schemas lie
+OF_EACH = "@id@"  # in the path of a template that every municipality gets
 
 _FACT = re.compile(r'@(?:say:([a-z-]+)|"([a-z_]+)"|([a-z_]+))@')
 
 
-def planted(facts: Mapping[str, str], language: str, *, wheel: Path | None = None) -> dict[str, bytes]:
+def planted(facts: Facts, language: str, *, wheel: Path | None = None) -> dict[str, bytes]:
     """Every file of the new site by its path: always the same for the same facts.
 
     Raises SiteError where `wheel`, which the newsroom is to carry, is none of sitegen.
     """
     requirement, carried = packed(wheel, language)
-    whole = {**facts, "requirement": requirement, **_pieces(facts, language)}
-    whole["bookmarks"] = "\n".join(f"- [{name}]({link})" for name, link in bookmarks(facts, language))
+    whole = {**facts.site, "requirement": requirement, **_pieces(facts.site, language)}
+    whole |= {"municipalities": _municipalities(facts, language), "bookmarks": _bookmarks(facts, language)}
     files = carried | {f"{EDITOR}/{name}": data for name, data in schemas().items()}
     for folder in (BOTH, language):
         top = HERE / "templates" / folder
         for file in _files(top):
-            path = filled(file.relative_to(top).as_posix(), whole, language).replace("dot-", ".")
-            files[path] = filled(file.read_text(encoding="utf-8"), whole, language).encode("utf-8")
+            for town in facts.towns if OF_EACH in file.as_posix() else ({},):
+                path, text = _planted(file, top, {**whole, **town}, language)
+                files[path] = text
     return files
+
+
+def planted_from(top: Path, facts: Mapping[str, str], language: str) -> dict[str, bytes]:
+    """Every file of a folder of templates by its path, filled with the facts."""
+    return dict(_planted(file, top, facts, language) for file in _files(top))
+
+
+def _planted(file: Path, top: Path, facts: Mapping[str, str], language: str) -> tuple[str, bytes]:
+    path = filled(file.relative_to(top).as_posix(), facts, language).replace("dot-", ".")
+    return path, filled(file.read_text(encoding="utf-8"), facts, language).encode("utf-8")
+
+
+def _municipalities(facts: Facts, language: str) -> str:
+    """The table of each municipality in site.toml: the first explains, the others mark what to fill in."""
+    shapes = ["municipality-first.toml", *["municipality-next.toml"] * (len(facts.towns) - 1)]
+    folder = HERE / "pieces" / language
+    tables = (
+        filled((folder / shape).read_text(encoding="utf-8"), town, language)
+        for shape, town in zip(shapes, facts.towns, strict=True)
+    )
+    return "\n".join(tables).removesuffix("\n")
+
+
+def _bookmarks(facts: Facts, language: str) -> str:
+    """The links for the phone; of several municipalities, under the name of each."""
+    lists = [
+        "\n".join(f"- [{name}]({link})" for name, link in bookmarks(town, language)) for town in facts.towns
+    ]
+    if len(lists) == 1:
+        return lists[0]
+    return "\n\n".join(
+        f"**{town['name']}**\n\n{links}" for town, links in zip(facts.towns, lists, strict=True)
+    )
 
 
 def filled(text: str, facts: Mapping[str, str], language: str) -> str:

@@ -14,7 +14,7 @@ from sitegen import doctor
 from sitegen.blackout.forms import COLUMNS
 from sitegen.doctor import hosting
 from sitegen.doctor.visit import EXAMS, PUSH, Visit, diagnosis
-from sitegen.founding import Wishes, found
+from sitegen.founding import Place, Wishes, found
 
 NOON = datetime(2026, 1, 13, 12)  # noqa: DTZ001 (the wall clock of the site)
 PUBLIC, PRIVATE = Visit("public"), Visit("private")
@@ -29,7 +29,7 @@ def git(root: Path, *words: str) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A new newsroom in a repository with its hook turned on, everything in the index."""
-    found(tmp_path, Wishes("León", "Guanajuato", "es", "leon/prensa"), today=NOON.date())
+    found(tmp_path, Wishes((Place("León", "Guanajuato"),), "es", "leon/prensa"), today=NOON.date())
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")
     git(tmp_path, "config", "core.hooksPath", ".githooks")
     git(tmp_path, "add", "--all")
@@ -254,7 +254,7 @@ def test_another_version_than_the_one_that_publishes_is_told(root: Path, line: s
 
 
 def test_without_a_repository_nothing_of_git_is_asked(tmp_path: Path) -> None:
-    found(tmp_path / "sala", Wishes("León", "Guanajuato"), today=NOON.date())
+    found(tmp_path / "sala", Wishes((Place("León", "Guanajuato"),)), today=NOON.date())
     written_ = tmp_path / "sala" / FOLDER / "2026-01-10-a.md"
     written_.parent.mkdir(parents=True, exist_ok=True)
     written_.write_text(DRAFT, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -18,7 +19,7 @@ from sitegen.check.inspect import inspect
 from sitegen.cli import main
 from sitegen.clock import zones
 from sitegen.doctor.visit import Visit, diagnosis
-from sitegen.founding import Wishes, found
+from sitegen.founding import Place, Wishes, found, places_of
 from sitegen.founding.phone import BRANCH, new_file
 from sitegen.founding.planting import planted
 from sitegen.founding.wishes import facts_of
@@ -30,6 +31,9 @@ NOON = datetime(2026, 1, 13, 12)  # noqa: DTZ001 (the wall clock of the site)
 ODD = 'San "Juan" \\ @id@ del Río'
 
 
+SPRINGS = tuple(Place(f"{name} Spring") for name in ("Cold", "Warm", "Dry"))
+
+
 def silent(_stage: str, _done: int, _total: int) -> None:
     pass
 
@@ -38,23 +42,27 @@ def silent(_stage: str, _done: int, _total: int) -> None:
     "wishes",
     [
         Wishes(),
-        Wishes("Cuautitlán Izcalli", "15", "es", "ayuntamiento/prensa"),
-        Wishes("Benito Juárez", "Ciudad de México", "es", "a/a.github.io", "", private=True),
-        Wishes(ODD, "", "es", "a/b", "c/d"),
-        Wishes("Springfield", "", "en", "cityhall/news"),
+        Wishes(
+            (Place("Benito Juárez", "9"), Place("Benito Juárez", "23"), Place("Ensenada", "02")), "es", "a/b"
+        ),
+        Wishes((Place("Benito Juárez", "Ciudad de México"),), "es", "a/a.github.io", "", private=True),
+        Wishes((Place(ODD),), "es", "a/b", "c/d"),
+        Wishes((*SPRINGS, Place("Springfield")), "en", "cityhall/news"),
     ],
-    ids=lambda wishes: wishes.municipality or "nothing asked for",
+    ids=lambda wishes: wishes.places[-1].name if wishes.places else "nothing asked for",
 )
 def test_a_new_newsroom_has_no_problem_at_all(wishes: Wishes, tmp_path: Path) -> None:
     assert found(tmp_path / "sala", wishes, today=DAY) == 0
 
     site = prepare(tmp_path / "sala", now=NOON, progress=silent)
     assert inspect(site, progress=silent) == ()
-    assert {item.kind for item in site.newsroom.by_path.values()} == {"release", "notice", "page"}
+    kinds = Counter((item.municipality, item.kind) for item in site.newsroom.by_path.values())
+    assert {town.id for town in site.newsroom.config.municipalities} == {town for town, _ in kinds if town}
+    assert {kind for _, kind in kinds} == {"release", "notice", "page"}
 
 
 def test_what_was_asked_for_stands_in_site_toml(tmp_path: Path) -> None:
-    found(tmp_path, Wishes(ODD, "sonora", "es", "Cabildo/prensa"), today=DAY)
+    found(tmp_path, Wishes((Place(ODD, "sonora"),), "es", "Cabildo/prensa"), today=DAY)
 
     settings, problems = config.load(tmp_path)
     (municipality,) = settings.municipalities
@@ -66,7 +74,7 @@ def test_what_was_asked_for_stands_in_site_toml(tmp_path: Path) -> None:
 
 
 def test_a_private_source_publishes_to_its_public_repository(tmp_path: Path) -> None:
-    found(tmp_path, Wishes("X", "", "es", "a/fuente", "a/a.github.io"), today=DAY)
+    found(tmp_path, Wishes((Place("X"),), "es", "a/fuente", "a/a.github.io"), today=DAY)
 
     settings, _ = config.load(tmp_path)
     workflow = (tmp_path / ".github/workflows/publicar.yml").read_text(encoding="utf-8")
@@ -76,17 +84,49 @@ def test_a_private_source_publishes_to_its_public_repository(tmp_path: Path) -> 
     assert "deploy-pages" not in workflow
 
 
-def test_a_capital_has_boroughs() -> None:
-    facts = facts_of(Wishes("Coyoacán", "09"), DAY)
+def test_each_of_several_municipalities_has_its_state_its_clock_and_its_bookmarks(tmp_path: Path) -> None:
+    given = ["--municipality", "Ensenada", "--state", "2", "--municipality", "Tecate", "--state", "26"]
+    words = ["init", str(tmp_path / "sala"), *given, "--repository", "a/b", "--language", "es", "--yes"]
 
-    assert facts["label"] == "Alcaldía"
+    assert CliRunner().invoke(main, words).exit_code == 0
+
+    settings, problems = config.load(tmp_path / "sala")
+    bookmarks = (tmp_path / "sala/LEAME.md").read_text(encoding="utf-8")
+    assert problems == ()
+    assert settings.site.title == "Sala de prensa de Ensenada y Tecate"
+    assert [(one.id, one.state, one.timezone) for one in settings.municipalities] == [
+        ("ensenada", "Baja California", ""),
+        ("tecate", "Sonora", "America/Hermosillo"),
+    ]
+    assert [bookmarks.count(f"content/{name}/avisos") for name in ("ensenada", "tecate")] == [2, 2]
+
+
+def test_one_state_is_that_of_all_and_namesakes_are_told_apart_by_theirs() -> None:
+    alike = Wishes((Place("Benito Juárez", "9"), Place("Benito Juárez", "23")))
+
+    assert {place.state for place in places_of(("A", "B", "C"), ("15",))} == {"15"}
+    assert [town["id"] for town in facts_of(alike, DAY).towns] == [
+        "benito-juarez-ciudad-de-mexico",
+        "benito-juarez-quintana-roo",
+    ]
+
+
+def test_a_capital_has_boroughs() -> None:
+    facts = facts_of(Wishes((Place("Coyoacán", "09"),)), DAY)
+
+    assert facts.towns[0]["label"] == "Alcaldía"
 
 
 @pytest.mark.parametrize(
     ("wishes", "codes"),
     [
-        (Wishes(state="Jalico"), {"init-state"}),
-        (Wishes("¡!", "Jalico", "es", "sin-barra"), {"init-municipality", "init-state", "init-repository"}),
+        (Wishes((Place(state="Jalico"),)), {"init-state"}),
+        (
+            Wishes((Place("¡!", "Jalico"),), "es", "sin-barra"),
+            {"init-municipality", "init-state", "init-repository"},
+        ),
+        (Wishes(places_of(("A",), ("15", "9"))), {"init-states"}),
+        (Wishes(places_of(("León", "LEÓN"), ("11",))), {"init-twins"}),
     ],
 )
 def test_what_cannot_be_is_told_all_together_and_nothing_is_written(
@@ -109,9 +149,7 @@ def test_nothing_that_stands_in_the_folder_is_written_over(tmp_path: Path) -> No
 
 
 def test_the_questions_are_asked_in_spanish_and_a_state_until_there_is_one(tmp_path: Path) -> None:
-    answers = (
-        "Cuautitlán Izcalli\nEdo Mexicano\n15\nprensa\nhttps://github.com/ayuntamiento/prensa.git\n2\n\n"
-    )
+    answers = "Cuautitlán Izcalli\nEdo Mexicano\n15\nBenito Juárez\n9\n\nprensa\nhttps://github.com/ayuntamiento/prensa.git\n2\n\n"
 
     result = CliRunner(env={"LANG": "es_MX.UTF-8", "LC_ALL": ""}).invoke(
         main, ["init", str(tmp_path / "sala")], input=answers
@@ -120,18 +158,18 @@ def test_the_questions_are_asked_in_spanish_and_a_state_until_there_is_one(tmp_p
     settings, _ = config.load(tmp_path / "sala")
     assert result.exit_code == 0
     assert "no hay un estado «Edo Mexicano»" in result.output
-    assert settings.municipalities[0].state == "Estado de México"
+    assert [one.state for one in settings.municipalities] == ["Estado de México", "Ciudad de México"]
     assert settings.repository.output == "ayuntamiento/prensa-publico"
 
 
 def test_the_same_wishes_give_the_same_bytes() -> None:
-    facts = facts_of(Wishes("X", "Jalisco"), DAY)
+    facts = facts_of(Wishes((Place("X", "Jalisco"),)), DAY)
 
     assert planted(facts, "es") == planted(facts, "es")
 
 
 def test_every_file_is_text_that_its_reader_can_read(tmp_path: Path) -> None:
-    found(tmp_path, Wishes(ODD, "01"), today=DAY)
+    found(tmp_path, Wishes((Place(ODD, "01"),)), today=DAY)
 
     for path in tmp_path.rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
@@ -145,7 +183,7 @@ def test_inegi_has_thirty_two_states_in_the_order_of_their_codes() -> None:
     assert {one.zone for one in STATES} <= set(zones())
 
 
-@pytest.mark.parametrize("told", ["15", "México", "estado de mexico", " Estado de México "])
+@pytest.mark.parametrize("told", ["15", " 15", "México", "estado de mexico", " Estado de México "])
 def test_a_state_answers_to_its_code_and_to_its_names(told: str) -> None:
     state = state_of(told)
 
@@ -167,7 +205,7 @@ def test_a_bookmark_opens_the_new_file_form_with_name_and_text() -> None:
 def test_what_the_bookmarks_begin_is_a_good_document_once_its_title_and_date_are_written(
     language: str, guide: str, tmp_path: Path
 ) -> None:
-    found(tmp_path, Wishes("X", "", language), today=DAY)
+    found(tmp_path, Wishes((Place("X"),), language), today=DAY)
     whole = (tmp_path / guide).read_text(encoding="utf-8")
     links = [line.partition("](")[2].removesuffix(")") for line in whole.splitlines() if "/new/main?" in line]
     for link in links:
@@ -188,7 +226,7 @@ def test_what_the_bookmarks_begin_is_a_good_document_once_its_title_and_date_are
 def test_a_private_repository_without_an_output_is_told_that_pages_must_be_paid(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found(tmp_path, Wishes("X", "Jalisco", "es", "a/b", private=True), today=DAY)
+    found(tmp_path, Wishes((Place("X", "Jalisco"),), "es", "a/b", private=True), today=DAY)
 
     assert "planes de pago" in capsys.readouterr().out
     codes = [problem.code for problem in diagnosis(tmp_path, Visit(), now=NOON)]

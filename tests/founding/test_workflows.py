@@ -13,16 +13,17 @@ import pytest
 import yaml
 
 from sitegen.cli import main
-from sitegen.founding import Wishes
+from sitegen.founding import Place, Wishes
+from sitegen.founding.photographs import photo_files
 from sitegen.founding.planting import planted
 from sitegen.founding.wishes import facts_of
 
 WAYS = {
-    "pages": Wishes("X", "", "es", "a/b"),
-    "apart": Wishes("X", "", "es", "a/b", "a/c"),
-    "english": Wishes("X", "", "en", "a/b"),
-    "many": Wishes("X", "", "es", "a/b", many=True),
-    "english apart": Wishes("X", "", "en", "a/b", "a/c"),
+    "pages": Wishes((Place("X"),), "es", "a/b"),
+    "apart": Wishes((Place("X"),), "es", "a/b", "a/c"),
+    "english": Wishes((Place("X"),), "en", "a/b"),
+    "many": Wishes((Place("X"),), "es", "a/b", many=True),
+    "english apart": Wishes((Place("X"),), "en", "a/b", "a/c"),
 }
 PINNED = re.compile(
     r"uses: (?:\./\.github/workflows/\w+\.yml|[\w-]+/[\w-]+(?:/restore)?@[0-9a-f]{40} # v\d+\.\d+\.\d+)$"
@@ -33,6 +34,10 @@ def texts(way: str) -> dict[str, str]:
     """The workflows of a way by file name."""
     wishes = WAYS[way]
     files = planted(facts_of(wishes, date(2026, 1, 13)), wishes.language)
+    return workflows_of(files)
+
+
+def workflows_of(files: dict[str, bytes]) -> dict[str, str]:
     return {
         Path(path).name: data.decode("utf-8")
         for path, data in files.items()
@@ -63,7 +68,7 @@ def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(way: str)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_workflow_may_do_nothing_and_a_job_only_what_it_needs(way: str) -> None:
     allowed = {"contents: read", "pages: read", "pages: write", "id-token: write"}
-    changing = {"deshacer", "entrar", "undo", "enter"}
+    changing = {"deshacer", "entrar", "anotar", "undo", "enter", "note"}
 
     for text in texts(way).values():
         assert read(text)["permissions"] == {}
@@ -158,10 +163,64 @@ def test_undo_pressed_twice_does_not_bring_the_bad_release_back(tmp_path: Path) 
         run("git", "add", name)
         run("git", "-c", "user.name=P", "-c", "user.email=p@example.org", "commit", "--quiet", "-m", name)
 
+    (tmp_path / "urls.lock").write_text("/malo/\n", encoding="utf-8")  # noted by night, after the publication
+    run("git", "add", "urls.lock")
+    run("git", "-c", "user.name=P", "-c", "user.email=p@example.org", "commit", "--quiet", "-m", "notes")
+
     assert run("bash", "-e", "-c", script) == 0
     assert not (tmp_path / "malo.md").exists()
+    assert not (tmp_path / "urls.lock").exists()
     assert run("bash", "-e", "-c", script) == 1
     assert not (tmp_path / "malo.md").exists()
+
+
+def test_new_addresses_are_noted_and_nothing_is_committed_without_any(tmp_path: Path) -> None:
+    (script,) = (
+        step["run"]
+        for step in jobs("pages")["direcciones.yml/anotar"]["steps"]
+        if "git" in step.get("run", "")
+    )
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/sitegen").write_text('#!/bin/sh\necho "$1 $2" > urls.lock\n', encoding="utf-8")
+    (tmp_path / "bin/sitegen").chmod(0o755)
+    room, path = tmp_path / "room", f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "PATH": path}
+
+    def run(*words: str) -> str:
+        done = subprocess.run(words, cwd=room, env=environment, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    room.mkdir()
+    run("git", "init", "--quiet", "--initial-branch", "main")
+    run("git", "init", "--quiet", "--bare", str(tmp_path / "remote"))
+    run("git", "remote", "add", "origin", str(tmp_path / "remote"))
+    for _ in range(2):
+        run("bash", "-e", "-c", script)
+
+    assert (room / "urls.lock").read_text(encoding="utf-8") == "urls --accept\n"
+    assert run("git", "log", "--format=%s", "origin/main").split("\n") == [
+        "Anota las direcciones publicadas",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("language", "private"), [("es", False), ("en", True)])
+def test_the_repository_of_photos_builds_them_from_the_newsroom(language: str, *, private: bool) -> None:
+    files = photo_files("ayto/sala", "", language, private=private, today=date(2026, 1, 13))
+    ((name, text),) = workflows_of(files).items()
+    (job,) = read(text)["jobs"].values()
+    checkout = job["steps"][0]["with"]
+    scripts = [step["run"] for step in job["steps"] if "run" in step]
+
+    assert [
+        line for line in text.splitlines() if "uses:" in line and not PINNED.match(line.strip("- "))
+    ] == []
+    assert (read(text)["permissions"], job["permissions"]) == ({}, {"pages": "write", "id-token": "write"})
+    assert checkout["repository"] == "ayto/sala"
+    assert ("ssh-key" in checkout) is private
+    assert scripts[-1] == "sitegen build --media _site"
+    assert b"https://ayto.github.io/sala-" in files["LEAME.md" if language == "es" else "README.md"]
+    assert name == ("fotos.yml" if language == "es" else "photos.yml")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +252,7 @@ def test_an_hour_in_which_nothing_is_due_costs_a_private_repository_one_short_jo
 def test_the_hook_asks_the_sitegen_of_the_folder_and_else_says_what_is_missing(
     place: str | None, tmp_path: Path
 ) -> None:
-    files = planted(facts_of(Wishes("X", "", "es", "a/b"), date(2026, 1, 13)), "es")
+    files = planted(facts_of(Wishes((Place("X"),), "es", "a/b"), date(2026, 1, 13)), "es")
     (tmp_path / "pre-push").write_bytes(files[".githooks/pre-push"])
     if place:
         program = tmp_path / place
