@@ -18,7 +18,7 @@ from sitegen.intake.archive import Archive, attribute, local
 from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, Style, merged, plain, tidy
 from sitegen.intake.faults import Fault
 from sitegen.intake.numbering import Numbering
-from sitegen.intake.reflow import bulleted
+from sitegen.intake.reflow import listed
 
 # Deleted or moved away by a tracked change, or the same text once more for older programs.
 _SKIPPED = frozenset(
@@ -27,6 +27,7 @@ _SKIPPED = frozenset(
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado) ?([1-6])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|t[ií]tulo|puesto)$", re.IGNORECASE)
+_TEXT = 600  # letters: no table holds so much in a cell, a page laid out with one does
 _CAPTION = re.compile(r"(?:caption|descripci[oó]n|ep[ií]grafe|leyenda)$", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 _HALF = 2  # sizes are in half points
@@ -136,7 +137,9 @@ class _Walk:
                 cells.append(_cell(inside[-1]))
             rows.append(tuple(cells))
         widest = max((len(row) for row in rows), default=0)
-        placing = len(rows) == 1 and any("\n" in plain(cell) for cell in rows[0])
+        placing = (len(rows) == 1 and any("\n" in plain(cell) for cell in rows[0])) or any(
+            plain(cell).count("\n") > 1 and len(plain(cell)) > _TEXT for row in rows for cell in row
+        )
         if widest <= 1 or placing:  # a table that only places its text
             yield from (block for blocks in inside for block in blocks)
         elif any(plain(cell) for row in rows for cell in row):
@@ -152,7 +155,7 @@ class _Walk:
         runs = merged(sheet.runs)
         if any(run.text.strip() or run.note for run in runs):
             size = max(sheet.sizes, default=0.0)
-            yield bulleted(msgspec.structs.replace(dress, runs=runs, part=part, size=size))
+            yield from listed(msgspec.structs.replace(dress, runs=runs, part=part, size=size))
         for image in sheet.images:
             self.images.append(image)
             yield Block(style="image", part=part, image=len(self.images) - 1)

@@ -95,13 +95,21 @@ def draft_of(
 
 def _shown(chosen: Chosen, analysis: Analysis) -> dict[str, Given]:
     """The first picture as the document's; the others are the gallery of its folder."""
-    caption, credit = analysis.value("caption"), analysis.value("credit")
+    loose = {name: _loose(analysis, name) for name in ("caption", "credit")}
     if not chosen.pictures:
-        return {"caption": caption, "credit": credit}
+        return {name: analysis.value(name) for name in loose}
     first, *others = chosen.pictures
-    image = {"src": first.name, "alt": first.alt, "caption": first.caption or caption, "credit": credit}
-    gallery = [{"src": one.name, "alt": one.alt, "caption": one.caption} for one in others]
+    image = {"src": first.name, "alt": first.alt, "caption": first.caption or loose["caption"]}
+    image["credit"] = first.credit or loose["credit"]
+    gallery = [
+        {"src": one.name, "alt": one.alt, "caption": one.caption, "credit": one.credit} for one in others
+    ]
     return {"image": image, "gallery": gallery}
+
+
+def _loose(analysis: Analysis, name: str) -> str:
+    """The caption or credit that stood at no picture."""
+    return next((fact.value for fact in analysis.all(name) if not fact.detail), "")
 
 
 # --- the text ---------------------------------------------------------------------

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.intake.archive import Archive, attribute, local
 from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, Style, merged, plain, tidy
 from sitegen.intake.faults import Fault
-from sitegen.intake.reflow import bulleted
+from sitegen.intake.reflow import listed
 
 # No text of the document: what a tracked change removed, and remarks of those who wrote it.
 _SKIPPED = frozenset(("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "title"))
@@ -128,7 +128,7 @@ class _Walk:
         style: Style = "heading" if local(element.tag) == "h" else "text"
         level = attribute(element, "outline-level")
         if any(run.text.strip() or run.note for run in found):
-            yield bulleted(
+            yield from listed(
                 Block(
                     found,
                     style,

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
 _GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400
+_ACCENTED = re.compile(r"[áéíóúüñÁÉÍÓÚÜÑ¿¡](?=[\w\s.,;:]|$)")
+_STRANGE = re.compile(r"[^\x00-\x7fáéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’«»–—…•°ºª·]")
 _DEEP = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]){60}|^[ \t]{300}", re.MULTILINE)
 _LARGEST_MATTER = 64 * 1024
 _LABELS = {
@@ -71,14 +73,33 @@ def decoded(name: str, data: bytes) -> str:
         raise Fault("intake-too-large", size=f"{len(data):,}", limit=f"{LARGEST:,}")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", errors="replace")
+    elif _is_wide(data):
+        text = data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", errors="replace")
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
+            text = data.decode(_old_encoding(data), errors="replace")
     if "\x00" in text:
         raise Fault("intake-not-text", file=name)
     return tidy_lines(text)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether every second byte is nought, as in UTF-16 without its mark."""
+    head = data[:2_000]
+    least = 0.4 * len(head)
+    return len(head) >= 16 and max(head[::2].count(0), head[1::2].count(0)) > least and 0 in head[:2]  # noqa: PLR2004 - a few bytes tell nothing
+
+
+def _old_encoding(data: bytes) -> str:
+    """Windows-1252, or the page of DOS or of old Macintoshes if the letters are where that has them."""
+
+    def spanish(encoding: str) -> int:
+        text = data.decode(encoding, errors="replace")
+        return len(_ACCENTED.findall(text)) - len(_STRANGE.findall(text))
+
+    return max(("cp1252", "cp850", "mac_roman"), key=spanish)
 
 
 def paper_of(name: str, text: str, *, marked: bool) -> Paper:

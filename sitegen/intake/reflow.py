@@ -15,7 +15,12 @@ from sitegen.intake.blocks import Block, Run, merged, plain
 
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
-_BULLET = re.compile(r"[ \t]*([•●▪■◦·∙‣⁃✓✔➢➤\uf0b7]|[-–—*](?=[ \t])|\d{1,2}[.)](?=[ \t]))[ \t]*(?=\S)")
+_SIGNS = (
+    "•●▪■◦·∙‣⁃✓✔➢➤➡✅☑\uf0b7\u25aa\u25ab\u25fd\u25fe"
+    "\U0001f538-\U0001f53b\U0001f7e0-\U0001f7e6"  # what a telephone draws: diamonds, circles
+)
+_BULLET = re.compile(rf"[ \t]*([{_SIGNS}]\ufe0f?|[-–—*](?=[ \t])|\d{{1,2}}[.)](?=[ \t]))[ \t]*(?=\S)")
+_DASHED = re.compile(r"[-–—*•+](?=[A-ZÁÉÍÓÚÑ¡¿“\"])")
 _END = re.compile(r"[.!?:;…][»”’\"')\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
 _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
@@ -24,6 +29,16 @@ _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
 def reflow(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks with lines joined that a margin broke, and lines apart that are paragraphs or bullets."""
     return tuple(part for block in blocks for part in _reflown(block))
+
+
+def listed(block: Block) -> Iterator[Block]:
+    """A paragraph as it is, or as items where its lines begin with bullets, as people type them."""
+    lines = block.text.split("\n")
+    signs = [bool(_BULLET.match(line)) and not line.lstrip()[:1].isdigit() for line in lines]
+    if block.style != "text" or block.rows or (sum(signs) < 2 and not _is_dashed(block)):  # noqa: PLR2004 - one is a dash
+        yield bulleted(block)
+        return
+    yield from _reflown(block)
 
 
 def bulleted(block: Block) -> Block:
@@ -52,6 +67,12 @@ def _reflown(block: Block) -> Iterator[Block]:
     if block.rows or "\n" not in block.text:
         yield bulleted(block)
         return
+    if _is_dashed(block):  # "-Uno" and "-Dos", without a space
+        for line in _lines(block):
+            dash = line[0].text[0]
+            words = cut_runs(line, 1, len(plain(line)))
+            yield msgspec.structs.replace(block, runs=words, style="item", marker=dash)
+        return
     lines = list(_lines(block))
     wrapped = _is_wrapped([plain(line) for line in lines])
     current: list[Run] = []
@@ -63,6 +84,14 @@ def _reflown(block: Block) -> Iterator[Block]:
             current, first = [], False
         current = _joined(current, line, wrapped=wrapped) if current else list(line)
     yield bulleted(_piece(block, current, first=first))
+
+
+def _is_dashed(block: Block) -> bool:
+    """Whether every line of a paragraph begins with the same sign and a word, as a list is typed in haste."""
+    lines = block.text.split("\n")
+    signs = {line[:1] for line in lines}
+    short = all(_DASHED.match(line) and len(line) <= _WIDEST for line in lines)
+    return block.style == "text" and len(lines) > 1 and len(signs) == 1 and short
 
 
 def _lines(block: Block) -> Iterator[tuple[Run, ...]]:

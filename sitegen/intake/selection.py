@@ -25,6 +25,7 @@ class Photo(msgspec.Struct, frozen=True):
     data: bytes
     alt: str
     caption: str
+    credit: str
     width: int
     small: bool
 
@@ -46,6 +47,7 @@ def choose(paper: Paper, analysis: Analysis, *, photos: Sequence[tuple[str, Clea
     }
     cleaned: list[tuple[str, Clean]] = []
     told: dict[str, Image] = {}
+    signed = {fact.detail: fact.value for fact in analysis.all("credit")}
     left: list[Leftover] = []
     for number, image in enumerate(paper.images):
         if number in margins:
@@ -60,7 +62,7 @@ def choose(paper: Paper, analysis: Analysis, *, photos: Sequence[tuple[str, Clea
                 left.append(Leftover("small", _described(image)))
                 continue
             key = f"{number}:{image.name}"
-            told[key] = image
+            told[key] = _captioned(image, str(number), analysis)
             cleaned.append((key, one))
     for number, (name, one) in enumerate(photos, start=len(paper.images)):
         told[f"{number}:{name}"] = Image(name)
@@ -73,7 +75,8 @@ def choose(paper: Paper, analysis: Analysis, *, photos: Sequence[tuple[str, Clea
         or "foto"
     )
     chosen = tuple(
-        _photo(told[key], one, f"{stem}-{at}{one.suffix}") for at, (key, one) in enumerate(kept, start=1)
+        _photo(told[key], one, f"{stem}-{at}{one.suffix}", credit=signed.get(key.partition(":")[0], ""))
+        for at, (key, one) in enumerate(kept, start=1)
     )
     remote = tuple(
         dict.fromkeys(
@@ -86,8 +89,14 @@ def choose(paper: Paper, analysis: Analysis, *, photos: Sequence[tuple[str, Clea
     return Chosen(chosen, remote, tuple(left))
 
 
-def _photo(image: Image, one: Clean, name: str) -> Photo:
-    return Photo(name, one.data, image.alt, image.caption, one.width, one.small)
+def _captioned(image: Image, number: str, analysis: Analysis) -> Image:
+    """The picture with the caption that stood at it in the text."""
+    caption = next((fact.value for fact in analysis.all("caption") if fact.detail == number), "")
+    return msgspec.structs.replace(image, caption=caption or image.caption)
+
+
+def _photo(image: Image, one: Clean, name: str, *, credit: str) -> Photo:
+    return Photo(name, one.data, image.alt, image.caption, credit, one.width, one.small)
 
 
 def _described(image: Image) -> str:

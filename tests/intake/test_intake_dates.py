@@ -22,6 +22,10 @@ INFORMED = "El gobierno informó que la obra terminó."
         ("13 DE ENERO DEL AÑO 2026", "2026-01-13"),
         ("1º de mayo de 2020", "2020-05-01"),
         ("primero de mayo de 2020", "2020-05-01"),
+        ("a veinte de enero de dos mil veinticinco", "2025-01-20"),
+        ("ENERO 15 DE 2024", "2024-01-15"),
+        ("4/jun/25", "2025-06-04"),
+        ("2025/06/04", "2025-06-04"),
         ("24 de mayo - 2018", "2018-05-24"),
         ("20 de agosto 2015", "2015-08-20"),
         ("Ene 20, 2026", "2026-01-20"),
@@ -43,7 +47,16 @@ def test_a_date_is_read_in_the_form(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["13/13/2026", "664 438 21 73", "1.5 kilómetros", "artículo 33, 34", "v1.2.3.4", "5 may", "36/2/1.5"],
+    [
+        "13/13/2026",
+        "664 438 21 73",
+        "1.5 kilómetros",
+        "artículo 33, 34",
+        "v1.2.3.4",
+        "5 may",
+        "36/2/1.5",
+        "uno de cada diez",
+    ],
 )
 def test_what_is_no_date_is_not_read(text: str) -> None:
     assert not [one for one in dates_in(text) if one.year]

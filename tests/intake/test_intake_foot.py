@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.desk import analysed, values
+from tests.intake.desk import analysed, docx, drafted, paragraph, photo, values
 
 TEXT = (
     "Termina la obra de la calle\n\nTijuana, B.C., a 5 de marzo de 2021.- "
@@ -182,3 +182,36 @@ def test_a_release_that_is_signed_stays_a_release() -> None:
 )
 def test_a_municipality_is_known_by_its_own_words_and_never_by_a_mention(text: str, owner: str) -> None:
     assert analysed(f"Jornada de salud\n\n{text}\n").value("municipality") == owner
+
+
+PICTURE = '<w:p><w:r><w:drawing><a:blip xmlns:a="x" r:embed="r1"/></w:drawing></w:r></w:p>'
+ITALIC = "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+RELATION = '<Relationships><Relationship Id="r1" Type="x/image" Target="media/1.jpg"/></Relationships>'
+
+
+@pytest.mark.parametrize("credit", [" Foto: Ana Ruiz", " (Fotos: Ana Ruiz)", ""])
+def test_the_words_in_italics_below_a_picture_are_its_caption_and_credit(credit: str) -> None:
+    body = "".join(paragraph(part) for part in TEXT.strip().split("\n\n"))
+    media: dict[str, str | bytes] = {"word/media/1.jpg": photo(), "word/_rels/document.xml.rels": RELATION}
+    words = ITALIC.format(f"La calle, ya abierta.{credit}")
+    text = drafted(docx(body + PICTURE + words, media), name="a.docx").text
+
+    assert "\n  pie: 'La calle, ya abierta.'\n" in text
+    assert ("\n  credito: 'Ana Ruiz'\n" in text) == bool(credit)
+    assert "abierta" not in text.split("\n---\n")[1]
+
+
+@pytest.mark.parametrize(
+    "line", ["*La calle, ya abierta. Foto: Ana Ruiz*", "La calle abierta / Foto: Ana Ruiz"]
+)
+def test_a_line_below_the_text_that_ends_with_who_took_the_picture_is_a_caption(line: str) -> None:
+    found = analysed(f"{TEXT}{line}\n")
+
+    assert (values(found, "credit"), len(values(found, "caption"))) == (["Ana Ruiz"], 1)
+    assert found.body[-1].text.startswith("Los vecinos")
+
+
+def test_hashtags_and_regards_without_a_name_are_left_out() -> None:
+    found = analysed(f"{TEXT}Atentamente\nDirección de Comunicación Social\n\n#Tijuana #Obras\n")
+
+    assert found.body[-1].text.startswith("Los vecinos")

@@ -169,3 +169,39 @@ def test_a_first_name_in_a_headline_of_capitals_keeps_its_capital_before_a_known
     )
 
     assert values(analysis, "title") == ["Entrega Lupita Cuautle estufas"]
+
+
+@pytest.mark.parametrize(
+    ("head", "folio"),
+    [
+        ("C.S. 061/25", "C.S. 061/25"),
+        ("Comunicado de prensa\n\n108/2025", "108/2025"),
+        ("Tijuana, B.C., 5 de marzo de 2021 – Comunicado 486", "486"),
+    ],
+)
+def test_folios_in_other_forms(head: str, folio: str) -> None:
+    found = analysed(f"{head}\n\nAplican la Ley de Tránsito en la zona\n\n{LEAD}")
+
+    assert (found.value("folio"), found.value("title")) == (folio, "Aplican la Ley de Tránsito en la zona")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "“2021. Año de las Pruebas”",
+        "TIJUANA\nCiudad de todos\n2019-2024",
+        "📢 COMUNICADO OFICIAL",
+        "Alcaldía Tijuana",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above: str) -> None:
+    found = analysed(f"{above}\n\nAplican la Ley de Tránsito en la zona\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la Ley de Tránsito en la zona"
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+def test_sumarios_typed_with_a_dash_and_no_space_are_two() -> None:
+    found = analysed(f"Aplican la Ley de Tránsito\n\n-Habrá multas\n-Participan 200 agentes\n\n{LEAD}")
+
+    assert values(found, "deck") == ["Habrá multas", "Participan 200 agentes"]

@@ -157,3 +157,55 @@ def test_private_persons_are_not_listed_and_take_nobodys_office() -> None:
     people = [(one.value, one.detail) for one in analysis.all("person")]
     assert people == [("Juan Pérez López", "secretario de Bienestar")]
     assert set(values(analysis, "unlisted")) == {"María Xicale", "José Tecuapetla Romero"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        (
+            "Arrestaron a 50 personas, informó el titular de la corporación, David Soto Ruiz.",
+            ["David Soto Ruiz"],
+        ),
+        ("El director de Seguridad, Juan Soto Ruiz, informó que detuvieron a dos.", ["Juan Soto Ruiz"]),
+        ("Es la ciudad con menor rezago, destacó el alcalde Juan Soto Ruiz.", ["Juan Soto Ruiz"]),
+        ("Los policías detuvieron al regidor Juan Soto Ruiz.", []),
+        ("Agradecieron la Sra. Ana Soto Ruiz y las señoras Rosa Luna Cota y Eva Cano Ríos.", []),
+        ("Beneficiarias como Doña Carmela Luna Cota y Rosa Cano Ríos dieron las gracias.", []),
+        ("Se entregaron apoyos a Juan Manuel, Wilma, María del Socorro y Romualdo.", []),
+        ("El Gobierno de San Pedro Tlaquepaque y San Andrés Cholula firmaron.", []),
+        ("El informe será en el Salón Ramón Ayala, informó la dirección.", []),
+        ("Recordaron al Dr. Belisario Domínguez Palencia, cuyo natalicio es hoy.", []),
+        ("Hubo guardia ante la estatua de su fundador, Antonio Luna Cota.", []),
+        ("El presidente municipal José Soto Alcalde dijo que sí.", ["José Soto Alcalde"]),
+        ("La secretaria de Bienestar, Ing. Ma. de Jesús Luna Cota, dijo.", ["Ma. de Jesús Luna Cota"]),
+        ("Acudió el Contralmirante Félix Luna Cota.", ["Félix Luna Cota"]),
+        ("Acudió el comandante, General de Brigada Félix Luna Cota.", ["Félix Luna Cota"]),
+    ],
+)
+def test_who_speaks_is_listed_and_who_is_only_spoken_of_is_not(sentence: str, listed: list[str]) -> None:
+    assert [name for name, _ in people(sentence)] == listed
+
+
+def test_a_list_of_the_detained_is_no_list_of_people() -> None:
+    text = "Informe\n\nTijuana, B.C., a 5 de marzo de 2021.- La policía dio su informe.\n\nDetenidos:\n\n"
+
+    assert analysed(f"{text}- Juan Soto Ruiz\n- Luis Luna Cota\n").all("person") == ()
+
+
+def test_nobody_gets_the_office_of_another() -> None:
+    found = people(
+        "Estuvo el tesorero, Pablo Soto Ruiz, y los directores de Obras, Eva Luna Cota, "
+        "y de Agua, Ana Cano Ríos. "
+        "La alcaldesa Rosa Vega Lara llegó acompañada de la Sra. Inés Mora Paz, presidenta del DIF. "
+        "Firmaron el Ing. José Ríos Cota (presidente del Colegio) y la C. Alma Sosa Luna."
+    )
+
+    assert dict(found) == {
+        "Pablo Soto Ruiz": "tesorero",
+        "Eva Luna Cota": "",
+        "Ana Cano Ríos": "",
+        "Rosa Vega Lara": "alcaldesa",
+        "Inés Mora Paz": "presidenta del DIF",
+        "José Ríos Cota": "presidente del Colegio",
+        "Alma Sosa Luna": "",
+    }

@@ -166,7 +166,9 @@ def test_front_matter_of_other_generators_gives_title_date_and_draft() -> None:
     assert "borrador: sí" in draft.text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "cp850", "mac_roman"]
+)
 def test_plain_text_is_read_in_the_encoding_of_its_editor(encoding: str) -> None:
     assert text_of("Año y niño".encode(encoding), "a.txt") == ["Año y niño"]
 

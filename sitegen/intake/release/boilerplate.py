@@ -24,13 +24,14 @@ _WIDGETS = re.compile(
     |aviso\s+de\s+privacidad|terminos(?:\s+y\s+condiciones|\s+de\s+uso)?|mapa\s+del?\s+sitio|privacy(?:\s+policy)?|cookies?
     |(?:todos\s+los\s+)?derechos\s+reservados.{0,80}|all\s+rights\s+reserved.{0,60}|(?:copyright|©|\(c\)).{0,100}|powered\s+by.{0,40}
     |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+cerrados)?|\d+\s+comentarios?|0\s+comments?
-    |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*[/|]\s*\d+|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
+    |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
     |(?:etiquetas|tags|categorias?|temas|palabras\s+clave)\s*:\s*.{2,160}
     |este\s+(?:mensaje|correo).{0,60}confidencial.{0,400}|this\s+(?:message|e-?mail).{0,60}confidential.{0,400}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
 )
+_HASHTAGS = re.compile(r"[#＃]\w+(?:[\s,|]+[#＃@]\w+)*")
 _MAIL = re.compile(
     r"\W*(?:de|para|cc|cco|enviado(?: el)?|fecha|asunto|from|to|sent|subject|date|responder a|reply-to)\s*:"
 )
@@ -55,10 +56,20 @@ def leave_interface(sheet: Sheet) -> None:
         folded = fold(text)
         if not re.search(r"\w", text) or _END_MARK.fullmatch(text):
             sheet.leave("mark", [line])
-        elif _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", folded)) and line.style != "table":
+        elif (
+            _HASHTAGS.fullmatch(text)
+            or _is_page_number(text)
+            or (_WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", folded)) and line.style != "table")
+        ):
             sheet.leave("interface", [line])
     _leave_link_lists(sheet)
     _leave_mail(sheet)
+
+
+def _is_page_number(text: str) -> bool:
+    """Whether a line is "2/5" and no folio, "108/2025"."""
+    found = re.fullmatch(r"([1-9]\d{0,2})\s*[/|]\s*([1-9]\d{0,2})", text)
+    return found is not None and int(found[1]) <= int(found[2])
 
 
 def _leave_mail(sheet: Sheet) -> None:

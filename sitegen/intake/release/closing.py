@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.config.settings import Config
 from sitegen.intake.release.boilerplate import is_prose
+from sitegen.intake.release.captions import is_captioned, take_captions, take_credits
 from sitegen.intake.release.folio import is_label
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse, fold
@@ -15,6 +16,7 @@ _LEGEND = re.compile(
     r"[\"“«'‘]?\s*(?:(?:19|20)\d\d\s*[.,:;–—-]*\s*,?\s*(?:[\"“«]\s*)?(?:a[ñn]o|bicentenario|centenario)\b|a[ñn]o\s+(?:de|del|internacional)\b)",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"[\s*_]*(?:[\"“«'‘]|(?:19|20)\d\d\s*[.,:;–—-])")
 _LONGEST_LEGEND = 200
 _PHONE = r"(?:\(?\+?\d{1,3}\)?[\s.-]?)?(?:\(?\d{2,4}\)?[\s.-]?)?\d{3,4}[\s.-]?\d{2,4}(?:[\s.-]?\d{2,4})?"
 _CONTACT = (
@@ -23,6 +25,9 @@ _CONTACT = (
         re.IGNORECASE,
     ),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
+    re.compile(
+        r"(?:^|[\s.:·|])\d{2,3}[ .-]\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?\s*$"
+    ),  # a telephone that ends a line
     re.compile(r"\bC\.?\s?P\.?\s*(?:\n\s*)?\d{4,5}\b|c[oó]digo\s+postal", re.IGNORECASE),
     re.compile(
         r"^\s*(?:av(?:enida)?\b\.?|calle|calz(?:ada)?\b\.?|blvd\b\.?|boulevard|bulevar|plaza|palacio\s+municipal|carretera|prol\b\.?|domicilio|direcci[oó]n:|privada|andador|portal)\b.*(?:\d|s/n|col\b|centro)",
@@ -36,25 +41,17 @@ _CONTACT = (
     re.compile(
         r"^\s*(?:contacto|contact|informes|mayores\s+informes|m[aá]s\s+informaci[oó]n|atenci[oó]n\s+a\s+medios|"
         r"media\s+contact|prensa|facebook|twitter|x|instagram|correo(?:\s+electr[oó]nico)?|e-?mail|"
-        rf"p[aá]gina(?:\s+web)?)\s*:\s*\S|^\s*{_PHONE}\s*$",
+        rf"p[aá]gina(?:\s+web)?)\s*:\s*\S|^\s*(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\s*$){_PHONE}\s*$",
         re.IGNORECASE,
     ),
 )
 _HALF = re.compile(
     r"^\s*\d{5}\s*,\s*\w+|\bC\.?\s?P\.?\s*$", re.IGNORECASE
 )  # an address broken at its postcode
-_CAPTION = re.compile(
-    r"\s*(?:pie\s+de\s+(?:foto|p[aá]gina)|foto(?:s|graf[ií]as?)?|imagen|en\s+la\s+(?:foto|imagen|gr[aá]fica)|photo|caption)\s*(?:\d+\s*)?[:.–—-]+\s*(?=\S)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"\s*(?:foto(?:s|graf[ií]as?)?|photo|cr[eé]ditos?|credit|imagen)(?:\s+(?:de|by|cortes[ií]a(?:\s+de)?))?\s*[:/]\s*(?P<who>[^.]{2,60}?)\.?\s*",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(r"\s*\**\s*a\s*t\s*e\s*n\s*t\s*a\s*m\s*e\s*n\s*t\s*e\b[\s.:,]*", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:h\.?\s+)?(?:ayuntamiento|gobierno|alcaldia|municipio|direccion|coordinacion|departamento|jefatura|secretaria|"
-    r"comunicacion|oficina|presidencia|dif|sistema)\b"
+    r"comunicacion|oficina|presidencia|dif|sistema|gabinete|unidad)\b"
 )
 _SLOGAN_WORDS = 9
 
@@ -64,13 +61,14 @@ def take_closing(sheet: Sheet, config: Config, lead: int) -> int | None:
 
     Legend, contact and captions become facts; slogan and letterhead are left out.
     """
-    _take_legends(sheet)
+    take_legends(sheet)
     signed = _signature(sheet, lead)
     tail = _tail(sheet, lead, signed)
     _take_contact(sheet, tail)
-    _take_credits(sheet, tail)
+    take_credits(sheet, tail)
     _leave_slogan(sheet, config, tail)
-    _take_captions(sheet, tail, lead)
+    _leave_regards(sheet, signed)
+    take_captions(sheet, tail, lead)
     _margins(sheet)
     return signed
 
@@ -81,9 +79,15 @@ def take_letterhead(sheet: Sheet, lead: int | None) -> None:
     _take_contact(sheet, [line for line in above if _is_contact(line) and not line.bold])
 
 
-def _take_legends(sheet: Sheet) -> None:
-    """The official legend of the year, wherever it stands, once; with the office's name before it."""
-    for line in sheet.free(None):
+def take_legends(sheet: Sheet, *, above: int | None = None) -> None:
+    """The official legend of the year, wherever it stands, once; with the office's name before it.
+
+    With a number of a line only those `above` it that can be no headline: in quotes, or the year first.
+    """
+    lines = sheet.free(None)
+    if above is not None:
+        lines = [line for line in lines if line.number < above and _YEAR_FIRST.match(line.text)]
+    for line in lines:
         text = f"{line.marker} {line.text}".strip() if re.fullmatch(r"\d{4}\.", line.marker) else line.text
         text = collapse(text.strip("*_ "))
         if not _LEGEND.match(text) or len(text) > _LONGEST_LEGEND or (is_prose(line) and len(text) > 120):  # noqa: PLR2004 - longer is a sentence
@@ -126,7 +130,7 @@ def _tail(sheet: Sheet, lead: int, signed: int | None) -> list[Line]:
 
 def _is_text(line: Line) -> bool:
     """Whether a line is the text's own: a paragraph that is neither address nor caption, or a list's item."""
-    if _is_contact(line) or _CAPTION.match(line.text):
+    if _is_contact(line) or is_captioned(line.text):
         return False
     if line.style in ("item", "table"):
         return True
@@ -178,33 +182,7 @@ def _is_contact(line: Line) -> bool:
     return signs > 0 or bool(_HALF.search(text) and len(text) < 90)  # noqa: PLR2004 - half an address
 
 
-# --- captions, slogans ------------------------------------------------------------
-
-
-def _take_credits(sheet: Sheet, tail: Sequence[Line]) -> None:
-    for line in (one for one in tail if sheet.is_free(one.number)):
-        found = _CREDIT.fullmatch(line.text.strip("*_ "))
-        if found and len(found["who"].split()) <= 6 and found["who"][:1].isupper():  # noqa: PLR2004 - a name
-            sheet.take(Fact("credit", found["who"].strip(), 0.85, line.text), [line])
-
-
-def _take_captions(sheet: Sheet, tail: Sequence[Line], lead: int) -> None:
-    text = {
-        word
-        for line in sheet.free("body")
-        if line.number >= lead and line not in tail
-        for word in _long_words(line.text)
-    }
-    title = {word for fact in sheet.facts if fact.field == "title" for word in _long_words(fact.value)}
-    for line in (one for one in sheet.free("body") if one.number > lead):
-        labelled = _CAPTION.match(line.text)
-        own = set(_long_words(line.text))
-        shared = len(own & (text | title)) / len(own) if own else 0.0
-        if line.style == "caption" or labelled:
-            value = line.text[labelled.end() if labelled else 0 :].strip()
-            sheet.take(Fact("caption", value, 0.9, line.text), [line])
-        elif line in tail and len(own) > 3 and shared >= 0.4 and not line.marker:  # noqa: PLR2004 - words enough to compare
-            sheet.take(Fact("caption", collapse(line.text.strip("*_ ")), 0.75, line.text), [line])
+# --- slogans, margins ------------------------------------------------------------
 
 
 def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
@@ -230,6 +208,13 @@ def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
             sheet.leave("slogan", lines)
 
 
+def _leave_regards(sheet: Sheet, signed: int | None) -> None:
+    """Leaves out an "Atentamente" whose signature was only the office's name and is gone."""
+    body = sheet.free("body")
+    if signed is not None and body and body[-1].number == signed and len(body) > 1:
+        sheet.leave("slogan", body[-1:])
+
+
 def _is_quoted(text: str) -> bool:
     return bool(re.fullmatch(r"[\"“«][^\"”»]+[\"”»]\.?", text.strip("*_ ")))
 
@@ -240,10 +225,6 @@ def _is_titled(text: str) -> bool:
         return False  # somebody says it
     found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - particles
     return len(found) > 1 and sum(word[0].isupper() for word in found) >= 0.7 * len(found)
-
-
-def _long_words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > 3]  # noqa: PLR2004 - particles
 
 
 def _margins(sheet: Sheet) -> None:

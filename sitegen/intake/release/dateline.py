@@ -9,14 +9,14 @@ import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.intake.release.dates import Found, dates_in, flat
-from sitegen.intake.release.folio import without_label
+from sitegen.intake.release.folio import folio_at_end, is_label, without_label
 from sitegen.intake.release.places import is_place_like, named, split_place
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
 from sitegen.text import collapse, fold
 
 _REACH = 150  # letters in which a dateline's date begins
 _HEAD, _FOOT = 14, 10  # lines from either end where a dateline may stand alone
-_DASH = r"[-–—‒−_]{1,3}"
+_DASH = r"[-–—‒−_|]{1,3}"
 _CLOSER = re.compile(
     rf"\s*\)?\s*(?:\((?P<agency>[^()]{{2,30}})\))?\s*(?P<closer>[.:,]?\s?{_DASH}|[.:])?\s*(?=\S|$)"
 )
@@ -48,6 +48,7 @@ class Dateline(msgspec.Struct, frozen=True):
     state: str = ""
     date: Found | None = None
     byline: str = ""
+    folio: str = ""  # "Querétaro, Qro., 6 de octubre de 2025 – Comunicado 486"
     alone: bool = False
     sure: float = 0.9
 
@@ -134,6 +135,8 @@ def _take(sheet: Sheet, one: Dateline) -> None:
         sheet.note(Fact("place", collapse(one.place), one.sure, words))
     if one.state:
         sheet.note(Fact("state", one.state, one.sure, words))
+    if one.folio and not sheet.value("folio"):
+        sheet.note(Fact("folio", one.folio, 0.9, words))
     if one.byline:
         sheet.note(Fact("byline", one.byline, one.sure, words))
     sheet.cut(one.line, one.length)
@@ -154,9 +157,17 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
     rest = text[closed.end() :] if closed else text[end:]
-    alone = not rest.strip() or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))
+    folio = folio_at_end(rest)
+    alone = (
+        not rest.strip()
+        or bool(folio)
+        or is_label(rest)
+        or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))
+    )
     byline = _BYLINE.fullmatch(flat(where))
-    made = Dateline(line, len(text) if alone else closed.end() if closed else end, date=found, alone=alone)
+    made = Dateline(
+        line, len(text) if alone else closed.end() if closed else end, date=found, alone=alone, folio=folio
+    )
     if not where.strip() or _PREFIX.fullmatch(flat(where)) or byline:
         if not alone and not _dashed(closer):
             return _date_first(made, text, end, config) if not where.strip() else None

@@ -53,6 +53,13 @@ _CLOCK = re.compile(
     r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:h(?:o?ra?)?s?\b\.?)?"
 )
 _FORMS = (
+    # a veinte de enero de dos mil veinticinco; veinte de enero de 2025; 20 de enero del dos mil veinticinco
+    (
+        rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|{'|'.join(_DAY_WORDS)})\s*(?:\([^()]{{1,20}}\)\s*)?de\s+{_MONTH}\s*,?\s+"
+        rf"del?\s+(?:ano\s+)?(?:{_YEAR}|(?P<said>{'|'.join(_YEAR_WORDS)})\b)"
+    ),
+    # 4/jun/25
+    rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?P<sep>[-/.]){_MONTH}(?P=sep)(?P<year>\d\d)(?!\d)",
     # 13 de enero de 2026, 24 de mayo - 2018, 16 ago., 1º de mayo de 2020, primero de enero
     (
         rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
@@ -64,9 +71,9 @@ _FORMS = (
         rf"(?:\s*,?\s*(?:de(?:l)?\s+)?(?:ano\s+)?(?:de\s+)?(?:{_YEAR}|(?P<said>{'|'.join(_YEAR_WORDS)})\b))?"
     ),
     # Ene 20, 2026; January 13th, 2026
-    rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:de\b|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*{_YEAR})?",
-    # 2026-01-13
-    rf"(?<![\w-]){_YEAR}-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)",
+    rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:del?\b(?!\s+(?:ano\s+)?(?:19|20)\d\d)|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*(?:ano\s+)?{_YEAR})?",
+    # 2026-01-13, 2026/01/13
+    rf"(?<![\w/-]){_YEAR}(?P<sep>[-/])(?P<month>0\d|1[0-2])(?P=sep)(?P<day>[0-3]\d)(?!\d)",
     # 13/01/2026, 18-01-2016, 12.5.14
     r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)",
 )

@@ -22,6 +22,10 @@ _LABELLED = re.compile(rf"\s*(?:no\.?\s+de\s+)?{_KIND}{_NUMBER}\s*{_IDENT}\s*[.:
 _CODE = re.compile(
     r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
 )
+_DOTTED = re.compile(
+    r"\s*(?P<ident>(?:[A-ZÑ]\.\s?){1,6}[/\s-]?\s*\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*"
+)  # "C.S. 061/25"
+_BARE = re.compile(r"\s*(?P<ident>\d{1,5}\s?[/\-–]\s?(?:20)?\d\d)\s*\.?\s*")  # "108/2025" beside a label
 _OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*", re.IGNORECASE)
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
@@ -38,7 +42,8 @@ _LABEL = re.compile(
 def take_folio(sheet: Sheet) -> None:
     """Takes the line of the folio, or the folio at the beginning of the dateline's line."""
     for line in _near_edges(sheet):
-        found = _CODE.fullmatch(line.text) or _LABELLED.fullmatch(line.text)
+        found = _CODE.fullmatch(line.text) or _LABELLED.fullmatch(line.text) or _DOTTED.fullmatch(line.text)
+        found = found or (_BARE.fullmatch(line.text) if _beside_label(sheet, line) else None)
         if found is None or not re.search(r"\d", found["ident"]) or _is_date(found["ident"]):
             continue
         value = collapse(re.sub(r"\s*([/\-–])\s*", r"\1", found["ident"]))
@@ -56,9 +61,21 @@ def take_folio(sheet: Sheet) -> None:
         _opening(sheet)
 
 
+def _beside_label(sheet: Sheet, line: Line) -> bool:
+    """Whether a line that is only a number stands near one that says what the text is."""
+    near = sheet.lines[max(0, line.number - 2) : line.number + 2]
+    return any(is_label(one.text) for one in near)
+
+
 def is_label(text: str) -> bool:
     """Whether a line only says what the text is ("Comunicado de prensa") or which office wrote it."""
-    return _LABEL.fullmatch(text.strip("*_ ")) is not None
+    return _LABEL.fullmatch(re.sub(r"^\W+|[*_ ]+$", "", text)) is not None
+
+
+def folio_at_end(text: str) -> str:
+    """The folio of a text that is a label with its number and nothing else, or ""."""
+    found = _LABELLED.fullmatch(text)
+    return found["ident"] if found and not _is_date(found["ident"]) else ""
 
 
 def is_letterhead(text: str, names: Iterable[str]) -> bool:
@@ -66,11 +83,14 @@ def is_letterhead(text: str, names: Iterable[str]) -> bool:
 
     `names` are those of site.toml; of others only one that is no sentence can be told.
     """
-    found = _LETTERHEAD.fullmatch(collapse(fold(text.strip("*_ ."))))
+    plain = collapse(fold(text.strip("*_ .")))
+    known = {fold(name) for name in names}
+    if plain in known or any(plain in (f"alcaldia {one}", f"municipio {one}") for one in known):
+        return True
+    found = _LETTERHEAD.fullmatch(plain)
     if found is None:
         return _is_office(text.strip("*_ "))
     rest = found["place"]
-    known = {fold(name) for name in names}
     if any(rest == one or (rest.startswith(one) and state_of(rest[len(one) :].strip(" ,"))) for one in known):
         return True
     short = len(rest.split()) <= 3  # noqa: PLR2004 - a name

@@ -19,12 +19,13 @@ _JOINTS = frozenset(
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
-_STRAY = re.compile(rf"^[\s*_#>»•·{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
+_STRAY = re.compile(rf"^[\s*_#>»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
 _LABEL_SURE = 0.72  # better than none
 _CHANCE = 20  # letters in which two headlines may agree by chance
 _TWO_LINES = 180  # letters
 _DECK = 400  # letters of one sumario
 _MOST_DECK = 8
+_SLOGAN = 6  # words
 
 
 def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str], *, hint: str = "") -> None:
@@ -86,8 +87,17 @@ def _is_a_text(group: Sequence[Line]) -> bool:
 def _leave_labels(sheet: Sheet, head: Sequence[Line], names: Sequence[str]) -> None:
     """Labels and letterheads above the title, if there is something else to be the title."""
     labels = [line for line in head if is_label(line.text) or is_letterhead(line.text, names)]
+    labels = [line for line in head if line in labels or _under_a_name(line, head, names)]
     if len(labels) < len(head):
         sheet.leave("label", labels)
+
+
+def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
+    """Whether a line goes on with the letterhead of its block: slogan and term under the town's name."""
+    above = [one for one in head if one.block == line.block and one.number < line.number]
+    known = {bare(name) for name in names}
+    term = re.fullmatch(r"\W*(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d\W*", line.text)
+    return bool(above) and bare(above[0].text) in known and (bool(term) or len(line.text.split()) <= _SLOGAN)
 
 
 # --- groups -----------------------------------------------------------------------

@@ -15,14 +15,16 @@ _NAME_WORD = (
     rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’]"
     rf"(?:-[{_CAPITAL}][a-záéíóúñü]+)?"
 )
-_INITIAL = rf"(?:[{_CAPITAL}]\.|O)"
+_SHORT = r"(?:Ma|Mª|J|Fco|Gpe|Ant|Gmo|Fdo|Rdo|Alf)"  # first names as they are shortened: "Ma. de Jesús"
+_INITIAL = rf"(?:{_SHORT}\.|[{_CAPITAL}]\.|O)"
 _SMALL = r"(?:[Dd]e\s+[Ll]a|[Dd]e\s+[Ll]os|[Dd]e\s+[Ll]as|[Dd]e|[Dd]el|y|e|[Ll]a|San|Santa|von|van)"
 NICK = r"[“\"'‘«][^“”\"'’»]{2,20}[”\"'’»]"
 NAME = re.compile(
-    rf"(?<![\w])(?P<name>{_NAME_WORD}"
+    rf"(?<![\w])(?P<name>(?:{_SHORT}\.[ \n]+(?:{_SMALL}[ \n]+)?(?={_NAME_WORD}))?{_NAME_WORD}"
     rf"(?:[ \n]+(?:{NICK}[ \n]+)?(?:{_SMALL}[ \n]+)?"
     rf"(?:{_NAME_WORD}|{_INITIAL}(?=[ \n]+[{_CAPITAL}]))){{0,12}})"
 )
+_SHORTENED = frozenset(["ma", "mª", "j", "fco", "gpe", "ant", "gmo", "fdo", "rdo", "alf"])
 _SMALL_WORDS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "santa"])
 
 
@@ -51,8 +53,12 @@ def strength(name: str) -> float:
     """1 if a given name begins it and a surname follows, 0.5 for one of the two, else 0."""
     words = [fold(word).strip("“”\"'.") for word in name.split()]
     known = lexicon()
-    given = words[0] in known["given"]
-    family = any(word in known["surnames"] or word in known["given"] for word in words[1:])
+    given = words[0] in known["given"] or (name[:4].find(".") > 0 and words[0] in _SHORTENED)
+    rest = [word for word in words[1:] if word not in _SMALL_WORDS]
+    family = any(word in known["surnames"] for word in rest)
+    family = family or (
+        len(rest) > 1 and any(word in known["given"] for word in rest)
+    )  # "Juan Manuel" has none
     own = known["surnames"] | known["given"]
     if any(
         word in known["institutions"] and word not in own and word not in _SMALL_WORDS
@@ -64,8 +70,19 @@ def strength(name: str) -> float:
     return 1.0 if given and family else 0.5 if family else 0.0
 
 
+_RANK = re.compile(
+    r"\b(?:general|gral\.?|capit[aá]n|cap\.?|teniente|tte\.?|comisario|comis\.|polic[ií]a|coronel)\s+(?:de\s+)?"
+    r"(?:brigada|brigadier|divisi[oó]n|nav[ií]o|fragata|corbeta|coronel|jefe|general|ala|grupo)\s+"
+    r"(?:(?:d\.?\s?e\.?\s?m\.?|piloto\s+aviador|retirado)\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def title_before(before: str) -> str:
     """The academic or courtesy title directly before a name, as written with its space; or ""."""
+    rank = _RANK.search(before)
+    if rank is not None:
+        return rank[0]
     found = re.search(r"(?:^|(?<=[\s(“\"«*•]))(?:[A-Za-zÁÉÍÓÚÑáéíóúñ.]+\s+){1,2}$", before)
     if found is None:
         return ""
@@ -105,6 +122,18 @@ def is_same(longer: str, shorter: str) -> bool:
     """Whether the words of one name stand in the other, in their order."""
     rest = iter(_bare_words(longer))
     return all(word in rest for word in _bare_words(shorter))
+
+
+def is_namesake(name: str) -> bool:
+    """Whether streets and schools have this name: "Belisario Domínguez", also with a second surname."""
+    words = _bare_words(name)
+    return any(words[: len(one)] == one for one in _namesakes())
+
+
+@functools.cache
+def _namesakes() -> tuple[list[str], ...]:
+    found = (_bare_words(name) for name in lexicon()["namesakes"])
+    return tuple(words for words in found if len(words) > 1)
 
 
 def _bare_words(name: str) -> list[str]:

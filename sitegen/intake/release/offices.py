@@ -26,7 +26,10 @@ def office_before(before: str) -> tuple[bool, str]:
     if not offices:
         return bool(re.search(r"que\s+(?:dirige|encabeza|preside|lidera|coordina)\s+$", clause)), ""
     first = _first_of_office(clause, offices)
+    first += _past_names(clause[first:])
     held = clause[first:].strip()
+    if not held or held.count(")") > held.count("("):
+        return False, ""  # "Ana López (presidenta del Colegio), Juan Pérez": hers
     direct = offices[-1].end() >= len(clause.rstrip()) or (
         fold(words[-1][0]) in _OFFICE_ENDS and not held.endswith(",")
     )
@@ -35,10 +38,33 @@ def office_before(before: str) -> tuple[bool, str]:
         return False, ""  # "Ana López, directora de Obras, Juan Pérez": hers
     if not direct and not held.endswith(",") and not _LAST.search(fold(held)):
         return False, ""
+    return direct, _told(held, offices[-1][0] if direct else "")
+
+
+def _told(held: str, short: str) -> str:
+    """An office as it is listed: all that was said of it, or only its name where much more follows."""
     held = held.strip(" ,").replace("\u2024", ".")
     if re.search(r",\s*(?:quien|que|el|la|los|las|donde|en|con|a|por)\s", held):
-        return direct, offices[-1][0] if direct else ""
-    return direct, held if len(held) <= _LONGEST_OFFICE else ""
+        return short
+    return held if len(held) <= _LONGEST_OFFICE and fold(held) not in _RELATIVE else ""
+
+
+def _past_names(held: str) -> int:
+    """Where the office begins, behind the last person who is named before it with an office of their own.
+
+    Of "tesorero, Pabel Pazos Rincón, y el director de Obras" it is "director de Obras". All of the
+    text is another's where no office follows the name.
+    """
+    at = 0
+    for found in NAME.finditer(held):
+        before = re.findall(r"[^\W\d_]+", held[: found.start()])
+        of_place = bool(before) and fold(before[-1]) in lexicon()["places"] | lexicon()["institutions"]
+        if strength(found["name"]) >= 1 and not of_place:
+            at = found.end()
+    if not at:
+        return 0
+    offices = [one for one in re.finditer(r"[^\W\d_]+", held[at:]) if fold(one[0]) in lexicon()["offices"]]
+    return at + offices[0].start() if offices else len(held)
 
 
 @functools.cache
@@ -47,6 +73,7 @@ def _plurals() -> frozenset[str]:
     return frozenset(f"{one}{'s' if one[-1] in 'aeo' else 'es'}" for one in lexicon()["offices"])
 
 
+_RELATIVE = frozenset(("homologo", "homologa"))  # of another's office
 _NAMED = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s+(?:de|del|la|los))*\s*){2,5}"
 _PLURAL_LIST = re.compile(
     rf"\b[a-z]+(?:es|[aeo]s)(?:\s+(?:municipales|locales|federales))?\s*,?\s+(?:{_NAMED}(?:,|y|e)\s+)*$"

@@ -12,20 +12,27 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.names import NAME, NICK, is_same, lexicon, split_name, strength, title_before
+from sitegen.intake.release.names import (
+    NAME,
+    NICK,
+    is_namesake,
+    is_same,
+    lexicon,
+    split_name,
+    strength,
+    title_before,
+)
 from sitegen.intake.release.offices import office_after, office_before
-from sitegen.intake.release.private import is_private
+from sitegen.intake.release.private import is_barred, is_courtesy, is_of_nobody, is_private
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, is_capitals
+from sitegen.intake.release.spans import SAINTS, names_within
 from sitegen.text import collapse, fold
 
 _LONGEST_SIGNER = 80  # letters of a name with its office
 _FEW = 5  # who sign without being a list
 _UNSURE = 0.6
 _BEFORE, _AFTER = 170, 280
-_NUMERAL = re.compile(r"[IVXLC]+$")
-_DOES = re.compile(r"(?:ó|aron|ieron|[ae]n)$")  # "Asistió Ana López"
-_JOINTS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "santa"])
-_SAINTS = frozenset(["san", "santa", "santo", "sor", "fray"])
+_SENTENCE = 400  # letters that tell what a list of names is
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -88,7 +95,14 @@ def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
     for line, one in found:
         office = line.text.partition(",")[2].strip(" .;")
         listed = line in below and len(below) > _FEW and not office
-        yield Candidate(one[1], _UNSURE if listed else 0.85, line.text, office, listed=listed)
+        barred = is_of_nobody(f"{_intro(sheet, line)} {office}") or (is_courtesy(one[0]) and not office)
+        yield Candidate(one[1], _UNSURE if listed else 0.85, line.text, office, barred=barred, listed=listed)
+
+
+def _intro(sheet: Sheet, line: Line) -> str:
+    """The last words before a list, which say what all its names are."""
+    above = [one for one in sheet.lines[: line.number] if one.style != "item"]
+    return above[-1].text[-_AFTER:] if above and line.style == "item" else ""
 
 
 # --- candidates -------------------------------------------------------------------
@@ -96,68 +110,10 @@ def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
 
 def _candidates(text: str, own: set[str]) -> Iterator[Candidate]:
     for found in NAME.finditer(text):
-        for start, end in _trimmed(text, found.start("name"), found.end("name")):
+        for start, end in names_within(text, found.start("name"), found.end("name")):
             one = _weighed(text, start, end, own)
             if one is not None:
                 yield one
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a run of capitals that may be names: without titles, offices and institutions."""
-    words = [(start + match.start(), start + match.end()) for match in re.finditer(r"\S+", text[start:end])]
-    if fold(text[words[0][0] : words[0][1]]) in _SAINTS:
-        return  # a town or a school
-    current: list[tuple[int, int]] = []
-    for at, (begin, stop) in enumerate(words):
-        last = at == len(words) - 1 and len(current) > 1 and _is_given(text[slice(*current[0])])
-        named = last and fold(text[begin:stop]) in lexicon()["institutions"]  # "Karla Berrón Cámara"
-        if not named and _is_bar(text[begin:stop], first=at == 0 or not current):
-            yield from _bounds(text, current)
-            current = []
-        else:
-            current.append((begin, stop))
-    yield from _bounds(text, current)
-
-
-def _is_given(word: str) -> bool:
-    return fold(word) in lexicon()["given"]
-
-
-def _is_bar(word: str, *, first: bool) -> bool:
-    """Whether a word ends a name: an institution's, an office, a title."""
-    folded = fold(word).strip(".")
-    known = lexicon()
-    if folded in known["given"] or folded in known["surnames"]:
-        return False
-    if folded in _JOINTS:
-        return first
-    if first and _DOES.search(word):
-        return True
-    return (
-        folded in known["institutions"]
-        or folded in known["offices"]
-        or (folded in known["titles"] and len(folded) > 1)
-        or bool(_NUMERAL.match(word))
-    )
-
-
-def _bounds(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    kept = list(words)
-    small = ("de", "del", "la", "las", "los", "y", "e")
-    while kept and fold(text[kept[-1][0] : kept[-1][1]]) in small:
-        kept.pop()
-    while kept and fold(text[kept[0][0] : kept[0][1]]) in small:
-        kept.pop(0)
-    joints = [at for at, (begin, stop) in enumerate(kept) if text[begin:stop] in ("y", "e")]
-    for at in joints:
-        # "Ana López y Juan Pérez" are two, "José Ortega y Gasset" is one.
-        after = [fold(text[begin:stop]) for begin, stop in kept[at + 1 :]]
-        if (len(after) > 1 and after[0] in lexicon()["given"]) or (at > 1 and len(after) > 1):
-            yield from _bounds(text, kept[:at])
-            yield from _bounds(text, kept[at + 1 :])
-            return
-    if kept:
-        yield kept[0][0], kept[-1][1]
 
 
 def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None:
@@ -165,17 +121,18 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     title, strong = title_before(before), strength(name)
     words = len(re.findall(r"[^\W\d_]{2,}", re.sub(NICK, "", name)))
-    saint = fold(name).split()[0] in _SAINTS or fold(before).split()[-1:] == ["en"]
+    saint = fold(name).split()[0] in SAINTS or fold(before).split()[-1:] == ["en"]
     if saint and not title:
         return None
-    if words < 2 or (fold(name) in own and not title):  # noqa: PLR2004 - a given name and a surname
+    if words < 2 or (any(fold(name) in one for one in own) and not title):  # noqa: PLR2004 - a given name and a surname
         return None
     lead = before[: len(before) - len(title)] if title else before
     direct, office = office_before(lead)
     behind = office_after(after)
     if _is_place(lead) and not (title and office):
         return None
-    if fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
+    known = is_namesake(name)
+    if known and fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
         return None
     sure = _sure(
         strong,
@@ -184,11 +141,15 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
         direct=direct,
         verb=_verb_near(before, after),
     )
+    if (known and not (direct or behind)) or _OF_MEMORY.search(fold(before)):
+        sure = min(sure, _UNSURE)
     if sure < 0.4:  # noqa: PLR2004 - not even worth telling
         return None
     shown = collapse(text[max(0, start - 60) : end + 60])
-    private = is_private(title, office, behind, lead=lead, after=after)
-    return Candidate(name, sure, shown, office or behind, barred=private or _is_barred(text, start, end))
+    private = is_private(
+        title, office, behind, lead=text[max(0, start - _SENTENCE) : start - len(title)], after=after
+    )
+    return Candidate(name, sure, shown, office or behind, barred=private or is_barred(text, start, end))
 
 
 def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool) -> float:
@@ -215,7 +176,7 @@ def _is_place(before: str) -> bool:
     """Whether a school, street or town takes its name from whoever is named."""
     if _PLACES_NAMED.search(_small(re.split(r"[;:!?]|\.(?=\s+[A-Z])", before)[-1])):
         return True
-    clause = re.split(r"[;:.!?,](?=\s|$)", before)[-1]
+    clause = re.split(r"[;:.!?,)](?=\s|$)", before)[-1]
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-6:]
     found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
     if not found:
@@ -229,6 +190,10 @@ def _small(text: str) -> str:
     return "".join(fold(one) if one.islower() else one for one in text)
 
 
+# Of whom a statue or a day reminds: no person of the news.
+_OF_MEMORY = re.compile(
+    r"\b(?:estatua|busto|monumento|efigie|natalicio|luctuoso|mausoleo|restos|tumba)s?\b[^.;]{0,60}$"
+)
 # "los bulevares Adolfo López Mateos y …", "las colonias Portales, Narvarte y …"
 _PLACES_NAMED = re.compile(
     r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|colonias|escuelas|parques|plazas|barrios|"
@@ -245,24 +210,6 @@ _OF_A_PLACE = frozenset(
     media superior sector y
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
-
-
-def _is_barred(text: str, start: int, end: int) -> bool:
-    """Whether the sentence says that the person was detained, accused, hurt or is a minor."""
-    begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    stop = re.search(r"[.;](?:\s|$)", text[end:])
-    near_before = re.findall(r"[^\W\d_]+", fold(text[max(begin, start - 140) : start]))[-16:]
-    near_after = re.findall(r"[^\W\d_]+", fold(text[end : end + min(stop.start() if stop else 140, 140)]))[
-        :14
-    ]
-    never = lexicon()["never"]
-    aged = re.match(r"\s*,?\s*(?:\(\s*a\s*\)\s*|alias\s|de\s+\d{1,2}\s+años)", text[end : end + 60])
-    initial = re.match(r"\s+[A-ZÑ]\.?(?:\s+[A-ZÑ]\.)?(?=[\s,.;])", text[end : end + 8])
-    said = re.search(
-        r"(?:dijo|dijeron)\s+(?:llamarse|ser)\b|identificad[oa]s?\s+como|respond\w+ al nombre",
-        fold(text[max(begin, start - 80) : start]),
-    )
-    return bool(aged or initial or said) or any(word in never for word in (*near_before, *near_after))
 
 
 # --- one person, several mentions -------------------------------------------------

@@ -7,7 +7,8 @@ import msgspec
 from sitegen.config.settings import Config
 from sitegen.intake.blocks import Block, Paper
 from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
-from sitegen.intake.release.closing import take_closing, take_letterhead
+from sitegen.intake.release.captions import take_picture_captions
+from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
 from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.headline import find_lead, take_headline
@@ -60,6 +61,7 @@ def analyse(
     leave_interface(sheet)
     leave_menu(sheet)
     letter = is_letter(sheet)
+    take_picture_captions(sheet)
     take_folio(sheet)
     dateline = take_datelines(sheet, config)
     lead = find_lead(sheet, dateline)
@@ -67,7 +69,9 @@ def analyse(
         leave_apart(sheet)
     if letter:
         take_letter(sheet)
-    take_letterhead(sheet, find_lead(sheet, dateline))
+    lead = find_lead(sheet, dateline)
+    take_letterhead(sheet, lead)
+    take_legends(sheet, above=len(sheet.lines) if lead is None else lead)
     if not sheet.value("title"):
         names = [one.name for one in config.municipalities]
         take_headline(sheet, dateline, names, hint=paper.hints.title)
