@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,17 +17,20 @@ from sitegen.terminal import Terminal, language_of
 AHEAD = 3600  # seconds that clocks may differ; a build of a later moment is a rehearsal
 
 
-def build_again(root: Path, output: Path, *, now: datetime | None, strict: bool) -> int:
+def build_again(
+    root: Path, output: Path, *, now: datetime | None, strict: bool, lenders: Iterable[Path] = ()
+) -> int:
     """Builds `root` into `output` and says so. The exit code: 0 fine, 1 problems.
 
     `now` without a zone is the wall clock of the site; None is the clock's, read here.
+    `lenders` are output folders of other builds (see `sitegen.output.opened`).
     """
     terminal = Terminal(language_of(root))
     started = time.monotonic()
     moment = now or datetime.now(UTC)
     try:
         _expect_site(root)
-        with opened(output, root) as place:
+        with opened(output, root, lenders=lenders) as place:
             report = _reported(root, place, terminal, now=moment, strict=strict)
     except SiteError as wrong:
         terminal.problems(wrong.problems)

@@ -60,7 +60,7 @@ def build_media(root: Path, folder: Path, *, now: datetime | None, strict: bool)
             cache.opened(*memories) as (readings, made),
             terminal.progress() as progress,
         ):
-            works = Works(readings, made, holds=place.holding.has, workers=pool.workers())
+            works = Works(readings, made, holds=place.holds, workers=pool.workers())
             site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
             _accepted(site, strict=strict)
             published = place.publish(media_files(site, progress=progress, works=works))
@@ -106,7 +106,7 @@ def _works(root: Path, place: Place) -> Iterator[Works]:
     kept = root / KEPT
     with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
         made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
-        yield Works(readings, pages, search, made, rows, place.holding.has, pool.workers())
+        yield Works(readings, pages, search, made, rows, place.holds, pool.workers())
 
 
 def _public(site: Site) -> tuple[Problem, ...]:

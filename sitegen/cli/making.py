@@ -124,7 +124,8 @@ def join(
 ) -> None:
     """Put parts together and build what they lack."""
     from sitegen.again import build_again  # doors: opened only when asked for
-    from sitegen.parts import fill
+    from sitegen.parts import lenders_of
 
+    lenders = lenders_of(root, parts)
     into = output or root / "output"
-    sys.exit(fill(root, parts, into) or build_again(root, into, now=now, strict=strict))
+    sys.exit(build_again(root, into, now=now, strict=strict, lenders=lenders) if lenders else 1)

@@ -28,12 +28,15 @@ _DECODE = msgspec.msgpack.Decoder(dict[str, Facts]).decode
 
 
 class Holding:
-    """The files of an output folder by path. `remembers` is a file of `.sitegen/` with their facts."""
+    """The files of an output folder by path.
 
-    def __init__(self, folder: Path, remembers: Path) -> None:
+    `remembers` is a file of `.sitegen/` with their facts; without one they are always read.
+    """
+
+    def __init__(self, folder: Path, remembers: Path | None = None) -> None:
         self._folder = folder
         self._remembers = remembers
-        self._facts = _read(remembers)
+        self._facts = _read(remembers) if remembers else {}
         self._sure: dict[str, Facts] = {}  # what was looked at, and is as it was published
         listed = remembered(folder)
         if (
@@ -56,6 +59,10 @@ class Holding:
         except OSError:
             return False
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that it has. Raises OSError where it is gone."""
+        return (self._folder / path).read_bytes()
+
     def is_untouched(self) -> bool:
         """Whether the system tells of every file what it told when it was published."""
         if not self._facts or self._facts.keys() != self.listed.keys():
@@ -70,6 +77,8 @@ class Holding:
 
         A file that was kept is the one that it was, under a second name.
         """
+        if self._remembers is None:
+            return
         facts = {path: self._fact(path, its) for path, its in written.items()}
         data = _ENCODE(facts)
         fresh = self._remembers.with_suffix(".new")

@@ -30,7 +30,10 @@ KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a publication did: counts of files, and the bytes of the whole site."""
+    """What a publication did: counts of files, and the bytes of the whole site.
+
+    `changed` were made; what another build has lent is new here, and made by nobody.
+    """
 
     files: int
     changed: int
@@ -45,11 +48,13 @@ class _Twin:
     folder: Path
     output: Path
     holding: Holding
+    lenders: tuple[Holding, ...]
     has: Mapping[str, str]
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)  # that are certainly there
     changed: int = 0
+    lent: int = 0
     size: int = 0
 
 
@@ -65,10 +70,10 @@ def publish(files: Iterable[File | Kept], output: Path, root: Path) -> Published
 
 
 @contextmanager
-def opened(output: Path, root: Path) -> Iterator[Place]:
+def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterator[Place]:
     """The output folder of the site at `root`, held against other builds while the block runs.
 
-    A publication that was cut short is completed first. Raises SiteError where the
+    `lenders` are the output folders of other builds, from which is taken what they have. A publication that was cut short is completed first. Raises SiteError where the
     folder is refused, or the system refuses.
     """
     refused, folder = refusal(output, root), twin_of(output)
@@ -81,7 +86,8 @@ def opened(output: Path, root: Path) -> Iterator[Place]:
             if folder.exists() and not is_stage(folder):
                 raise SiteError([error("output-stage-taken", path=str(folder))])
             journal.complete(output, folder)
-            yield Place(output, folder, Holding(output, root / KEPT / "output"))
+            lent = tuple(Holding(one) for one in lenders)
+            yield Place(output, folder, Holding(output, root / KEPT / "output"), lent)
     except OSError as wrong:
         where = wrong.filename or str(output)
         raise SiteError(
@@ -91,11 +97,16 @@ def opened(output: Path, root: Path) -> Iterator[Place]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An output folder that is ours for now, with its twin and what it holds."""
+    """An output folder that is ours for now, with its twin, what it holds, and what others lend it."""
 
     output: Path
     twin: Path
     holding: Holding
+    lenders: tuple[Holding, ...] = ()
+
+    def holds(self, path: str, wanted: str) -> bool:
+        """Whether a file of this path and SHA-256 (hex) need not be made: it is here, or is lent."""
+        return self.holding.has(path, wanted) or any(one.has(path, wanted) for one in self.lenders)
 
     def is_untouched(self) -> bool:
         """Whether every file of the last build is as it was published."""
@@ -108,13 +119,13 @@ class Place:
         OSError where the system refuses to write; then the old site is whole, or, where
         files had begun to be put in place one by one, the next command completes the new one.
         """
-        twin = _Twin(self.twin, self.output, self.holding, _opened(self.twin))
+        twin = _Twin(self.twin, self.output, self.holding, self.lenders, _opened(self.twin))
         try:
             for file in files:
                 _take(twin, file)
             gone = self.holding.listed.keys() - twin.written.keys()
             _finish(twin)
-            if twin.changed or gone or not (self.output / MANIFEST).is_file():
+            if twin.changed or twin.lent or gone or not (self.output / MANIFEST).is_file():
                 _put_in_place(twin)
             else:
                 _write(twin.folder / CLEAN, b"")
@@ -148,7 +159,11 @@ def _take(twin: _Twin, file: File | Kept) -> None:
         raise SiteError([error("output-twice", path=file.path, other=other)])
     its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
     known = file.path in twin.has
-    if isinstance(file, Kept) or twin.holding.has(file.path, its):
+    lender = _lender(twin, file)
+    if lender is not None:
+        _replace(_ready(twin, file.path), lender.read(file.path), known=known)
+        twin.lent += 1
+    elif isinstance(file, Kept) or twin.holding.has(file.path, its):
         if not (known and _one_file(f"{twin.output}/{file.path}", f"{twin.folder}/{file.path}")):
             _second_name(twin, file.path, known=known)
     else:
@@ -156,6 +171,13 @@ def _take(twin: _Twin, file: File | Kept) -> None:
         twin.changed += 1
     twin.written[file.path] = its
     twin.size += file.size if isinstance(file, Kept) else len(file.data)
+
+
+def _lender(twin: _Twin, file: File | Kept) -> Holding | None:
+    """Who has a file that need not be made, and that the output itself has not."""
+    if not twin.lenders or isinstance(file, File) or twin.holding.has(file.path, file.digest):
+        return None
+    return next((one for one in twin.lenders if one.has(file.path, file.digest)), None)
 
 
 def _folded(path: str) -> str:

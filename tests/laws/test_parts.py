@@ -114,7 +114,7 @@ def test_a_damaged_part_costs_time_and_no_byte(site: Driver, whole: dict[str, by
     assert together == whole
 
 
-def test_what_is_no_part_or_no_empty_folder_is_refused(site: Driver) -> None:
+def test_what_is_no_part_or_no_folder_of_ours_is_refused(site: Driver) -> None:
     words = [
         "join",
         "--site",
