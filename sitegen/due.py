@@ -17,6 +17,7 @@ from sitegen.terminal import Terminal, language_of
 WORDS: dict[Change, str] = {
     "blackout": "due-blackout",
     "administration": "due-administration",
+    "office": "due-office",
     "appears": "due-appears",
     "expires": "due-expires",
     "withdrawn": "due-withdrawn",

@@ -1,9 +1,10 @@
-"""When a newsroom changes by itself: the next moment at which some page may say something else."""
+"""When a newsroom changes by itself: the moments at which some page may say something else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
 from sitegen import calendar
@@ -12,57 +13,103 @@ from sitegen.model import FrontMatter, Item, Moment, outline
 from sitegen.newsroom.notices import end_of
 from sitegen.newsroom.visibility import appearance, first_after
 
-# Why pages change: a blackout or an administration begins or ends; a document appears, expires, is
-# withdrawn or featured no longer; a notice or an event begins or ends.
+# Why pages change: a blackout, an administration or an office begins or ends; a document appears, expires,
+# is withdrawn or featured no longer; a notice or an event begins or ends.
 Change: TypeAlias = Literal[
-    "blackout", "administration", "appears", "expires", "withdrawn", "featured", "begins", "ends"
+    "blackout", "administration", "office", "appears", "expires", "withdrawn", "featured", "begins", "ends"
 ]
 
-TWO_DAYS = 48 * 3600  # how long news are new: featured stories, the news sitemap, notices announced before
+NEW_FOR = 48 * 3600  # seconds that news are new: featured stories, the news sitemap, notices announced before
 
 
 def next_edge(items: Iterable[Item], config: Config, now: Moment) -> int:
-    """The first instant (seconds since 1970, UTC) after `now` at which the site may change.
+    """The first instant (seconds since 1970, UTC) after `now` at which anything that is made may change.
 
-    Asked of every document, hidden ones too. It may be too early, never too late: the
-    day's end is always an edge, since legends, administrations and offices go by days.
+    Asked of every document, hidden ones too: those that pages change at, drafts included, and those
+    at which only files change that machines read. It may be too early, never too late: for good
+    measure the day's end is always an edge.
     """
     edges = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
-    edges += (edge for item in items for edge in _edges(outline(item).front) if edge > now.instant)
-    edges += (edge for edge in windows(config) if edge > now.instant)
+    edges += (edge for edge, _ in _of_rules(config) if edge > now.instant)
+    for item in items:
+        edges += (edge for edge, _ in _of_document(item) if edge > now.instant)
+        edges += (edge for edge in _of_files(outline(item).front) if edge > now.instant)
     return min(edges)
 
 
-def windows(config: Config) -> Iterator[int]:
-    """The first instant of each electoral blackout and the first after it, on the clocks of every place."""
+def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | None:
+    """The first instant after `now` at which pages change by themselves; None where none will.
+
+    For who plans when to publish again. Drafts have no part in it, nor has a release that
+    leaves the news sitemap.
+    """
+    return min((edge for edge, _ in changes(items, config) if edge > now.instant), default=None)
+
+
+def changes(items: Iterable[Item], config: Config) -> Iterator[tuple[int, Change]]:
+    """Every instant at which pages change by themselves, and why; drafts have no part in it."""
+    yield from _of_rules(config)
+    for item in items:
+        if not outline(item).front.draft:
+            yield from _of_document(item)
+
+
+def _of_rules(config: Config) -> Iterator[tuple[int, Change]]:
+    """The edges that site.toml sets: of blackouts, of administrations, of the offices of people."""
     for blackout in config.blackouts:
         for owner in _owners(config):
             start, end = calendar.window(config, blackout, owner)
-            yield start.instant
-            yield end.instant + 1
+            yield start.instant, "blackout"
+            yield end.instant + 1, "blackout"
+    for one in config.municipalities:
+        for term in one.administrations:
+            yield from ((edge, "administration") for edge in _days(config, one.id, term.start, term.end))
+    for person in config.people:
+        for held in person.offices:
+            yield from ((edge, "office") for edge in _days(config, person.municipality, held.start, held.end))
 
 
-def moments(front: FrontMatter) -> Iterator[Moment]:
-    """Every moment that the front matter names."""
-    single = (front.date, front.publish_at, front.expires, front.starts, front.ends, front.deadline)
-    yield from (moment for moment in single if moment is not None)
-    if isinstance(front.featured, Moment):
-        yield front.featured
+def _days(config: Config, owner: str, first: date | None, last: date | None) -> Iterator[int]:
+    """Where a span of days begins, and the first instant after it, on the clocks of a place."""
+    zone = calendar.zone_of(config, owner)
+    with suppress(calendar.ClockError):  # 31 December 9999 stands for ever and never comes
+        if first is not None:
+            yield calendar.start_of_day(first, zone).instant
+        if last is not None:
+            yield first_after(calendar.end_of_day(last, zone))
+
+
+def _of_document(item: Item) -> Iterator[tuple[int, Change]]:
+    """When a document appears, is announced no longer, ends, and goes."""
+    front = outline(item).front
+    appears = appearance(item)
+    if appears is not None:
+        yield appears.instant, "appears"
+    if front.expires is not None:
+        yield first_after(front.expires), "expires"
     if front.withdrawn is not None:
-        yield front.withdrawn.date
-    if front.resolved is not None:
-        yield front.resolved.at
-    if front.blackout is not None and front.blackout.date is not None:
-        yield front.blackout.date
-    yield from (one.date for one in front.updated)
-    yield from (one.date for one in front.corrections)
+        yield front.withdrawn.date.instant, "withdrawn"
+    if isinstance(front.featured, Moment):
+        yield front.featured.instant + 1, "featured"
+    elif front.featured and front.date is not None:
+        yield front.date.instant + NEW_FOR, "featured"
+    if item.kind in ("notice", "event"):
+        over = end_of(item)
+        if front.starts is not None:
+            yield front.starts.instant, "begins"
+        if over is not None:
+            yield over, "ends"
 
 
-def _edges(front: FrontMatter) -> Iterator[int]:
-    for moment in moments(front):
-        for shift in (-TWO_DAYS, 0, TWO_DAYS):
-            yield moment.instant + shift
-            yield moment.instant + shift + 1  # a day given as an end lasts to its last second
+def _of_files(front: FrontMatter) -> Iterator[int]:
+    """When files change that machines read: the sitemaps, the notices announced before they begin."""
+    if front.date is not None:
+        yield front.date.instant
+        yield front.date.instant + NEW_FOR
+    if front.starts is not None:
+        yield front.starts.instant - NEW_FOR
+    yield from (one.date.instant for one in front.updated)
+    yield from (one.date.instant for one in front.corrections)
 
 
 def _owners(config: Config) -> tuple[str, ...]:
@@ -79,45 +126,3 @@ def _midnight(zone: str, now: Moment) -> int:
         except ValueError:
             continue
     return now.instant + 24 * 3600
-
-
-def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | None:
-    """The first instant after `now` at which pages change by themselves; None where none will.
-
-    As `next_edge`, but to the point: for who plans when to publish again. Drafts have no part in it.
-    """
-    return min((edge for edge, _ in changes(items, config) if edge > now.instant), default=None)
-
-
-def changes(items: Iterable[Item], config: Config) -> Iterator[tuple[int, Change]]:
-    """Every instant at which pages change by themselves, and why; drafts have no part in it."""
-    yield from ((edge, "blackout") for edge in windows(config))
-    for item in items:
-        if not outline(item).front.draft:
-            yield from _changes(item)
-    for one in config.municipalities:
-        zone = calendar.zone_of(config, one.id)
-        for term in one.administrations:
-            yield calendar.start_of_day(term.start, zone).instant, "administration"
-
-
-def _changes(item: Item) -> Iterator[tuple[int, Change]]:
-    """When a document appears, is announced no longer, ends, and goes."""
-    front = outline(item).front
-    appears = appearance(item)
-    if appears is not None:
-        yield appears.instant, "appears"
-    if front.expires is not None:
-        yield first_after(front.expires), "expires"
-    if front.withdrawn is not None:
-        yield front.withdrawn.date.instant, "withdrawn"
-    if isinstance(front.featured, Moment):
-        yield front.featured.instant + 1, "featured"
-    elif front.featured and front.date is not None:
-        yield front.date.instant + TWO_DAYS, "featured"
-    if item.kind in ("notice", "event"):
-        over = end_of(item)
-        if front.starts is not None:
-            yield front.starts.instant, "begins"
-        if over is not None:
-            yield over, "ends"

@@ -26,13 +26,12 @@ from sitegen.calendar import moment_at, zone_of
 from sitegen.messages import say
 from sitegen.model import LEVELS, Item, Level, Moment
 from sitegen.newsroom import notices, urls
+from sitegen.newsroom.edges import NEW_FOR
 from sitegen.newsroom.languages import primary
 from sitegen.plan.cards import short_title
 from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
 from sitegen.plan.times import iso
-
-SOON = 48 * 3600  # seconds ahead
 
 _DAYS = {"es": "EEEE d 'de' MMMM", "en": "EEEE, MMMM d"}  # as in the pages
 _CLOCKS = {"es": "H:mm", "en": "h:mm a"}
@@ -102,9 +101,9 @@ def _shown(layout: Layout) -> Iterator[Item]:
 
 def _begins_soon(item: Item, now: Moment) -> bool:
     starts = item.front.starts
-    return (
-        starts is not None and notices.state(item, now) == "upcoming" and starts.instant <= now.instant + SOON
-    )
+    if starts is None or starts.instant > now.instant + NEW_FOR:
+        return False
+    return notices.state(item, now) == "upcoming"
 
 
 def _end(layout: Layout, item: Item) -> Moment | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sitegen import calendar
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom.desk import Newsroom
+from sitegen.newsroom.edges import NEW_FOR
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import upcoming
 from sitegen.plan.cards import card, cards
@@ -22,7 +23,6 @@ from sitegen.plan.routes import Route
 from sitegen.plan.shell import Frame, running, shell, trail, translations
 from sitegen.plan.views import Card, Count, HomeView, MunicipalityView, Shell
 
-FEATURED_FOR = 48 * 3600  # seconds after its date that `featured: true` lasts
 SECONDS = 4  # stories beside the lead: two to four
 LATEST = 8
 EVENTS = 4
@@ -102,7 +102,7 @@ def is_featured(item: Item, now: Moment) -> bool:
     asked = front.featured
     if isinstance(asked, Moment):
         return now.instant <= asked.instant
-    return asked and front.date is not None and now.instant < front.date.instant + FEATURED_FOR
+    return asked and front.date is not None and now.instant < front.date.instant + NEW_FOR
 
 
 def municipalities(here: Layout) -> tuple[Count, ...]:

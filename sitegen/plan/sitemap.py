@@ -10,6 +10,7 @@ from markupsafe import escape
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
+from sitegen.newsroom.edges import NEW_FOR
 from sitegen.newsroom.languages import primary
 from sitegen.plan.jsonld import changed
 from sitegen.plan.later import Later
@@ -20,7 +21,6 @@ from sitegen.plan.times import iso
 
 MOST = 50_000  # URLs of one sitemap (sitemaps.org)
 MOST_NEWS = 1_000  # of a news sitemap (Google)
-FRESH = 48 * 3600  # seconds that a release is news (Google)
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -95,7 +95,7 @@ def _fresh(releases: Iterable[Item], now: Moment) -> Iterator[Item]:
     """The newest come first, so the first old one ends the search."""
     for item in releases:
         date = outline(item).front.date
-        if date is None or date.instant <= now.instant - FRESH:
+        if date is None or date.instant <= now.instant - NEW_FOR:
             return
         yield item
 

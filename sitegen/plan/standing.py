@@ -111,7 +111,7 @@ def _standard(here: Layout, name: str) -> StandardPageView:
 def _people(here: Layout, owner: str) -> Iterator[PersonView]:
     """Those of our municipalities who hold an office now: whom a journalist may ask for."""
     for one in here.config.people:
-        held = calendar.office_on(one, here.now.day)
+        held = calendar.office_on(one, here.today(one.municipality))
         ours = one.municipality == owner if owner else bool(one.municipality)
         if held and ours:
             page = here.section("person", ident=one.id)

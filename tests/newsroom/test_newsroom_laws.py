@@ -42,6 +42,7 @@ def documents(draw: st.DrawFn, number: int) -> Item:
         title=f"{TOLD_BY_NOBODY} {number}",
         date=None if kind == "page" else at(str(date(2026, 1, 31) + timedelta(draw(st.integers(0, 3))))),
         starts=draw(st.none() | MOMENTS) if kind in ("notice", "event") else None,
+        ends=draw(st.none() | MOMENTS) if kind in ("notice", "event") else None,
         folio=draw(st.sampled_from(("", "F/1", "F/2", "F/3"))),
         topics=draw(st.sampled_from(((), ("agua",), ("agua", "salud")))),
         people=draw(st.sampled_from(((), (Named("Ana Ruiz"),)))),

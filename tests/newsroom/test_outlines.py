@@ -12,9 +12,8 @@ from sitegen import newsroom, plan
 from sitegen.config.settings import Config
 from sitegen.model import Attachment, Correction, Image, Item, Moment, Named, Update
 from sitegen.newsroom.desk import Newsroom
-from sitegen.newsroom.edges import next_edge
 from sitegen.recall import Last, Recall
-from tests.newsroom.made import CONFIG, NOW, at, body, item, later, notice, page, picture, readings, room, to
+from tests.newsroom.made import CONFIG, NOW, at, body, item, picture, readings, room, to
 from tests.newsroom.test_newsroom_laws import COLLECTIONS, CONFIGS, MOMENTS
 
 FOREIGN = readings(item("otro"))
@@ -47,33 +46,6 @@ def test_routes_and_pages_follow_from_the_outline_as_from_the_whole(
     assert plan.plan(whole) == plan.plan(alone)
     for route in plan.plan(whole)[0]:
         assert plan.view(whole, route) == plan.view(alone, route)
-
-
-@given(COLLECTIONS, CONFIGS, MOMENTS, st.floats(0, 1))
-def test_between_two_edges_nothing_changes(
-    items: tuple[Item, ...], config: Config, now: Moment, share: float
-) -> None:
-    edge = next_edge(items, config, now)
-    then = later(now, int((edge - 1 - now.instant) * share))
-
-    first, second = (newsroom.assemble(readings(*items), config, moment) for moment in (now, then))
-
-    assert edge > now.instant
-    assert [one.why for one in first[1]] == [one.why for one in second[1]]
-    assert plan.plan(first[0]) == plan.plan(second[0])
-    for route in plan.plan(first[0])[0]:
-        assert plan.view(first[0], route) == plan.view(second[0], route)
-    assert list(plan.data_files(first[0])) == list(plan.data_files(second[0]))
-
-
-def test_a_notices_end_is_an_edge() -> None:
-    one = notice(starts=at("2026-03-01T10:00"), ends=at("2026-03-01T18:00"))
-
-    assert next_edge([one], CONFIG, NOW) == at("2026-03-01T18:00").instant
-
-
-def test_without_any_moment_the_next_edge_is_midnight() -> None:
-    assert next_edge([page("acerca")], CONFIG, NOW) == at("2026-03-02").instant
 
 
 def test_an_outline_carries_no_text_and_keeps_its_identity() -> None:
