@@ -20,7 +20,14 @@ AHEAD = 3600  # seconds that clocks may differ; a build of a later moment is a r
 def build_again(
     root: Path, output: Path, *, now: datetime | None, strict: bool, lenders: Iterable[Path] = ()
 ) -> int:
-    """Builds `root` into `output` and says so. The exit code: 0 fine, 1 problems.
+    """Builds `root` into `output` and says so, as `made_again`. The exit code: 0 fine, 1 problems."""
+    return 1 if made_again(root, output, now=now, strict=strict, lenders=lenders) is None else 0
+
+
+def made_again(
+    root: Path, output: Path, *, now: datetime | None, strict: bool, lenders: Iterable[Path] = ()
+) -> Report | None:
+    """Builds `root` into `output`, says so and gives the report; None where problems stopped it.
 
     `now` without a zone is the wall clock of the site; None is the clock's, read here.
     `lenders` are output folders of other builds (see `sitegen.output.opened`).
@@ -35,12 +42,12 @@ def build_again(
     except SiteError as wrong:
         terminal.problems(wrong.problems)
         terminal.say("nothing-published")
-        return 1
+        return None
     tell(terminal, report, folder=str(output), seconds=time.monotonic() - started)
     instant = _instant(root, moment) if now else None
     if instant is not None and instant > time.time() + AHEAD:
         terminal.say("rehearsal", when=f"{moment:%Y-%m-%d %H:%M}")
-    return 0
+    return report
 
 
 def _expect_site(root: Path) -> None:

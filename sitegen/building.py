@@ -141,4 +141,5 @@ def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> 
         warnings=warnings,
         pace=pace,
         full=full,
+        addresses=tuple(sorted(ledger.answering(site))),
     )

@@ -64,12 +64,15 @@ def problems(site: Site) -> tuple[Problem, ...]:
     )
 
 
-def accept(site: Site) -> tuple[str, ...]:
-    """Writes the addresses of today beside those of the ledger; gives the new ones."""
-    known = recorded(site.root)
-    new = sorted(answering(site) - known.keys())
-    if new or not (site.root / NAME).exists():
-        _write(site.root, (*known, *new))
+def accept(root: Path, addresses: Iterable[str]) -> tuple[str, ...]:
+    """Writes addresses (`/a/b/`) that answer beside those of the ledger; gives the new ones.
+
+    Raises SiteError for a ledger that cannot be read.
+    """
+    known = recorded(root)
+    new = sorted(set(addresses) - known.keys())
+    if new or not (root / NAME).exists():
+        _write(root, (*known, *new))
     return tuple(new)
 
 

@@ -22,7 +22,8 @@ class Report(msgspec.Struct, frozen=True):
     """What a build tells. `pages` counts all pages, `kinds` documents by kind, `waiting` by reason.
 
     `due` is when the site changes by itself next; `warnings` are told again by a
-    build that finds nothing changed.
+    build that finds nothing changed; `addresses` (`/a/b/`) are those that answer now, sorted,
+    of documents and front pages.
     """
 
     pages: int
@@ -36,6 +37,7 @@ class Report(msgspec.Struct, frozen=True):
     warnings: tuple[Problem, ...]
     pace: int = 0  # bytes that a year adds; 0 where too little is known
     full: str = ""  # the month in which the room is used up at this pace, or ""
+    addresses: tuple[str, ...] = ()
 
 
 def forecast(size: int, days: tuple[date, ...], today: date) -> tuple[int, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -62,22 +63,24 @@ def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
 @STRICT
 def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, strict: bool) -> None:
     """Check, build, and hand the site over to a branch."""
-    from sitegen.addresses import accept_urls  # doors: opened only when asked for
-    from sitegen.again import build_again
+    from sitegen.addresses import accept_published  # doors: opened only when asked for
+    from sitegen.again import made_again
     from sitegen.check import check_site
     from sitegen.publishing import Order, publish_branch
 
-    made = check_site(root, now=None, strict=strict) or build_again(
-        root, root / "output", now=None, strict=strict
-    )
+    now = datetime.now(UTC)  # read once: what is checked is what is built and handed over
+    if check_site(root, now=now, strict=strict):
+        sys.exit(1)
+    report = made_again(root, root / "output", now=now, strict=strict)
+    if report is None:
+        sys.exit(1)
 
     def agree(question: str) -> bool:
         asked = not dry and not yes and sys.stdin.isatty()
         return (yes and not dry) or (asked and click.confirm(question, default=False))
 
-    sys.exit(
-        made or publish_branch(root, Order(branch, remote), agree=agree, published=lambda: accept_urls(root))
-    )
+    accepted = partial(accept_published, root, report.addresses)
+    sys.exit(publish_branch(root, Order(branch, remote), agree=agree, published=accepted))
 
 
 @main.command("enter-blackout", spanish="entrar-en-veda", help="cli-enter-blackout")

@@ -14,7 +14,7 @@ from sitegen.output.guard import JOURNAL
 from sitegen.output.manifest import MANIFEST
 from sitegen.output.publication import twin_of
 from sitegen.problems import SiteError
-from sitegen.publishing import Order, deliver, prepare_delivery
+from sitegen.publishing import Order, counter, deliver, prepare_delivery
 from sitegen.publishing.branch import Delivery, remote_of
 from tests.house.driver import RELEASE, Driver, Sites
 
@@ -148,6 +148,23 @@ def test_nothing_is_published_before_somebody_agreed(
     assert "archivos nuevos" in result.output
     assert bool(git("branch", "--list", "gh-pages")) is made
     assert (driver.root / "urls.lock").exists() is made  # what was published is for ever
+
+
+def test_only_what_was_handed_over_is_for_ever(
+    driver: Driver, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(root: Path, delivery: Delivery, order: Order, *, message: str) -> str:
+        driver.edit({AGUA: None, AGUA.replace("agua", "luz"): RELEASE})
+        return deliver(root, delivery, order, message=message)
+
+    monkeypatch.setattr(counter, "deliver", meanwhile)
+    result = CliRunner().invoke(main, ["publish", "--site", str(driver.root), "--remote", "", "--yes"])
+
+    kept = (driver.root / "urls.lock").read_text().split()
+    assert result.exit_code == 0, result.output
+    assert "/izcalli/comunicados/2026/agua/" in kept
+    assert "/izcalli/comunicados/2026/luz/" not in kept
+    assert git("ls-tree", "--name-only", "gh-pages", "izcalli/comunicados/2026/luz/") == ""
 
 
 def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None:
