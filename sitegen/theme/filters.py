@@ -49,7 +49,7 @@ def filters(language: str) -> dict[str, Callable[..., object]]:
         "iso": iso,
         "epoch": lambda moment: str(moment.instant),
         "month_name": lambda month: _day(date(2000, int(month), 1), "LLLL", locale),
-        "number": lambda value: format_decimal(value, locale=locale),
+        "number": lambda value: _number(value, locale),
         "filesize": lambda size: filesize(size, locale),
         "html": html,
         "json_script": json_script,
@@ -112,6 +112,11 @@ def _locale(language: str) -> Locale:
 @lru_cache(maxsize=20_000)
 def _day(day: date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=20_000, typed=True)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @lru_cache(maxsize=20_000)

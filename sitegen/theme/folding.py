@@ -6,12 +6,15 @@ template. This leaves of 150 look-ups a page only those with values in them.
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any, Protocol
 
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
+
+from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
 
 NAMES = ("_", "gettext")
 
@@ -27,10 +30,30 @@ class Folding(jinja2.Environment):
     """An environment whose templates carry their words. `words` is set before the first template."""
 
     words: Words
+    code_generator_class = Typesetter
+    context_class = Lines
+    template_class = Galley
+    shown = staticmethod(shown)
+    stamp = Stamp
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
         super().__init__(**options)
         self.pieces: dict[tuple[object, ...], str] = {}
+        self._ready: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002 (Jinja's signature)
+    ) -> jinja2.Template:
+        """A template by its name: found once, since the chain of a theme never changes."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        known = self._ready.get(name)
+        if known is None:
+            known = self._ready[name] = super().get_template(name, parent)
+        return known
 
     def _generate(
         self,

@@ -55,4 +55,5 @@ def _depends_on(body: list[nodes.Node]) -> Iterator[nodes.Expr]:
     for name in piece.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in own and id(name) not in held:
             fields.setdefault((name.name, ""), nodes.Name(name.name, "load"))
-    yield from (fields[one] for one in sorted(fields))
+    whole = {name for name, field in fields if not field}  # who has all of it needs no part of it
+    yield from (fields[one] for one in sorted(fields) if not one[1] or one[0] not in whole)
