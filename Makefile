@@ -67,7 +67,7 @@ format: $(INSTALLED) ## let ruff write the code's layout
 judges: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## outside validators over the built demonstration
 	$(PY) -m judges $(ARGS)
 
-bench: $(INSTALLED) bundle ## time and memory of builds: first, nothing changed, edits; peers beside, where set up
+bench: $(INSTALLED) bundle ## time and memory of builds: first, nothing changed, edits; the search; peers beside, where set up
 	$(PY) -m benchmarks $(ARGS)
 
 dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every budget of the pages: bytes, requests, shift, Lighthouse, axe, Nu

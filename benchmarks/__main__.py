@@ -1,5 +1,5 @@
-"""`make bench`: see `benchmarks.build`."""
+"""`make bench`: see `benchmarks.bench`."""
 
-from benchmarks.build import main
+from benchmarks.bench import main
 
 main()

@@ -1,35 +1,26 @@
-"""Time and memory of builds of the generated corpus: `python -m benchmarks --releases 1000`.
+"""Time and memory of a build, and what it has written.
 
 Each build is a process of its own, as a person would start it. Wall time is
 from start to end of that process; CPU is user and system time of it and all
 its children; memory is the largest sum over these processes at one moment
 (PSS, which counts shared pages once; where the system does not tell it, the
-largest resident size of one process, which is less). After the first build: nothing
-changed, a text edited, a title edited, a release added. Then the peers, where a folder
-of them is set up (`benchmarks.peers`).
+largest resident size of one process, which is less).
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
 import re
 import resource
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import corpus, peers
-from benchmarks.edits import EDITS
-from sitegen import __version__
+from benchmarks import corpus
 
 _LOOK_EVERY = 0.05  # seconds between two looks at memory
 
@@ -52,34 +43,6 @@ class Size:
     pages: int
     files: int
     bytes: int
-
-
-def main() -> None:
-    """The command line."""
-    options = _options()
-    folder = Path(options.folder or tempfile.mkdtemp(prefix="sitegen-bench-")).resolve()
-    try:
-        corpus.write(
-            folder,
-            options.releases,
-            seed=options.seed,
-            pictures=options.pictures,
-            towns=options.municipalities,
-        )
-        runs = [measure(folder, what) for what in ("cold", *["again"] * options.repeat)]
-        for what, edit in () if options.no_edits else EDITS.items():
-            edit(folder)
-            runs.append(measure(folder, what))
-        _tell(options.releases, runs, size_of(folder / "output"))
-        if peers.is_set_up(options.peers):
-            peers.compare(options.peers, options.releases, names=options.beside)
-        else:
-            print(f"No peers are set up in {options.peers}: only ourselves were measured (--peers FOLDER).")
-        if options.json:
-            _save(options.json, options.releases, runs, size_of(folder / "output"))
-    finally:
-        if not options.folder:
-            shutil.rmtree(folder)
 
 
 def measure(folder: Path, what: str) -> Run:
@@ -157,37 +120,3 @@ def _read(path: Path) -> str:
         return path.read_text()
     except OSError:
         return ""
-
-
-def _tell(releases: int, runs: list[Run], size: Size) -> None:
-    print(f"{releases:,} releases: {size.pages:,} pages, {size.files:,} files, {size.bytes / 1e6:,.1f} MB")
-    print(f"{'build':<8}{'wall s':>9}{'CPU s':>9}{'of cold':>9}{'peak MiB':>10}")
-    for run in runs:
-        share = run.cpu / runs[0].cpu
-        print(f"{run.what:<8}{run.wall:>9.2f}{run.cpu:>9.2f}{share:>9.3f}{run.peak:>10.0f}  {run.memory}")
-
-
-def _save(path: Path, releases: int, runs: list[Run], size: Size) -> None:
-    machine = {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
-    record = {"releases": releases, "sitegen": __version__, "machine": machine}
-    record |= {"size": asdict(size), "runs": [asdict(run) for run in runs]}
-    path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition("\n")[0])
-    parser.add_argument("--releases", type=int, default=1000)
-    parser.add_argument(
-        "--pictures", type=int, default=0, metavar="N", help="a photograph for every Nth release"
-    )
-    parser.add_argument("--municipalities", type=int, default=corpus.TOWNS, metavar="N")
-    parser.add_argument("--no-edits", action="store_true", help="nothing is edited after the first build")
-    parser.add_argument(
-        "--repeat", type=int, default=1, metavar="N", help="builds of the same site after the first"
-    )
-    parser.add_argument("--peers", type=Path, default=Path("../shared/peers"), help="a folder of peers")
-    parser.add_argument("--beside", default="hugo", help="which of them: the first is the base of ratios")
-    parser.add_argument("--seed", default="sitegen")
-    parser.add_argument("--folder", help="keep the site here; default: a folder that is removed at the end")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
-    return parser.parse_args()

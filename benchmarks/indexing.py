@@ -1,14 +1,14 @@
 """The process that makes our index of a generated site, to be measured from outside.
 
-It reads the site as a build does, makes the index with one release less and with it, and writes the index
-and what is to be asked of it.
+It reads the site as a build does, renders nothing, and writes the index and what is to be asked of it;
+before that, where its costs are wanted, it makes the index with one release less and with it.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,24 +28,45 @@ FOLDER = "ours"  # of the index, within the site's
 TOLD = "made.json"
 
 
-class Made(msgspec.Struct, frozen=True):
-    """What the process that makes our index tells. CPU in seconds; shares of bytes from 0 to 1."""
+class Costs(msgspec.Struct, frozen=True):
+    """What making the index takes. CPU in seconds; shares of bytes from 0 to 1."""
 
-    documents: int
     counting: float  # terms of the texts, a part of reading
     indexing: float
     adding: float  # one release more, when all else is remembered
     rewritten: float
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What the process that makes our index tells."""
+
+    documents: int
+    costs: Costs | None
     questions: tuple[tuple[str, str, int], ...]
     addresses: tuple[str, ...]  # of the documents that were asked for
     filters: dict[str, dict[str, tuple[str, ...]]]
 
 
-def main(folder: Path, many: int) -> None:
+def main(folder: Path, many: int, *, costs: bool) -> None:
     """Reads the site of a folder, makes its index and so many questions, and writes them beside it."""
     now = datetime.fromisoformat(corpus.NOW)
     newsroom = build.prepare(folder, now=now, progress=lambda *_: None).newsroom
     items = numbered(newsroom)
+    took = _costs(newsroom, items) if costs else None
+    indexing = _cpu(lambda: _write(newsroom, folder / FOLDER))
+    asked = known_item(items, many)
+    told = Made(
+        documents=len(items),
+        costs=msgspec.structs.replace(took, indexing=indexing) if took else None,
+        questions=tuple((one.kind, one.text, one.item) for one in asked),
+        addresses=tuple(newsroom.urls[items[one.item].path].strip("/") for one in asked),
+        filters={newsroom.urls[item.path].strip("/"): _filters(item) for item in items},
+    )
+    (folder / FOLDER / TOLD).write_bytes(msgspec.json.encode(told))
+
+
+def _costs(newsroom: Newsroom, items: Sequence[Item]) -> Costs:
+    """All but those of the whole index."""
     terms._terms.cache_clear()  # noqa: SLF001 so that counting begins as in a fresh process
     counting = _cpu(lambda: [terms.counts(item.body.opened().text, item.language) for item in items])
     memory: dict[bytes, bytes] = {}
@@ -58,21 +79,8 @@ def main(folder: Path, many: int) -> None:
     before = _sizes(_without_newest(newsroom), remembered)
     after: dict[str, int] = {}
     adding = _cpu(lambda: after.update(_sizes(newsroom, remembered)))
-    indexing = _cpu(lambda: _write(newsroom, folder / FOLDER))
-    asked = known_item(items, many)
-    addresses = tuple(newsroom.urls[items[one.item].path].strip("/") for one in asked)
     new = sum(size for name, size in after.items() if name not in before)
-    told = Made(
-        documents=len(items),
-        counting=counting,
-        indexing=indexing,
-        adding=adding,
-        rewritten=new / sum(after.values()),
-        questions=tuple((one.kind, one.text, one.item) for one in asked),
-        addresses=addresses,
-        filters={newsroom.urls[item.path].strip("/"): _filters(item) for item in items},
-    )
-    (folder / FOLDER / TOLD).write_bytes(msgspec.json.encode(told))
+    return Costs(counting, 0, adding, new / sum(after.values()))
 
 
 def numbered(newsroom: Newsroom) -> list[Item]:
@@ -113,4 +121,4 @@ def _filters(item: Item) -> dict[str, tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), costs=sys.argv[3] == "costs")

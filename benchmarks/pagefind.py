@@ -45,12 +45,17 @@ _RANK = """async (texts) => {
 
 def install() -> None:
     """Install it into benchmarks/node_modules, if it is not there."""
-    if _binary():
+    if is_installed():
         return
     command, environment = hatch_build.npm()
     # Without a lock: which of its programs is for this system, npm decides.
     options = ["--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run([*command, "install", *options], cwd=HERE, env=environment, check=True)
+
+
+def is_installed() -> bool:
+    """Whether npm has put it there."""
+    return bool(_binary())
 
 
 def prepare(
