@@ -28,7 +28,7 @@ ifneq ($(shell test -x "$$(cat .build/chromium 2>/dev/null)" && echo well),well)
 $(shell rm -f .build/chromium)
 endif
 
-.PHONY: help site serve test test-long check format guides reference judges bench dress bundle wheel lock upgrade clean
+.PHONY: help site serve test test-long check format guides reference judges bench dress looks bundle wheel lock upgrade clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,9 @@ bench: $(INSTALLED) bundle ## time and memory of builds: first, nothing changed,
 
 dress: $(INSTALLED) bundle .build/chromium judges/node_modules/.ready ## every budget of the pages: bytes, requests, shift, Lighthouse, axe, Nu
 	$(PY) -m benchmarks.dress $(ARGS)
+
+looks: $(INSTALLED) bundle .build/chromium ## every kind of page on contact sheets: three widths, light and dark, printed
+	$(PY) -m benchmarks.looks $(or $(ARGS),.build/looks)
 
 bundle: $(INSTALLED) ## the browser's scripts, from frontend/ (only if they changed)
 	@$(PY) hatch_build.py

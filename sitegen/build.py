@@ -93,7 +93,7 @@ def prepare(
     _look_up(works, readings, room, dress)
     told_once = works.made.remembered
     broken = newsroom.links.problems(room, hidden, unread=readings.unread, remembered=told_once)
-    idle = newsroom.unused.problems(readings, unread=readings.unread, remembered=told_once)
+    idle = newsroom.unused.problems(readings, settings, unread=readings.unread, remembered=told_once)
     said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *idle, *planned)
     problems = settle(said, settings)
     if dress is None or errors_of(problems):

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.config import settings
 from sitegen.config.addresses import email, host, language, link, media_url, repository, site_url, zone_name
 from sitegen.config.choices import Gravity, checks, setting, urls
-from sitegen.config.particulars import color, folio_template, inegi, logo, theme_name
+from sitegen.config.particulars import color, folio_template, inegi, logo, portrait, theme_name
 from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
 from sitegen.config.values import (
     Local,
@@ -206,6 +206,8 @@ PERSON = Table(
         Field("aliases", ("alias", "otros_nombres"), texts(name)),
         Field("offices", ("cargos",), tables(OFFICE)),
         Field("biography", ("biografia",), text),
+        Field("portrait", ("retrato",), portrait),
+        Field("portrait_credit", ("credito_retrato",), phrase),
     ),
 )
 

@@ -12,6 +12,8 @@ from sitegen.files import inside, is_plain_name
 from sitegen.text import closest
 
 LOGO_FORMS = (".svg", ".png", ".webp", ".jpg", ".jpeg")
+PORTRAIT_FORMS = (".jpg", ".jpeg", ".png", ".webp")
+PICTURES = "content"  # the folder whose pictures are read, cleaned and published in sizes
 EXAMPLE = "{office}/{date:%d%m%y}/{number:03}"
 PLACEHOLDERS = ("office", "date", "number")
 
@@ -65,6 +67,25 @@ def logo(value: Value, findings: Findings) -> str | None:
         findings.wrong("config-logo-missing", value)
     elif path.lower().endswith(".svg") and _acts(findings.root / path):
         findings.wrong("config-logo-active", value)
+    else:
+        return path
+    return None
+
+
+def portrait(value: Value, findings: Findings) -> str | None:
+    """The path of a photograph in `content/`, which is published like all others: cleaned, in sizes."""
+    said = phrase(value, findings)
+    if not said:
+        return said
+    path = inside("", said)
+    if path is None:
+        findings.wrong("config-path", value)
+    elif not path.startswith(f"{PICTURES}/") or path.count("/") == 1:
+        findings.wrong("config-portrait-place", value)
+    elif not path.lower().endswith(PORTRAIT_FORMS):
+        findings.wrong("config-portrait-form", value, known=", ".join(PORTRAIT_FORMS))
+    elif not _is_own_file(path, findings):
+        findings.wrong("config-logo-missing", value)
     else:
         return path
     return None

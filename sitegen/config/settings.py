@@ -129,7 +129,7 @@ class Office(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """`[[person]]`: someone with a page of their own."""
+    """`[[person]]`: someone with a page of their own. `portrait` is a picture's path under `content/`."""
 
     id: str
     name: str
@@ -137,6 +137,8 @@ class Person(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     biography: str = ""
+    portrait: str = ""
+    portrait_credit: str = ""
 
 
 class Legend(msgspec.Struct, frozen=True):

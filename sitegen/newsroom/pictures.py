@@ -15,7 +15,7 @@ from sitegen.model import Image, Item, PictureFacts
 from sitegen.newsroom import mentions, urls
 from sitegen.newsroom.desk import Newsroom
 
-Role: TypeAlias = Literal["photo", "download", "thumbnail", "card"]
+Role: TypeAlias = Literal["photo", "download", "thumbnail", "portrait", "card"]
 Form: TypeAlias = Literal["webp", "jpeg"]
 
 RECIPE = "1"  # goes up when sizes, crops or qualities change: names then change with the bytes
@@ -24,6 +24,7 @@ SMALL = (800, 1000)  # pixels: a box that a picture is made to fit, never larger
 LARGE = (1600, 1600)
 DOWNLOAD = (2048, 2048)
 THUMBNAIL = (360, 240)  # cropped: a list shows it 180 or 240 wide
+PORTRAIT = (240, 300)  # cropped: a list of people shows it 96 or 120 wide
 CARD = (1200, 630)  # cropped: what WhatsApp, Facebook and X ask of og:image
 WORTH = 1.15  # the large size is left out where it is hardly larger than the small one
 
@@ -76,11 +77,11 @@ def renditions(facts: PictureFacts, role: Role) -> tuple[Rendition, ...]:
     """The files of a picture in a role, smallest first in each format, WebP before JPEG.
 
     `photo`: one or two widths, never upscaled; `download`: one JPEG, which is the
-    largest of `photo` where the source has no more to give; `thumbnail`: 3:2 in both
-    formats; `card`: one JPEG.
+    largest of `photo` where the source has no more to give; `thumbnail`: 3:2 and `portrait`: 4:5 in
+    both formats; `card`: one JPEG.
     """
-    if role == "thumbnail":
-        size = _filling(facts, THUMBNAIL)
+    if role in ("thumbnail", "portrait"):
+        size = _filling(facts, THUMBNAIL if role == "thumbnail" else PORTRAIT)
         return tuple(_rendition(facts, size, form=form, crop=True) for form in ("webp", "jpeg"))
     if role == "card":
         return (_rendition(facts, _filling(facts, CARD), form="jpeg", crop=True),)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sitegen import text
+from sitegen.config.settings import Config
 from sitegen.daybook import Remembered, made_anew
 from sitegen.model import Item
 from sitegen.newsroom import mentions
@@ -14,9 +15,13 @@ from sitegen.problems import Problem, warning
 
 
 def problems(
-    readings: Readings, *, unread: Iterable[str] = (), remembered: Remembered = made_anew
+    readings: Readings,
+    config: Config,
+    *,
+    unread: Iterable[str] = (),
+    remembered: Remembered = made_anew,
 ) -> Iterator[Problem]:
-    """A warning for each file without use, of hidden documents too; paths only.
+    """A warning for each file without use, of hidden documents too; paths only. Portraits are of use.
 
     Pictures in the folder of a document are its gallery. While a document cannot be understood
     nothing is said: the file may be its own. `remembered` may know what a document names.
@@ -26,6 +31,7 @@ def problems(
         return
     named = (remembered(f"names {item.path}", partial(_named, item)) for item in readings.items)
     used = {path for paths in named if paths for path in paths.decode().split("\n")}
+    used.update(one.portrait for one in config.people)
     homes = frozenset(_home(item) for item in readings.items if item.path.endswith(f"/{FOLDER_DOCUMENT}"))
     for path in files:
         plain = text.nfc(path)

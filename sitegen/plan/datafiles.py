@@ -25,6 +25,7 @@ from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
 from sitegen.plan.plan import routes
+from sitegen.plan.portraits import portraits
 from sitegen.plan.sitemap import news_files, robots_file, sitemap_files
 from sitegen.trace import Mark
 
@@ -98,8 +99,9 @@ def _mentioned(newsroom: Newsroom, remembered: Remembered) -> tuple[Piece, ...]:
     }
     each = [_PIECES(one) for one in packed]  # most documents share the card of their municipality
     fronts = (one for layout in layouts(newsroom).values() for one in placards.front_placards(layout))
+    faces = (one for layout in layouts(newsroom).values() for one in portraits(layout))
     return (
-        *_once(one for some in each for one in some.renditions),
+        *_once(chain(faces, (one for some in each for one in some.renditions))),
         *sorted({*fronts, *(one for some in each for one in some.placards)}),
         *sorted({one for some in each for one in some.kits}),
     )

@@ -19,6 +19,7 @@ from sitegen.plan.channels import feed_links
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.opendata import has_table
 from sitegen.plan.owners import brand
+from sitegen.plan.portraits import portrait
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS, Key, Section, items_of, url_of
 from sitegen.plan.shell import Frame, menu_name, running, section_name, shell, trail, translations
@@ -65,6 +66,7 @@ def person(newsroom: Newsroom, route: Route) -> PersonPageView:
         shell=_shell(here, section, number=number),
         name=one.name,
         biography=one.biography,
+        portrait=portrait(here, one),
         offices=tuple(OfficeView(of.office, of.institution, of.start, of.end) for of in offices),
         cards=cards(here, items_of(section, number)),
         total=len(section.items) if number == section.pages else 0,

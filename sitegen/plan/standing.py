@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen import calendar
 from sitegen.messages import say
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
@@ -14,6 +13,7 @@ from sitegen.plan.layout import Layout, layout
 from sitegen.plan.lists import topics, years_of
 from sitegen.plan.opendata import tables
 from sitegen.plan.owners import brand, contact
+from sitegen.plan.portraits import spokespeople
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS
 from sitegen.plan.shell import Frame, shell, trail, translations
@@ -22,7 +22,6 @@ from sitegen.plan.views import (
     DataFile,
     DataView,
     NotFoundView,
-    PersonView,
     PressView,
     SearchView,
     Shell,
@@ -70,7 +69,7 @@ def press(newsroom: Newsroom, route: Route) -> PressView:
         shell=_shell(here, "press", municipality=municipality),
         contacts=tuple(one for one in (contact(here, ident) for ident in owners) if one),
         brands=tuple(brand(here, ident) for ident in owners if ident),
-        people=tuple(_people(here, owner)),
+        people=tuple(spokespeople(here, owner)),
         boilerplate=here.config.municipality(owner).boilerplate if owner else here.config.site.description,
     )
 
@@ -106,17 +105,6 @@ def _standard(here: Layout, name: str) -> StandardPageView:
     known = contact(here, owner)
     feedback = (known.email or known.phone) if known else ""
     return StandardPageView(_shell(here, name), known, feedback)
-
-
-def _people(here: Layout, owner: str) -> Iterator[PersonView]:
-    """Those of our municipalities who hold an office now: whom a journalist may ask for."""
-    for one in here.config.people:
-        held = calendar.office_on(one, here.today(one.municipality))
-        ours = one.municipality == owner if owner else bool(one.municipality)
-        if held and ours:
-            page = here.section("person", ident=one.id)
-            href = here.href(page.url) if page else ""
-            yield PersonView(one.name, held.office, held.institution, href, one.biography)
 
 
 def _kinds(here: Layout) -> Iterator[Count]:

@@ -569,6 +569,25 @@ def test_all_problems_are_told_at_once_in_the_order_of_their_lines(
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("marca/ana.jpg", "config-portrait-place"),
+        ("content/ana.jpg", "config-portrait-place"),
+        ("content/retratos/ana.svg", "config-portrait-form"),
+        ("content/retratos/ana.jpg", "config-logo-missing"),
+        ("../ana.jpg", "config-path"),
+    ],
+)
+def test_a_portrait_is_a_photograph_of_a_folder_of_content(tmp_path: Path, path: str, code: str) -> None:
+    person = f'[[person]]\nid = "ana"\nname = "Ana"\nportrait = "{path}"\n'
+    (tmp_path / "site.toml").write_text(f"{SITE}{IZCALLI}{person}", encoding="utf-8")
+
+    _, problems = config.survey(tmp_path)
+
+    assert [(one.code, one.line) for one in problems] == [(code, 13)]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs symbolic links")
 def test_a_logo_that_is_a_link_to_outside_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secreto.svg").write_text("<svg/>", encoding="utf-8")

@@ -15,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 NOW = "2026-03-01T12:00"
+SILENT = "2026-05-10T12:00"  # one newsroom leaves out what the electoral blackout asks for, one is suspended
 TOWN, SMALL, BOROUGH = "belmontejo", "tres-rios", "alameda"
 SITE = """\
 [site]
@@ -84,6 +85,8 @@ id = "tomas-aguirre"
 name = "Tomás Aguirre"
 municipality = "belmontejo"
 biography = "Presidente Municipal de San Mateo Belmontejo de la Sierra."
+portrait = "content/retratos/tomas-aguirre.jpg"
+portrait_credit = "Elena Prado"
 
 [[person.offices]]
 office = "Regidor de Obras Públicas"
@@ -94,10 +97,35 @@ to = 2024-12-31
 office = "Presidente Municipal Constitucional"
 from = 2025-01-01
 
+[[person]]
+id = "sara-cid"
+name = "Sara Cid Montes de Oca"
+municipality = "belmontejo"
+biography = "Secretaria del Ayuntamiento y vocera del gobierno municipal para obras, agua y protección civil."
+offices = [{ office = "Secretaria del Ayuntamiento y Coordinadora de Protección Civil", from = 2025-01-01 }]
+
 [[legend]]
 text = "2026. Año de la Sierra y de sus Pueblos Originarios."
 from = 2022-01-01
 to = 2026-12-31
+
+[[blackout]]
+name = "Elecciones del Estado de México"
+state = "Estado de México"
+from = 2026-04-04T00:00:00
+to = 2026-06-07T23:59:59
+mode = "hide"
+earlier = "keep"
+source = "Calendario electoral"
+
+[[blackout]]
+name = "Elecciones de la Ciudad de México"
+state = "Ciudad de México"
+from = 2026-04-04T00:00:00
+to = 2026-06-07T23:59:59
+mode = "suspend"
+earlier = "keep"
+source = "Calendario electoral"
 """
 CAPITALS = (
     "ENCABEZA PRESIDENTE MUNICIPAL LA ENTREGA DE 1,250 APOYOS ALIMENTARIOS Y ARRANCA EL BACHEO NOCTURNO EN 14 "
@@ -136,9 +164,22 @@ def photo(number: int, size: tuple[int, int] = (1600, 1067)) -> bytes:
             [(0, top + 90), (width // 2, top - 60), (width, top + 60), (width, height), (0, height)],
             fill=tone,
         )
+    return _jpeg(picture)
+
+
+def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=70)
     return out.getvalue()
+
+
+def face() -> bytes:
+    """A portrait of nobody."""
+    picture = Image.new("RGB", (1600, 2000), (188, 196, 190))
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((150, 1350, 1450, 2900), fill=(52, 66, 84))
+    pen.ellipse((480, 400, 1120, 1250), fill=(196, 150, 120))
+    return _jpeg(picture)
 
 
 def mark(size: tuple[int, int]) -> bytes:
@@ -158,6 +199,7 @@ def states() -> dict[str, str | bytes]:
         "site.toml": SITE,
         "marca/ancho.png": mark((900, 180)),
         "marca/alto.png": mark((180, 420)),
+        "content/retratos/tomas-aguirre.jpg": face(),
         **_releases(),
         **_documents(),
         **_notices(),
@@ -272,57 +314,37 @@ def _documents() -> dict[str, str | bytes]:
 
 
 def _notices() -> dict[str, str | bytes]:
-    here = f"content/{TOWN}/avisos"
-    return {
-        f"{here}/2026-02-28-corte.md": document(
-            "Corte de agua en el Centro, la Loma y las colonias de la ribera por reparación del pozo principal",
-            "nivel: emergencia",
-            "inicia: 2026-02-28T22:00",
-            "termina: 2026-03-02T06:00",
-            "colonias: [Centro, La Loma, Ribera Alta, Ribera Baja]",
-            "sumarios:\n  - Guarde agua para dos días.\n  - Pida pipa gratis al 55 5000 0000.",
-        ),
-        f"{here}/2026-02-27-vacunas.md": document(
-            "Vacunación en la plaza",
-            "nivel: importante",
-            "inicia: 2026-02-27",
-            "termina: 2026-03-05",
-            "sede: Plaza Principal",
-        ),
-        f"{here}/2026-02-26-predial.md": document(
-            "Descuento en el predial", "inicia: 2026-02-26", "termina: 2026-03-31"
-        ),
-        f"{here}/2026-02-25-cierre.md": document(
-            "Cierre de la avenida", "inicia: 2026-02-25", "termina: 2026-03-08"
-        ),
-        f"{here}/2026-01-05-vencido.md": document(
-            "Frente frío", "nivel: importante", "inicia: 2026-01-05", "termina: 2026-01-07"
-        ),
-        f"{here}/2026-01-08-resuelto.md": document(
-            "Fuga en la calle Hidalgo",
-            "inicia: 2026-01-08",
-            "resuelto:\n  cuando: 2026-01-09T16:00\n  nota: La fuga se reparó.",
-        ),
-    }
+    return _dated(
+        "avisos",
+        "2026-02-28-corte|Corte de agua en el Centro, la Loma y las colonias de la ribera por reparación del pozo principal"
+        "|nivel: emergencia|inicia: 2026-02-28T22:00|termina: 2026-03-02T06:00"
+        "|colonias: [Centro, La Loma, Ribera Alta, Ribera Baja]"
+        "|sumarios: [Guarde agua para dos días., Pida pipa gratis al 55 5000 0000.]",
+        "2026-02-27-vacunas|Vacunación en la plaza"
+        "|nivel: importante|inicia: 2026-02-27|termina: 2026-03-05|sede: Plaza Principal",
+        "2026-02-26-predial|Descuento en el predial|inicia: 2026-02-26|termina: 2026-03-31",
+        "2026-02-25-cierre|Cierre de la avenida|inicia: 2026-02-25|termina: 2026-03-08",
+        "2026-01-05-vencido|Frente frío|nivel: importante|inicia: 2026-01-05|termina: 2026-01-07",
+        "2026-01-08-resuelto|Fuga en la calle Hidalgo|inicia: 2026-01-08"
+        "|resuelto: {cuando: 2026-01-09T16:00, nota: La fuga se reparó.}",
+    )
 
 
 def _events() -> dict[str, str | bytes]:
-    here = f"content/{TOWN}/eventos"
-    return {
-        f"{here}/2026-03-04-recorrido.md": document(
-            "Recorrido de medios por la obra",
-            "inicia: 2026-03-04T10:00",
-            "sede: Pozo de la loma",
-            "acreditacion: En la entrada, desde las 9:30.",
-        ),
-        f"{here}/2026-03-06-feria.md": document(
-            "Feria del agua", "inicia: 2026-03-06T10:00", "estado: pospuesto"
-        ),
-        f"{here}/2026-03-07-concierto.md": document(
-            "Concierto", "inicia: 2026-03-07T18:00", "estado: cancelado"
-        ),
-        f"{here}/2026-02-01-pasado.md": document("Asamblea de colonias", "inicia: 2026-02-01T10:00"),
-    }
+    return _dated(
+        "eventos",
+        "2026-03-04-recorrido|Recorrido de medios por la obra|inicia: 2026-03-04T10:00|sede: Pozo de la loma"
+        "|acreditacion: En la entrada, desde las 9:30.",
+        "2026-03-06-feria|Feria del agua|inicia: 2026-03-06T10:00|estado: pospuesto",
+        "2026-03-07-concierto|Concierto|inicia: 2026-03-07T18:00|estado: cancelado",
+        "2026-02-01-pasado|Asamblea de colonias|inicia: 2026-02-01T10:00",
+    )
+
+
+def _dated(folder: str, *rows: str) -> dict[str, str | bytes]:
+    """Documents of the town, each written as `name|title|line of front matter|…`."""
+    each = (row.split("|") for row in rows)
+    return {f"content/{TOWN}/{folder}/{name}.md": document(title, *lines) for name, title, *lines in each}
 
 
 def write(folder: Path) -> None:

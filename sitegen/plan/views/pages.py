@@ -20,6 +20,7 @@ from sitegen.plan.views.pieces import (
     Paging,
     PersonView,
     PictureView,
+    PortraitView,
 )
 from sitegen.plan.views.shell import (
     Brand,
@@ -127,6 +128,7 @@ class PersonPageView(msgspec.Struct, frozen=True):
     shell: Shell
     name: str
     biography: str
+    portrait: PortraitView | None
     offices: tuple[OfficeView, ...]
     cards: tuple[Card, ...]
     total: int

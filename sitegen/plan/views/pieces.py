@@ -48,6 +48,18 @@ class Thumbnail(msgspec.Struct, frozen=True):
     jpeg: str
 
 
+class PortraitView(msgspec.Struct, frozen=True):
+    """A person's portrait, cropped 4:5, and its file for the press. `credit_says` as in PictureView."""
+
+    width: int
+    height: int
+    webp: str
+    jpeg: str
+    credit: str
+    credit_says: bool
+    download: Variant
+
+
 class Card(msgspec.Struct, frozen=True):
     """A document in a list. `language` is "" where it is the page's own.
 
@@ -93,7 +105,7 @@ class Paging(msgspec.Struct, frozen=True):
 class PersonView(msgspec.Struct, frozen=True):
     """A person with the office held on the document's date. `href` is "" without a page of their own.
 
-    `biography` is told of spokespeople on the press page, "" elsewhere.
+    `biography` and `portrait` are given of spokespeople on the press page, "" and None elsewhere.
     """
 
     name: str
@@ -101,6 +113,7 @@ class PersonView(msgspec.Struct, frozen=True):
     institution: str
     href: str
     biography: str = ""
+    portrait: PortraitView | None = None
 
 
 class AttachmentView(msgspec.Struct, frozen=True):
