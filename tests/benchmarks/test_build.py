@@ -28,10 +28,8 @@ def test_builds_and_the_search_are_measured_and_kept_in_a_file(
 ) -> None:
     if not is_ready():
         pytest.skip("frontend/node_modules is not there: npm ci in frontend/ (make bundle does it)")
-    kept, options = (
-        tmp_path / "figures.json",
-        ["--releases", "12", "--questions", "8", "--repeat", "0", "--json"],
-    )
+    kept = tmp_path / "figures.json"
+    options = ["--releases", "12", "--questions", "8", "--repeat", "0", "--json", str(kept)]
     monkeypatch.setattr(pagefind, "is_installed", lambda: False)
     monkeypatch.setattr(sys, "argv", ["bench", *options])
     bench.main()
