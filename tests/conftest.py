@@ -28,10 +28,21 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every property as a law, so that `make test-long` finds it."""
-    for item in items:
-        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+    """Mark every property as a law, so that `make test-long` finds it; what a module makes once is made once.
+
+    Tests that share something of their module's run in one process.
+    """
+    for item in (one for one in items if isinstance(one, pytest.Function)):
+        if is_hypothesis_test(item.obj):
             item.add_marker(pytest.mark.law)
+        if _shares(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _shares(item: pytest.Function) -> bool:
+    """Whether a fixture of the whole module is used."""
+    fixtures = item._fixtureinfo.name2fixturedefs  # noqa: SLF001 (pytest tells the scope nowhere else)
+    return any(one.scope == "module" for found in fixtures.values() for one in found)
 
 
 @pytest.fixture(scope="session")

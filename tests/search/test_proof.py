@@ -17,7 +17,6 @@ from tests.newsroom import made
 from tests.search import generated, proof
 from tests.search.conftest import Ask, written
 
-pytestmark = pytest.mark.xdist_group("proof")  # the case is made once
 PROVE = """async (folders) => {
   await import("/prove.mjs");
   const { documents, questions } = await (await fetch("/case.json")).json();
