@@ -68,7 +68,7 @@ def _commands(language: str) -> str:
         titled = " · ".join(f"`{one}`" for one in _names(language, command))
         usage = " ".join(["sitegen", _names(language, command)[0], *_arguments(command, language)])
         said = say(command.help or name, language).replace("\n", "\n\n")
-        parts += [f"## {titled}", said, f"```\n{usage}\n```"]
+        parts += [f"## {titled}", said, f"```text\n{usage}\n```"]
         rows = [f"| {_option(one)} | {say(one.help or '', language)} |" for one in _options(command)]
         if rows:
             parts.append("\n".join([f"| {words['option']} | {words['does']} |", "|:---|:---|", *rows]))

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from docs.build_site import GUIDES
-from sitegen import config
 from sitegen.config.choices import PATH_WORDS
 from sitegen.config.fields import EARLIER, MODES, RESTARTS, TABLES, VISIBILITIES
 from sitegen.content import groups
@@ -70,30 +68,6 @@ def test_the_guide_names_every_setting_in_both_languages(name: str) -> None:
     assert (keys | choices | words) - told == set()
 
 
-@pytest.mark.parametrize("name", SETTINGS)
-def test_the_examples_of_settings_make_one_good_file(name: str, tmp_path: Path) -> None:
-    (tmp_path / "site.toml").write_text("\n".join(examples(guide(name), "toml")), encoding="utf-8")
-    _, problems = config.load(tmp_path)
-
-    assert problems == ()
-
-
-@pytest.mark.parametrize("name", WRITING)
-def test_the_examples_of_documents_are_read_without_a_problem(name: str, site: Sites) -> None:
-    documents = dict(
-        re.findall(
-            r"^`(content/[^`]+\.md)`:\n\n```markdown\n(.*?)^```$", guide(name), re.DOTALL | re.MULTILINE
-        )
-    )
-    driver = site({"site.toml": example_settings(), **documents})
-    for path, text in documents.items():
-        for picture in re.findall(r"[\w-]+\.jpg", text):
-            Image.new("RGB", (900, 600), "#0b4f8a").save(driver.root / Path(path).parent / picture)
-
-    assert len(documents) == len(examples(guide(name), "markdown"))
-    assert driver.codes(now="2026-02-10T12:00") == []
-
-
 @pytest.mark.parametrize("name", ["es/veda-electoral.md", "en/electoral-blackout.md"])
 def test_the_examples_of_the_blackout_guide_hold_together(name: str, site: Sites) -> None:
     text = guide(name)
@@ -126,11 +100,3 @@ def test_every_guide_is_there_in_both_languages_and_in_the_menu() -> None:
 
 def examples(text: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-
-
-def example_settings() -> str:
-    """The demonstration's own, with a legend for both places."""
-    legend = (
-        '[[legend]]\ntext = "Año de prueba"\nstate = "Ciudad de México"\nfrom = 2026-01-01\nto = 2026-12-31\n'
-    )
-    return (DOCS.parent / "site.toml").read_text(encoding="utf-8") + legend
