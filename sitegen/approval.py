@@ -107,10 +107,11 @@ def _path(root: Path, file: Path, items: tuple[Item, ...]) -> str:
 
 
 def _text(root: Path, path: str) -> str:
-    text, problems = decode(read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root), path)
+    data = read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root)
+    _, problems = decode(data, path)
     if errors_of(problems):
         raise SiteError(errors_of(problems))
-    return text
+    return data.decode()
 
 
 def _folio(settings: Config, items: tuple[Item, ...], item: Item) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 from sitegen import calendar, config
 from sitegen.config.particulars import EXAMPLE
 from sitegen.config.settings import Config
-from sitegen.files import write_bytes
+from sitegen.content.amend import amended, entries_of, quoted
+from sitegen.content.proof import Proof
+from sitegen.files import DOCUMENT_LIMIT, read_bytes, write_bytes
 from sitegen.model import Item
 from sitegen.newsroom.references import NO_FOLIO
 from sitegen.newsroom.series import issuer_of, next_folio
@@ -24,7 +26,6 @@ from sitegen.terminal import Terminal, language_of
 from sitegen.text import closest, fold_folio
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9/._-]*")
-_LINE = re.compile(rb"(?P<key>\s*[\"']?folio[\"']?\s*:)[^\r\n]*?(?P<rest>(?:\s+#[^\r\n]*)?\r?\n?)")
 
 
 def tell_next(root: Path, *, municipality: str | None, area: str, day: datetime | None) -> int:
@@ -51,7 +52,7 @@ def give_folio(root: Path, file: Path, *, again: bool) -> int:
         items = documents(root, settings)
         item = _item(root, items, file)
         given = _following(settings, items, item, again=again)
-        _write(root / item.path, item, given)
+        _write(root, settings, item, given)
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
@@ -105,20 +106,14 @@ def _following(settings: Config, items: Iterable[Item], item: Item, *, again: bo
     return following or ""
 
 
-def _write(place: Path, item: Item, folio: str) -> None:
-    """Only the line of the folio changes; without one it comes right after the first fence."""
+def _write(root: Path, settings: Config, item: Item, folio: str) -> None:
+    """Only the value of the folio changes; without one it comes last. Raises SiteError."""
     try:
-        lines = place.read_bytes().splitlines(keepends=True)
-        written = folio if _PLAIN.fullmatch(folio) else f'"{folio}"'
-        number = next((line for key, line in item.lines if key == "folio"), 0)
-        if number:
-            matched = _LINE.fullmatch(lines[number - 1])
-            if matched is None:
-                raise SiteError([error("folio-line", path=item.path, line=number, folio=folio)])
-            lines[number - 1] = b"%s %s%s" % (matched["key"], written.encode(), matched["rest"])
-        else:
-            end = b"\r\n" if lines[0].endswith(b"\r\n") else b"\n"
-            lines.insert(1, b"folio: " + written.encode() + end)
-        write_bytes(place, b"".join(lines))
+        data = read_bytes(root / item.path, limit=DOCUMENT_LIMIT, root=root)
+        text, proof = data.decode(), Proof(item.path, settings, settings.site.timezone)
+        given = entries_of(text, proof).get("folio")
+        key = given.key.text if given else "folio"
+        row = f"{key}: {folio if _PLAIN.fullmatch(folio) else quoted(folio)}"
+        write_bytes(root / item.path, amended(text, {"folio": [row]}, proof).encode())
     except OSError as wrong:
         raise SiteError([error("output-refused", path=item.path, why=wrong.strerror or str(wrong))]) from None

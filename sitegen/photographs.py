@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sitegen import config, content
+from sitegen import config
+from sitegen.config.settings import Config
 from sitegen.content.media import is_picture
 from sitegen.content.metadata import UncleanError, without_metadata
 from sitegen.content.pictures import LARGEST_FILE
-from sitegen.files import inside, read_bytes, write_bytes
+from sitegen.content.proof import Proof
+from sitegen.content.read import proofread
+from sitegen.content.removal import without_picture
+from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes, write_bytes
 from sitegen.model import Item, Source
 from sitegen.newsroom import mentions
-from sitegen.problems import SiteError, error
-from sitegen.register import documents, path_in
+from sitegen.problems import Problem, SiteError, error, errors_of
+from sitegen.register import path_in, readings
 from sitegen.terminal import Terminal, language_of
-from sitegen.text import nfc
-
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 def clean_photos(root: Path, given: tuple[Path, ...], *, dry: bool) -> int:
@@ -64,26 +64,31 @@ def _shown(root: Path, path: Path) -> str:
 
 
 def retire_photo(root: Path, file: Path) -> int:
-    """Deletes a picture and takes it out of every document that names it.
+    """Takes a picture out of every document that names it, and then deletes it.
 
-    Pages and addresses stay. What builds remember of pictures are digests, and people keep sheets
-    and journals beside it: nothing of `.sitegen/` is touched. Says how to take it out of the
-    repository's history too. The exit code.
+    Nothing is written where a document cannot be rewritten. Pages and addresses stay. What builds
+    remember of pictures are digests, and people keep sheets and journals beside it: nothing of
+    `.sitegen/` is touched. Says how to take it out of the repository's history too. The exit code.
     """
     terminal = Terminal(language_of(root))
     try:
         path = _known(root, file)
         settings, _ = config.load(root)
-        items = [one for one in documents(root, settings) if path in set(mentions.paths(one))]
-        left = [one.path for one in items if not _taken_out(root, one, path)]
+        texts = _rewritten(root, path, settings)
+        for name, text in texts.items():
+            write_bytes(root / name, text.encode())
         (root / path).unlink()
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
-    for one in items:
-        terminal.say("photo-left" if one.path in left else "photo-taken-out", path=one.path, name=path)
+    except OSError as failure:
+        why = failure.strerror or str(failure)
+        terminal.problems((error("output-refused", path=str(file), why=why),), sums=False)
+        return 1
+    for name in texts:
+        terminal.say("photo-taken-out", path=name, name=path)
     terminal.say("photo-retired", path=path)
-    return 1 if left else 0
+    return 0
 
 
 def _known(root: Path, file: Path) -> str:
@@ -93,59 +98,56 @@ def _known(root: Path, file: Path) -> str:
     return path
 
 
-def _taken_out(root: Path, item: Item, picture: str) -> bool:
-    """Rewrites a document without the picture; whether nothing of it names the picture any more."""
-    place = root / item.path
-    text = place.read_bytes().decode("utf-8-sig")
-    fences = [match.end() for match in _FENCE.finditer(text)][:2]
-    head, body = (text[: fences[1]], text[fences[1] :]) if len(fences) > 1 else ("", text)
-    folder = item.path.rpartition("/")[0]
-    written = _without_rows(head, folder, picture) + _without_images(body, folder, picture)
-    write_bytes(place, written.encode())
-    found, _ = content.read_document(
-        Source(item.path, "document", "", len(written)), written.encode(), config.load(root)[0]
-    )
-    return found is not None and picture not in set(mentions.paths(found))
+def _rewritten(root: Path, picture: str, settings: Config) -> dict[str, str]:
+    """The documents that name the picture, by path, as they are without it; nothing is written.
+
+    Raises SiteError with every document that cannot be rewritten.
+    """
+    found = readings(root, settings)
+    naming = [one.path for one in found.items if picture in set(mentions.paths(one))]
+    texts: dict[str, str] = {}
+    wrong: list[Problem] = []
+    for path in (*naming, *_unsure(root, found.unread, picture)):
+        try:
+            texts[path] = _without(_text(root, path), path, picture, settings)
+        except SiteError as refused:
+            wrong.extend(refused.problems)
+    if wrong:
+        raise SiteError(sorted(set(wrong)))
+    return texts
 
 
-def _without_images(body: str, folder: str, picture: str) -> str:
-    """The text without the signs that show the picture; a line that held nothing else goes with them."""
-    signs = re.compile(r"!\[[^\]\n]*\]\(<?([^)\s>]+)>?(?:[ \t]+\"[^\"\n]*\")?\)(?:\{[^}\n]*\})?")
-
-    def bare(line: str) -> Iterable[str]:
-        left = signs.sub(lambda sign: "" if inside(folder, sign[1]) == picture else sign[0], line)
-        return () if left != line and not left.strip() else (left,)
-
-    return "\n".join(one for line in body.split("\n") for one in bare(line))
+def _unsure(root: Path, unread: Iterable[str], picture: str) -> Iterator[str]:
+    """The documents that cannot be understood and may mean the picture: its file's name is in them."""
+    name = picture.rpartition("/")[2].encode()
+    for path in sorted(unread):
+        if path.endswith(".md") and name in read_bytes(root / path, limit=LARGEST_FILE, root=root):
+            yield path
 
 
-def _without_rows(head: str, folder: str, picture: str) -> str:
-    """The front matter without the group of keys, or the item of a list, that names the picture."""
-    lines = head.split("\n")
-    for at, line in enumerate(lines):
-        value = line.rpartition(": ")[2] if ": " in line else line.strip().removeprefix("- ")
-        if nfc(inside(folder, value.strip().strip("\"'")) or "") == picture:
-            first, last = _block(lines, at)
-            del lines[first:last]
-            return _without_rows("\n".join(_without_empty(lines, first)), folder, picture)
-    return head
+def _text(root: Path, path: str) -> str:
+    """A document as it is, with its mark and its ends of lines. Raises SiteError."""
+    data = read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root)
+    _, problems = decode(data, path)
+    if errors_of(problems):
+        raise SiteError(errors_of(problems))
+    return data.decode()
 
 
-def _block(lines: list[str], at: int) -> tuple[int, int]:
-    """The lines of the key or of the list item that line `at` is part of."""
-    first = at
-    while first > 0 and not lines[first].lstrip().startswith("- ") and lines[first][:1] in " \t":
-        first -= 1
-    edge = len(lines[first]) - len(lines[first].lstrip())
-    last = first + 1
-    while last < len(lines) and (len(lines[last]) - len(lines[last].lstrip()) > edge) and lines[last].strip():
-        last += 1
-    return first, last
+def _without(text: str, path: str, picture: str, settings: Config) -> str:
+    """The text without the picture. Raises SiteError where it is still named, or nothing good is left."""
+    left = without_picture(text, picture, Proof(path, settings, settings.site.timezone))
+    _, before = _read(text, path, settings)
+    item, after = _read(left, path, settings)
+    known = {one.code for one in errors_of(before)}
+    wrong = [one for one in errors_of(after) if item is None or one.code not in known]
+    lines = [line for named, line in mentions.places(item) if named == picture] if item else ()
+    wrong += [error("photo-left", path=path, line=line, name=picture) for line in lines]
+    if wrong:
+        raise SiteError(wrong)
+    return left
 
 
-def _without_empty(lines: list[str], at: int) -> list[str]:
-    """The lines without a key just above `at` that has lost its last value."""
-    above = lines[at - 1] if at else ""
-    below = lines[at] if at < len(lines) else ""
-    alone = above.rstrip().endswith(":") and not below.startswith((" ", "-\t", "- "))
-    return [*lines[: at - 1], *lines[at:]] if alone else lines
+def _read(text: str, path: str, settings: Config) -> tuple[Item | None, tuple[Problem, ...]]:
+    data = text.encode()
+    return proofread(Source(path, "document", digest(data), len(data)), data, settings)

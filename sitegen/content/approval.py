@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from typing import Literal, TypeAlias
 
-from sitegen.content.amend import amended, entries_of
+from sitegen.content.amend import amended, entries_of, plain
 from sitegen.content.proof import Proof
 from sitegen.content.values import Record, Scalar
 from sitegen.problems import SiteError
@@ -28,7 +28,7 @@ _LENGTH = 8  # 40 bits: enough against a slip, and against guessing by hand
 def code_of(text: str, proof: Proof) -> str:
     """The code of a document's text: `K7QM-3XPA`. Raises SiteError where its head cannot be read."""
     scratch = Proof(proof.path, proof.config, proof.zone)
-    words = amended(nfc(text), _OUTSIDE, scratch)
+    words = amended(nfc(plain(text)), _OUTSIDE, scratch)
     lines = "\n".join(line.rstrip() for line in words.strip().split("\n"))
     number = int.from_bytes(hashlib.sha256(lines.encode()).digest()[:5], "big")
     signs = "".join(_LETTERS[number >> 5 * place & 31] for place in reversed(range(_LENGTH)))

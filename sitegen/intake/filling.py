@@ -66,7 +66,7 @@ def fill_in(root: Path, path: str, given: Mapping[str, Sequence[str]], *, settin
     if lacking:
         raise SiteError([error("intake-form-needed", path=path, boxes=", ".join(lacking))])
     changed = {name for name, box in boxes.items() if told[name] != box.values}
-    new = amended(text, _rows(sheet, told, changed), sheet.proof)
+    new = amended(data.decode(), _rows(sheet, told, changed), sheet.proof)
     goal = _goal(path, sheet, told, moves=is_aside(path) or bool(changed & {"municipality", "kind", "date"}))
     goal = goal if goal == path else Shelf(root, dry=False).free(goal)
     _check(goal, new, settings)

@@ -48,11 +48,16 @@ def pictures(item: Item) -> Iterator[tuple[str, int]]:
     yield from placed_pictures(item)
 
 
+def places(item: Item) -> Iterator[tuple[str, int]]:
+    """Every path of a picture or file that the document shows, offers or links to, with its line."""
+    yield from pictures(item)
+    yield from files(item)
+    yield from ((ref.target, ref.line) for ref in refs(item) if ref.form == "path")
+
+
 def paths(item: Item) -> Iterator[str]:
     """Every path of a picture or file that the document shows, offers or links to."""
-    yield from (path for path, _ in pictures(item))
-    yield from (path for path, _ in files(item))
-    yield from (ref.target for ref in refs(item) if ref.form == "path")
+    yield from (path for path, _ in places(item))
 
 
 def _any(item: Item) -> bool:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.content.amend import amended, entries_of, quoted
+from sitegen.content.amend import amended, entries_of, quoted, written
 from sitegen.content.proof import Proof
-from sitegen.content.values import Scalar
+from sitegen.content.values import Entry, Listing, Record, Scalar, Value
 from sitegen.problems import SiteError
 from sitegen.text import collapse
 from tests.content.documents import CONFIG
@@ -59,6 +59,55 @@ def test_a_list_goes_whole_and_the_remark_after_it_stays() -> None:
 
 def test_a_key_is_taken_away() -> None:
     assert "fecha" not in amend(TEXT, date=[])
+
+
+def test_the_remark_on_its_line_stays_and_a_sign_within_the_value_is_none() -> None:
+    text = "---\ntitulo: 'A # b'  # de Ana\nfolio: x#1\n---\n"
+
+    assert amend(text, title=["titulo: Luz"], folio=["folio: y"]) == (
+        "---\ntitulo: Luz  # de Ana\nfolio: y\n---\n"
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ends_of_lines_and_the_mark_stay_as_they_are(end: str) -> None:
+    text = "\ufeff" + TEXT.replace("\n", end)
+
+    found = amend(text, title=["titulo: Luz"], folio=["folio: x"])
+
+    assert found == "\ufeff" + amend(TEXT, title=["titulo: Luz"], folio=["folio: x"]).replace("\n", end)
+
+
+_WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\u2028\u2029\ufffe\uffff")
+)
+_VALUES = st.recursive(
+    st.builds(lambda text: Scalar(text, 0, quoted=True), _WORDS | st.just("a\nb\n")),
+    lambda inner: (
+        st.builds(lambda items: Listing(tuple(items), 0), st.lists(inner, min_size=1, max_size=3))
+        | st.builds(
+            lambda values: Record(tuple(Entry(Scalar(f"k{n}", 0), one) for n, one in enumerate(values)), 0),
+            st.lists(inner, min_size=1, max_size=3),
+        )
+    ),
+    max_leaves=6,
+)
+
+
+@given(_VALUES)
+def test_what_is_written_is_what_was_read(value: Value) -> None:
+    text = amend(TEXT, gallery=written(Scalar("galeria", 0), value))
+
+    assert bare(entries_of(text, proof())["gallery"].value) == bare(value)
+
+
+def bare(value: Value) -> object:
+    """A value without its lines."""
+    if isinstance(value, Scalar):
+        return value.text
+    if isinstance(value, Listing):
+        return [bare(one) for one in value.items]
+    return {one.key.text: bare(one.value) for one in value.entries}
 
 
 @pytest.mark.parametrize(

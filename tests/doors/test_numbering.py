@@ -50,6 +50,15 @@ def test_a_document_without_folio_gets_the_next_and_nothing_else_changes(town: D
     assert ("\r\n" in text) is ("\r\n" in head)
 
 
+def test_a_head_that_cannot_be_amended_is_left_as_it_is(town: Driver) -> None:
+    town.edit({SECOND: "---\n{title: Luz, date: 2026-01-14}\n---\n\nLuz.\n"})
+
+    result = run(town, SECOND)
+
+    assert result.exit_code == 1
+    assert "folio" not in (town.root / SECOND).read_text(encoding="utf-8")
+
+
 def test_two_that_took_the_same_number_are_mended_by_the_command_that_the_message_names(town: Driver) -> None:
     town.edit({SECOND: document("title: Luz\nfolio: CGCS/140126/009 # de la otra rama")})
     assert town.codes() == ["folio-number-twice"]

@@ -115,6 +115,56 @@ def test_a_retired_picture_is_in_no_document_and_no_output(site: Sites) -> None:
     assert (bool(before), _media(driver)) == (True, set())
 
 
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        ("imagen: {src: foto.jpg, alt: x}", ""),
+        ("imagen: foto.jpg  # la de Ana", ""),
+        ("galeria: [foto.jpg, otra.jpg]  # dos", "galeria:  # dos\n  - otra.jpg\n"),
+        ("galeria:\n- {archivo: 'foto.jpg', alt: x}", "galeria: no\n"),  # else the folder's would be shown
+        (
+            "videos: [{title: V, url: 'https://v.example/x', portada: foto.jpg, transcript: Agua.}]",
+            'videos:\n  - title: V\n    url: "https://v.example/x"\n    transcript: Agua.\n',
+        ),
+    ],
+)
+def test_however_a_document_names_a_picture_it_is_taken_out(site: Sites, named: str, left: str) -> None:
+    small = picture("JPEG", gps=False)
+    text = RELEASE.replace("date:", f"{named}\ndate:").replace("\n", "\r\n")
+    driver = site({f"{FOLDER}/index.md": text, f"{FOLDER}/foto.jpg": small, f"{FOLDER}/otra.jpg": small[:-1]})
+
+    done = run(driver, "retire-photo", f"{FOLDER}/foto.jpg")
+
+    found = (driver.root / FOLDER / "index.md").read_bytes().decode()
+    assert done.exit_code == 0, done.output
+    assert found == RELEASE.replace("date:", f"{left}date:").replace("\n", "\r\n")
+    assert driver.codes() == []
+
+
+@pytest.mark.parametrize(
+    "named", ["[La foto](2026-01-13-feria/foto.jpg)", "![a][b]\n\n[b]: 2026-01-13-feria/foto.jpg"]
+)
+def test_nothing_is_deleted_or_written_while_one_document_cannot_be_rewritten(
+    site: Sites, named: str
+) -> None:
+    other = "content/izcalli/comunicados/2026-01-14-otro.md"
+    driver = site(
+        {
+            f"{FOLDER}/index.md": RELEASE.replace("date:", "image: foto.jpg\ndate:"),
+            f"{FOLDER}/foto.jpg": picture("JPEG", gps=False),
+            other: f"{RELEASE}\n{named}\n",
+        }
+    )
+    before = (driver.root / FOLDER / "index.md").read_bytes()
+
+    done = run(driver, "retire-photo", f"{FOLDER}/foto.jpg")
+
+    assert done.exit_code == 1
+    assert f"{other}:" in done.output
+    assert (driver.root / FOLDER / "foto.jpg").exists()
+    assert (driver.root / FOLDER / "index.md").read_bytes() == before
+
+
 def test_retiring_touches_nothing_that_people_keep_beside_the_memories(site: Sites) -> None:
     driver = site({f"{FOLDER}/index.md": SHOWING, f"{FOLDER}/foto.jpg": picture("JPEG", gps=False)})
     driver.edit({f"{FOLDER}/otra.jpg": picture("JPEG", gps=False)[:-1]})
