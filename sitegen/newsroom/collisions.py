@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,29 +20,33 @@ _YEAR_PAGE = re.compile(r"\d{4}/$")
 _MONTH_PAGE = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/$")
 _NUMBER = re.compile(r"\d+/$")
 _ENDS_IN_NUMBER = re.compile(r"(?:^|/)[0-9]+/$")  # a year, a month, a page of a list
+_SITEMAP_PART = re.compile(re.escape(urls.sitemap_part(0)).replace("0", r"[0-9]+"))
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The addresses that the site makes by itself, whether it needs them today or not."""
+    """The addresses that the site makes by itself, whether it needs them today or not.
+
+    They are those that `plan` may give a page or a file that is no document's: a law of
+    the tests compares the two.
+    """
 
     fronts: frozenset[str]  # front pages, of the site and of municipalities
     lists: frozenset[str]
     releases: frozenset[str]  # those of lists that have pages of months
     standard: frozenset[str]  # where a page of the site's own may stand in
     folders: tuple[str, ...]  # with everything below
-    files: frozenset[str]
+    files: frozenset[str]  # feeds, tables, calendars, and what stands at the top
     pages: tuple[str, ...]  # "pagina/"
 
     def holds(self, url: str) -> bool:
-        """Whether the site makes the address: a front page, a list, its years, months, numbers."""
+        """Whether the site makes the address (of `key_of`): a front page, a list with its pages, a file."""
         if url in self.fronts or url in self.files or url.startswith(self.folders):
             return True
-        if url.endswith("/") and not _ENDS_IN_NUMBER.search(url):
+        if not url.endswith("/"):
+            return _SITEMAP_PART.fullmatch(url) is not None
+        if not _ENDS_IN_NUMBER.search(url):
             return url in self.lists
-        name = posixpath.basename(url)
-        if name in urls.FEED_NAMES.values():
-            return url.removesuffix(name) in self.lists | self.fronts
         return bool({url, *self._without_number(url)} & self.lists) or self._is_span(url)
 
     def _without_number(self, url: str) -> Iterator[str]:
@@ -67,10 +70,11 @@ def problems(config: Config, items: Iterable[Item]) -> tuple[Problem, ...]:
     letters apart. The error stands on the later path and names the earlier one.
     """
     ordered = sorted(items, key=lambda item: item.path)
-    places = _known_places(config)
+    places = places_of(config)
     taken: dict[str, Item] = {}
     return (
         *_settings(config),
+        *_marks(config),
         *_pages(config, ordered, places=places, taken=taken),
         *_aliases(config, ordered, places=places, taken=taken),
     )
@@ -82,7 +86,7 @@ def _pages(
     """Fills `taken` with the address of every document."""
     for item in items:
         url = urls.item(config, item)
-        key = _key(url)
+        key = key_of(url)
         if places.holds(key):
             yield error("url-reserved", path=item.path, line=item.line("slug"), url=f"/{url}")
         elif key in taken:
@@ -95,6 +99,8 @@ def _pages(
 def _aliases(
     config: Config, items: Iterable[Item], *, places: Places, taken: dict[str, Item]
 ) -> Iterator[Problem]:
+    """Old addresses are files too: none may be where another needs a folder, or among a document's files."""
+    pages = dict(taken)
     files: dict[str, Item] = {}
     folders: dict[str, Item] = {}
     for item in items:
@@ -103,14 +109,14 @@ def _aliases(
             if urls.alias(config, old) is None:
                 yield error("alias-impossible", path=item.path, line=line, alias=old)
         for url in urls.aliases(config, item):
-            key = _key(url)
-            above = _folders_above(key)
-            other = next(
-                (one for one in (taken.get(key), folders.get(key), *map(files.get, above)) if one), None
-            )
+            key = key_of(url)
+            above = _folders_of(key)
+            beside = (_neighbour(pages, one) for one in (key, *above))
+            there = (taken.get(key), folders.get(key), *map(files.get, above), *beside)
+            other = next((one for one in there if one), None)
             if other is not None:
                 yield error("alias-taken", path=item.path, line=line, alias=f"/{url}", other=other.path)
-            elif places.holds(key) or key in places.standard:
+            elif any(map(places.holds, (key, *above))) or key in places.standard:
                 yield error("alias-reserved", path=item.path, line=line, alias=f"/{url}")
             else:
                 taken[key] = item
@@ -118,10 +124,16 @@ def _aliases(
                 folders.update(dict.fromkeys(above, item))
 
 
-def _folders_above(key: str) -> list[str]:
+def _folders_of(key: str) -> list[str]:
     """The folders that an address needs, written as a file would be: `a.html/b/` needs `a.html`."""
-    parts = key.rstrip("/").split("/")[:-1]
+    parts = key.split("/")[:-1]
     return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+
+
+def _neighbour(pages: Mapping[str, Item], name: str) -> Item | None:
+    """The document beside whose page a file would lie, where its calendar, kit and attachments are."""
+    folder, slash, file = name.rpartition("/")
+    return pages.get(folder + slash) if "." in file else None
 
 
 def _settings(config: Config) -> Iterator[Problem]:
@@ -135,21 +147,33 @@ def _settings(config: Config) -> Iterator[Problem]:
                 yield error("path-word-twice", path="site.toml", line=line, name=name, other=first)
     if not config.urls.municipality:
         return
-    site = {_key(url) for url in (*_lists(config, ""), *_prefixes(config), urls.ASSETS, urls.MEDIA)}
+    site = {key_of(url) for url in (*_lists(config, ""), *_prefixes(config), urls.ASSETS, urls.MEDIA)}
     for number, one in enumerate(config.municipalities):
         if any(
-            _key(urls.municipality(config, language, ident=one.id)) in site
+            key_of(urls.municipality(config, language, ident=one.id)) in site
             for language in config.site.languages
         ):
             line = config.line(f"municipality[{number}].id")
             yield error("municipality-reserved", path="site.toml", line=line, id=one.id)
 
 
+def _marks(config: Config) -> Iterator[Problem]:
+    """Marks of municipalities, whose files lie in one folder, under one name."""
+    seen: dict[str, str] = {}
+    for number, one in enumerate(config.municipalities):
+        for path in urls.marks_of(one):
+            first = seen.setdefault(urls.mark(path), path)
+            if first != path:
+                line = config.line(f"municipality[{number}].id")
+                yield error("mark-names-alike", path="site.toml", line=line, file=path, other=first)
+
+
 def _places(config: Config) -> Places:
     languages = config.site.languages
     owners = ("", *(one.id for one in config.municipalities))
     homes = {urls.municipality(config, language, ident=one) for language in languages for one in owners}
-    lists = {url for owner in owners for url in _lists(config, owner)} | set(_leaves(config))
+    lists = {url for owner in owners for url in _lists(config, owner)}
+    lists |= {url for language in languages for url in _leaves(config, language)}
     releases = {
         urls.section(config, language, name="releases", ident=owner)
         for language in languages
@@ -159,17 +183,17 @@ def _places(config: Config) -> Places:
     data = {urls.section(config, language, name="data") for language in languages}
     bases = {urls.search_base(config, language) for language in languages}
     return Places(
-        fronts=frozenset(map(_key, homes)),
-        lists=frozenset(map(_key, lists)),
-        releases=frozenset(map(_key, releases)),
-        standard=frozenset(map(_key, standard)),
+        fronts=frozenset(map(key_of, homes)),
+        lists=frozenset(map(key_of, lists)),
+        releases=frozenset(map(key_of, releases)),
+        standard=frozenset(map(key_of, standard)),
         folders=tuple(sorted({urls.ASSETS, urls.MEDIA, *data, *bases})),
-        files=frozenset(map(_key, _files(config))),
+        files=frozenset(map(key_of, _files(config, homes | lists))),
         pages=tuple(sorted({f"{word(config, language, name='page')}/" for language in languages})),
     )
 
 
-_known_places = Recall(_places, most=4)
+places_of = Recall(_places, most=4)
 
 
 def _lists(config: Config, owner: str) -> Iterator[str]:
@@ -179,25 +203,29 @@ def _lists(config: Config, owner: str) -> Iterator[str]:
                 yield urls.section(config, language, name=name, ident=owner)
 
 
-def _leaves(config: Config) -> Iterator[str]:
+def _leaves(config: Config, language: str) -> Iterator[str]:
     """The lists of topics, people and areas."""
     owners = ("", *(one.id for one in config.municipalities))
-    for language in config.site.languages:
-        for topic in config.topics:
-            yield from (urls.topic(config, language, ident=topic.id, municipality_id=one) for one in owners)
-        for person in config.people:
-            yield urls.person(config, language, ident=person.id)
-        for one in config.municipalities:
-            for area in one.areas:
-                yield urls.area(config, language, municipality_id=one.id, ident=area.id)
+    for topic in config.topics:
+        yield from (urls.topic(config, language, ident=topic.id, municipality_id=one) for one in owners)
+    for person in config.people:
+        yield urls.person(config, language, ident=person.id)
+    for one in config.municipalities:
+        for area in one.areas:
+            yield urls.area(config, language, municipality_id=one.id, ident=area.id)
 
 
-def _files(config: Config) -> Iterator[str]:
+def _files(config: Config, lists: Iterable[str]) -> Iterator[str]:
+    """`lists` are those that may have feeds, front pages too."""
     yield from (urls.ROBOTS, urls.SITEMAP, urls.NEWS_SITEMAP, urls.NOT_FOUND, urls.CNAME, urls.NO_JEKYLL)
     for language in config.site.languages:
         yield urls.notices_json(config, language)
         for owner in ("", *(one.id for one in config.municipalities)):
             yield urls.agenda_ics(config, language, ident=owner)
+        for url in _leaves(config, language):
+            yield from (urls.table(config, language, url=url, form=form) for form in urls.TABLE_FORMS)
+    for url in lists:
+        yield from (urls.feed(url, form) for form in urls.FEED_NAMES)
 
 
 def _prefixes(config: Config) -> Iterator[str]:
@@ -205,5 +233,6 @@ def _prefixes(config: Config) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _key(url: str) -> str:
+def key_of(url: str) -> str:
+    """An address as it is compared: `Á.html` written in whatever way and case."""
     return text.nfc(url).casefold()

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from sitegen import text
-from sitegen.config.settings import Config
+from sitegen.config.settings import Config, Municipality
 from sitegen.files import is_plain_name
 from sitegen.model import Item, Kind
 from sitegen.newsroom.languages import edition_of, prefix
@@ -30,6 +30,7 @@ CNAME = "CNAME"
 ASSETS = "assets/"
 MEDIA = "media/"
 
+TABLE_FORMS = ("csv", "json")
 FEED_NAMES: dict[str, str] = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 KIND_SECTIONS: dict[Kind, str] = {
     "release": "releases",
@@ -201,6 +202,13 @@ def asset(name: str, digest: str) -> str:
 def mark(path: str) -> str:
     """The published copy of a municipality's logo: `marca/logo.svg` becomes `assets/marca-logo.svg`."""
     return f"{ASSETS}{_plain_name(path.replace('/', ' '))}"
+
+
+def marks_of(one: Municipality) -> tuple[str, ...]:
+    """The paths of the logos of a municipality, those of its administrations too, each once."""
+    marks = [one.logo, one.logo_dark]
+    marks += (path for term in one.administrations for path in (term.logo, term.logo_dark))
+    return tuple(dict.fromkeys(filter(None, marks)))
 
 
 def rendition(path: str, version: str, *, size: str, suffix: str) -> str:

@@ -138,9 +138,7 @@ def used_attachments(
         packed = remembered(f"attachments {item.path}", partial(_attachments, newsroom, item))
         found.update(_PAIRS(packed) if packed else ())
     for one in newsroom.config.municipalities:
-        marks = [one.logo, one.logo_dark]
-        marks += [path for term in one.administrations for path in (term.logo, term.logo_dark)]
-        found.update((path, urls.mark(path)) for path in marks if path)
+        found.update((path, urls.mark(path)) for path in urls.marks_of(one))
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 

@@ -6,7 +6,7 @@ import pytest
 from sitegen.config.settings import Config, Municipality, Urls
 from sitegen.newsroom.collisions import problems
 from sitegen.problems import Problem
-from tests.newsroom.made import CONFIG, assembled, codes, item, page
+from tests.newsroom.made import CONFIG, assembled, at, codes, item, page
 
 OTHER = "content/izcalli/comunicados/otra/encuentro.md"
 
@@ -153,3 +153,46 @@ def test_every_collision_is_told_in_one_run() -> None:
     found = problems(CONFIG, [page("avisos"), item("01"), item("uno", aliases=("/?x", "/feed.xml"))])
 
     assert sorted(codes(found)) == ["alias-impossible", "alias-reserved", "url-reserved", "url-reserved"]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/izcalli/agenda/2026/feria/feria.ics",
+        "/izcalli/agenda/2026/feria/feria.ics/",
+        "/izcalli/agenda/2026/FERIA/programa.pdf",
+    ],
+)
+def test_an_old_address_may_not_lie_among_the_files_of_a_document(alias: str) -> None:
+    event = item("feria", kind="event", starts=at("2026-03-10T17:00"))
+    one = item("uno", aliases=(alias,), written=("title", "aliases"))
+    found = problems(CONFIG, [event, one])
+
+    assert [(told.code, told.path, told.line, other(told)) for told in found] == [
+        ("alias-taken", one.path, 3, event.path)
+    ]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    ["/sitemap-2.xml", "/temas/agua/comunicados.csv", "/en/topics/agua/releases.json", "/robots.txt/a/"],
+)
+def test_an_old_address_may_not_be_a_file_that_the_site_makes(alias: str) -> None:
+    assert codes(problems(CONFIG, [item("uno", aliases=(alias,))])) == ["alias-reserved"]
+
+
+def test_an_old_folder_and_an_old_file_of_one_name_collide() -> None:
+    found = problems(CONFIG, [item("uno", aliases=("/a.html",)), item("dos", aliases=("/a.html/",))])
+
+    assert codes(found) == ["alias-taken"]
+
+
+def test_two_marks_may_not_share_a_name_on_the_site() -> None:
+    first, second = CONFIG.municipalities
+    both = (
+        msgspec.structs.replace(first, logo="marca/logo.svg"),
+        msgspec.structs.replace(second, logo="marca-logo.svg", logo_dark="marca/logo.svg"),
+    )
+    config = msgspec.structs.replace(CONFIG, municipalities=both, lines=(("municipality[1].id", 20),))
+
+    assert [(one.code, one.line) for one in problems(config, [])] == [("mark-names-alike", 20)]

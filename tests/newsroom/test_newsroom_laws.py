@@ -27,6 +27,7 @@ CONFIGS = st.sampled_from(
     ]
 )
 MOMENTS = st.integers(-40, 60).map(lambda hours: moment_at(int(START.timestamp()) + hours * 3600, ZONE))
+SELDOM = st.none() | st.none() | st.none() | MOMENTS  # or hardly any document would be public
 KINDS: st.SearchStrategy[Kind] = st.sampled_from(("release", "notice", "event", "document", "page"))
 
 
@@ -46,11 +47,11 @@ def documents(draw: st.DrawFn, number: int) -> Item:
         folio=draw(st.sampled_from(("", "F/1", "F/2", "F/3"))),
         topics=draw(st.sampled_from(((), ("agua",), ("agua", "salud")))),
         people=draw(st.sampled_from(((), (Named("Ana Ruiz"),)))),
-        draft=draw(st.booleans()),
-        publish_at=draw(st.none() | MOMENTS),
-        expires=draw(st.none() | MOMENTS),
+        draft=draw(st.sampled_from((False, False, False, True))),
+        publish_at=draw(SELDOM),
+        expires=draw(SELDOM),
         blackout=draw(st.none() | st.just(Exemption("salud"))),
-        withdrawn=draw(st.none() | MOMENTS.map(lambda moment: Withdrawal(moment, "Error"))),
+        withdrawn=draw(SELDOM.map(lambda moment: Withdrawal(moment, "Error") if moment else None)),
         thread=draw(st.none() | st.just(target)),
         related=draw(st.sampled_from(((), (target,)))),
         translation_of=draw(st.none() | st.just(target)),
