@@ -100,7 +100,11 @@ def _of_file(paper: Paper, config: Config, made: Made) -> Iterable[Remark]:
     if paper.hints.status not in ("", "publish"):
         yield Remark("todo-status", {"status": paper.hints.status})
     for one, guess in unknown_topics(paper, config):
-        yield Remark("todo-topic", {"value": one, "guess": guess or "—"})
+        yield Remark("todo-topic", {"value": one, "guess": guess}) if guess else _new_topic(one)
+
+
+def _new_topic(name: str) -> Remark:
+    return Remark("todo-topic-new", {"value": name})
 
 
 def _unplaced(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,7 @@ _GUTTER = 12.0  # points between columns
 _COLUMN = 4  # lines that make a column
 _MARGIN = 0.12  # of the page's height, above and below
 _EDGE = 0.09
+_PAGES, _MOST = 3, 0.6  # on so many pages, and of all of them, a row that never moves is the paper's
 _PAGE_NUMBER = re.compile(
     r"(?:p[áa]g(?:ina|\.)?|page)?\s*\d{1,4}(?:\s*(?:de|of|/|-)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -122,10 +123,26 @@ def with_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[list[Row]
     counted = Counter(
         key for rows, height in pages for key in {_key(row) for row in rows if _edge(row, height, _MARGIN)}
     )
+    placed = Counter(place for rows, _ in pages for place in {_place(row) for row in rows})
+    fixed = {place for place, count in placed.items() if count >= _PAGES and count >= _MOST * len(pages)}
     return [
-        [replace(row, part=_part(row, height, counted, pages=len(pages))) for row in rows]
+        [
+            replace(row, part=_fixed(row, height, fixed) or _part(row, height, counted, pages=len(pages)))
+            for row in rows
+        ]
         for rows, height in pages
     ]
+
+
+def _place(row: Row) -> tuple[str, int, int]:
+    return _key(row), round(row.left), round(row.top)
+
+
+def _fixed(row: Row, height: float, fixed: Container[tuple[str, int, int]]) -> Part | None:
+    """The part of a row that says the same at the same place on most pages, wherever that is."""
+    if _place(row) not in fixed:
+        return None
+    return "header" if row.top < height / 2 else "footer"
 
 
 def _key(row: Row) -> str:

@@ -25,8 +25,9 @@ from sitegen.intake.faults import Fault
 from sitegen.intake.filling import Form, fill_in, form_of
 from sitegen.intake.gallery import SUFFIXES, cleaned_of
 from sitegen.intake.placing import is_aside
-from sitegen.intake.release.sheet import SURE
+from sitegen.intake.release.sheet import Fact
 from sitegen.intake.remarks import in_words
+from sitegen.intake.report import doubts_of
 from sitegen.intake.words import SHOWN
 from sitegen.intake.workshop import Done, Task, work
 from sitegen.intake.write import Shelf
@@ -38,13 +39,9 @@ from sitegen.terminal import language_of
 
 MOST = 20  # documents in one file; more are for `sitegen import`
 _WIDE = 360  # pixels of a photograph beside its box
-_TOLD = (
-    "todo-no-title",
-    "todo-no-date",
-    "todo-no-municipality",
-    "todo-aside",
-    "todo-alt",
-)  # boxes ask for it
+_TOLD = ("todo-aside", "todo-alt")  # boxes ask for it, and for what is missing
+_MISSING = ("todo-no-", "todo-maybe-")
+_WORDS = 160  # letters of where a doubt came from
 _PICTURE_LIMIT = 30_000_000
 
 
@@ -139,7 +136,7 @@ class Counter:
             left=tuple(
                 (say(f"intake-why-{one.why}", language), " ".join(one.words.split())) for one in report.left
             ),
-            todo=tuple(in_words(one, language) for one in report.todo if one.code not in _TOLD),
+            todo=tuple(in_words(one, language) for one in report.todo if not _is_asked(one.code)),
         )
 
     def _form(self, path: str, settings: Config) -> Form:
@@ -175,18 +172,25 @@ class Counter:
         return Filled(path)
 
 
+def _is_asked(code: str) -> bool:
+    return code in _TOLD or code.startswith(_MISSING)
+
+
 def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in SUFFIXES
 
 
 def _facts(report: Report, language: str, *, sure: bool) -> tuple[tuple[str, str], ...]:
-    """The facts of a report that a person should see, in words."""
-    facts = report.taken if sure else report.doubtful
-    shown = [one for one in facts if one.value and one.field in SHOWN and (one.sure >= SURE) == sure]
+    """The facts of a report that a person should see, in words; of a doubt also what it was taken from."""
+    facts = [one for one in report.taken if one.value and one.field != "unlisted"]
+    shown = [one for one in (facts if sure else doubts_of(report)) if one.field in SHOWN]
     return tuple(
-        (
-            say(f"intake-field-{one.field}", language),
-            " — ".join(part for part in (one.value, one.detail if one.field == "person" else "") if part),
-        )
+        (say(f"intake-field-{one.field}", language), _in_words(one, sure=sure))
         for one in sorted(shown, key=lambda fact: SHOWN.index(fact.field))
     )
+
+
+def _in_words(fact: Fact, *, sure: bool) -> str:
+    office = fact.detail if fact.field == "person" else ""
+    value = " — ".join(part for part in (fact.value, office) if part) or "—"
+    return value if sure else f"{value} ({100 * fact.sure:.0f} %): «{' '.join(fact.words.split())[:_WORDS]}»"

@@ -18,7 +18,7 @@ from sitegen.intake.archive import Archive, attribute, local
 from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, Style, merged, plain, tidy
 from sitegen.intake.faults import Fault
 from sitegen.intake.numbering import Numbering
-from sitegen.intake.reflow import listed
+from sitegen.intake.reflow import listed, rejoined
 
 # Deleted or moved away by a tracked change, or the same text once more for older programs.
 _SKIPPED = frozenset(
@@ -50,7 +50,7 @@ def read_docx(name: str, data: bytes) -> tuple[Paper, ...]:
                 blocks.extend(
                     walk.blocks(found, "header" if part == "header" else "footer", walk.links(entry))
                 )
-    blocks.extend(walk.blocks(root, "body", links))
+    blocks.extend(rejoined(list(walk.blocks(root, "body", links))))
     for entry in ("word/footnotes.xml", "word/endnotes.xml"):
         blocks.extend(walk.notes(entry))
     return (Paper(name, tuple(_once(blocks)), tuple(walk.images), _hints(archive)),)

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.intake.archive import Archive, attribute, local
 from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, Style, merged, plain, tidy
 from sitegen.intake.faults import Fault
-from sitegen.intake.reflow import listed
+from sitegen.intake.reflow import listed, rejoined
 
 # No text of the document: what a tracked change removed, and remarks of those who wrote it.
 _SKIPPED = frozenset(("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "title"))
@@ -40,7 +40,7 @@ def read_odt(name: str, data: bytes) -> tuple[Paper, ...]:
             part: Part = "header" if local(master.tag) == "header" else "footer"
             blocks.extend(walk.blocks(master, part))
     for body in (one for one in content.iter() if local(one.tag) == "body"):
-        blocks.extend(walk.blocks(body, "body"))
+        blocks.extend(rejoined(list(walk.blocks(body, "body"))))
     return (Paper(name, (*blocks, *walk.notes), tuple(walk.images), _hints(archive)),)
 
 

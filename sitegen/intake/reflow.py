@@ -6,7 +6,7 @@ A line end is kept where a person set it: in addresses, signatures, headlines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -39,6 +39,35 @@ def listed(block: Block) -> Iterator[Block]:
         yield bulleted(block)
         return
     yield from _reflown(block)
+
+
+def rejoined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a paragraph that someone ended with a return in mid-sentence, with what it goes on with."""
+    held: Block | None = None
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        listed = after is not None and after.text[:1].islower() and len(block.text) < _NARROWEST
+        if held is not None and not listed and _goes_on(held, block):
+            held = msgspec.structs.replace(held, runs=merged([*held.runs, Run(" "), *block.runs]))
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    last = before.text.rpartition("\n")[2]
+    if before.part != "body" or block.part != "body" or block.style != "text":
+        return False
+    return (
+        before.style in ("text", "item")
+        and len(last) > _NARROWEST
+        and block.text[:1].islower()
+        and not re.search(r"[^\w\s)”»\"]$", last)
+        and not all(run.bold for run in before.runs if run.text.strip())
+    )
 
 
 def bulleted(block: Block) -> Block:

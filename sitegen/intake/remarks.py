@@ -39,7 +39,7 @@ def remarks_on(
     analysis: Analysis, config: Config, *, municipality: Municipality | None, missing: bool
 ) -> list[Remark]:
     """What a person should look at in an analysis. `missing` if a build could not take the document."""
-    found = [Remark(f"todo-no-{name}", {"value": _guess(analysis, name)}) for name in _lacking(analysis)]
+    found = [_missing(analysis, name) for name in _lacking(analysis)]
     found += [one for fact in analysis.facts for one in _on_fact(fact)]
     found += _on_legend(analysis, config, municipality)
     contact = analysis.value("contact")
@@ -58,8 +58,9 @@ def _lacking(analysis: Analysis) -> list[str]:
     return [name for name in needed if not analysis.value(name)]
 
 
-def _guess(analysis: Analysis, name: str) -> str:
-    return next((fact.value for fact in analysis.facts if fact.field == name and fact.value), "") or "—"
+def _missing(analysis: Analysis, name: str) -> Remark:
+    guess = next((fact.value for fact in analysis.facts if fact.field == name and fact.value), "")
+    return Remark(f"todo-maybe-{name}", {"value": guess}) if guess else Remark(f"todo-no-{name}")
 
 
 def _on_fact(fact: Fact) -> list[Remark]:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 import msgspec
 
 from sitegen.intake.account import Report
-from sitegen.intake.release.sheet import SURE, Fact
+from sitegen.intake.release.sheet import Fact
 from sitegen.intake.remarks import in_words
 from sitegen.intake.words import SHOWN
 from sitegen.problems import Problem
 from sitegen.terminal import Terminal
 
 _LONGEST = 110
+_FEW = 40  # documents of which everything open is told
+_MOST_TOPICS = 30
+_TOPICS = ("todo-topic", "todo-topic-new")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -42,8 +45,11 @@ def as_json(summary: Summary) -> bytes:
 
 def print_summary(terminal: Terminal, summary: Summary, *, dry: bool, whole: bool) -> None:
     """Prints the run: each document in full if `whole`, else a line each; then the sums."""
-    for outcome in summary.documents:
-        (_print_whole if whole else _print_line)(terminal, outcome)
+    if whole:
+        for outcome in summary.documents:
+            _print_whole(terminal, outcome)
+    else:
+        _print_shelves(terminal, summary.documents)
     for kind, status, count in summary.counts:
         terminal.say("intake-count", kind=kind, status=status, count=count)
     for one in summary.omitted:
@@ -75,18 +81,54 @@ def _print_sums(terminal: Terminal, summary: Summary) -> None:
         terminal.say("intake-draft", count=len(drafts), path=drafts[0].path)
 
 
-def _print_line(terminal: Terminal, outcome: Outcome) -> None:
-    todo = len(outcome.report.todo)
-    terminal.say(
-        "intake-line-new" if outcome.new else "intake-line-there", path=outcome.report.path, count=todo
+def _print_shelves(terminal: Terminal, documents: Sequence[Outcome]) -> None:
+    """The documents by the folder they stand in; what is open of each where they are not too many."""
+    shelves: dict[str, list[Outcome]] = {}
+    for outcome in documents:
+        shelves.setdefault(_folder(outcome.report.path), []).append(outcome)
+    few = len(documents) <= _FEW
+    several = len({outcome.report.source for outcome in documents}) > 1
+    for folder, outcomes in shelves.items():
+        terminal.say("intake-shelf", folder=folder)
+        for outcome in outcomes:
+            _print_line(terminal, outcome, source=several)
+            if few:
+                _print_open(terminal, outcome.report)
+    topics = Counter(
+        remark.facts["value"] for one in documents for remark in one.report.todo if remark.code in _TOPICS
     )
+    if topics:
+        names = ", ".join(f"{name} ({count})" for name, count in topics.most_common(_MOST_TOPICS))
+        terminal.say("intake-topics", names=names)
+    if not few:
+        terminal.say("intake-rest")
+
+
+def _folder(path: str) -> str:
+    return path.removesuffix("/index.md").rpartition("/")[0]
+
+
+def _print_line(terminal: Terminal, outcome: Outcome, *, source: bool) -> None:
+    report = outcome.report
+    name = report.path[len(_folder(report.path)) + 1 :]
+    terminal.say("intake-line-new" if outcome.new else "intake-line-there", name=name, count=len(report.todo))
+    if source:
+        terminal.say("intake-of", source=report.source)
+
+
+def _print_open(terminal: Terminal, report: Report) -> None:
+    """What is left to do of a document, but not its topics, which are told once; and its doubts."""
+    for remark in (one for one in report.todo if one.code not in _TOPICS):
+        terminal.say("intake-line-todo", words=in_words(remark, terminal.language))
+    for fact in doubts_of(report):
+        terminal.say("intake-line-doubt", **_told(terminal, fact))
 
 
 def _print_whole(terminal: Terminal, outcome: Outcome) -> None:
     report = outcome.report
     terminal.say("intake-from", source=report.source, path=report.path)
     terminal.say("intake-taken")
-    for name in SHOWN:
+    for name in (one for one in SHOWN if one != "unlisted"):
         for fact in (one for one in report.taken if one.field == name):
             _print_fact(terminal, fact)
     if report.left:
@@ -103,23 +145,32 @@ def _print_fact(terminal: Terminal, fact: Fact) -> None:
         if fact.detail and fact.field in ("person", "signatory", "addressee")
         else fact.value
     )
-    terminal.say("intake-fact", field=terminal.word(f"intake-field-{fact.field}"), value=_short(value))
+    sure = f"{100 * fact.sure:.0f}"
+    word = terminal.word(f"intake-field-{fact.field}")
+    terminal.say("intake-fact", field=word, value=_short(value), sure=sure)
+
+
+def doubts_of(report: Report) -> list[Fact]:
+    """What was understood and not put into the file: for little confidence, or persons no list may name."""
+    unlisted = [one for one in report.taken if one.field == "unlisted"]
+    return [one for one in report.doubtful if one.field in SHOWN] + unlisted
+
+
+def _told(terminal: Terminal, fact: Fact) -> dict[str, object]:
+    return {
+        "field": terminal.word(f"intake-field-{fact.field}"),
+        "value": _short(fact.value) or "—",
+        "sure": f"{100 * fact.sure:.0f}",
+        "words": _short(fact.words),
+    }
 
 
 def _print_todo(terminal: Terminal, report: Report) -> None:
-    doubts: Sequence[Fact] = [
-        one for one in report.doubtful if one.value and one.sure < SURE and one.field in SHOWN
-    ]
+    doubts = doubts_of(report)
     if doubts:
         terminal.say("intake-doubtful")
     for fact in doubts:
-        sure = f"{100 * fact.sure:.0f}"
-        terminal.say(
-            "intake-doubt",
-            field=terminal.word(f"intake-field-{fact.field}"),
-            value=_short(fact.value),
-            sure=sure,
-        )
+        terminal.say("intake-doubt", **_told(terminal, fact))
     if report.todo:
         terminal.say("intake-todo")
     for remark in report.todo:

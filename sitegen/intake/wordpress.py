@@ -87,6 +87,8 @@ def read_export(name: str, data: bytes) -> Export:
     if not is_export(data):
         raise Fault("intake-no-export", file=name)
     items, site, language = _items(data)
+    if not items:
+        raise Fault("intake-export-empty", file=name)
     counts = Counter((item.kind, item.status) for item in items)
     media = {item.ident: item for item in items if item.kind == "attachment"}
     papers = tuple(

@@ -6,15 +6,16 @@ Their sentences are in the catalogs, as `intake-field-…`, `intake-why-…` and
 SHOWN = (
     "title", "date", "municipality", "place", "state", "folio", "legend", "dateline", "deck", "subject",
     "addressee", "salutation", "recitals", "signatory", "copy", "caption", "credit", "contact", "byline",
-    "person", "quote", "apart",
+    "person", "unlisted", "quote", "apart",
 )  # fmt: skip
 WHYS = (
     "mark", "interface", "menu", "repeat", "label", "slogan", "header", "footer", "apart", "dateline",
     "unplaced", "letterhead", "picture", "small", "twin", "remote",
 )  # fmt: skip
 TODOS = (
-    "todo-no-title", "todo-no-date", "todo-no-municipality", "todo-aside", "todo-weekday", "todo-year",
+    "todo-no-title", "todo-no-date", "todo-no-municipality", "todo-maybe-title", "todo-maybe-date",
+    "todo-maybe-municipality", "todo-aside", "todo-weekday", "todo-year",
     "todo-impossible", "todo-accent", "todo-event", "todo-title", "todo-legend", "todo-legend-other",
     "todo-contact", "todo-unlisted", "todo-alt", "todo-small", "todo-link", "todo-media", "todo-status",
-    "todo-problem", "todo-topic",
+    "todo-problem", "todo-topic", "todo-topic-new",
 )  # fmt: skip

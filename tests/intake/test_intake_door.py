@@ -190,6 +190,31 @@ def test_the_report_as_json_holds_every_fact_with_its_words(desk: Path) -> None:
     assert facts["date"]["sure"] > 0.9
 
 
+def test_the_report_shows_each_doubt_with_its_confidence_and_the_words_it_came_from(desk: Path) -> None:
+    text = "Termina la obra\n\nTijuana, B.C.\n\nLa señora Ana Luna Cota dijo: el 5 de marzo de 2021.\n"
+    _, told = run(desk, "import", put(desk, "a.txt", text), "--dry-run")
+    flat = " ".join(told.split())
+
+    assert "fecha: 2021-03-05 (40 %), de «5 de marzo de 2021»" in flat
+    assert "no se enlista: Ana Luna Cota (90 %), de «La señora Ana Luna Cota dijo" in flat
+
+
+def test_the_report_on_a_folder_goes_by_folder_and_says_what_is_open_of_each_document(desk: Path) -> None:
+    for number in range(4):
+        put(desk, f"{number}.txt", RELEASE.replace("terminó", f"terminó {number}"))
+    put(
+        desk,
+        "z.txt",
+        "Termina la obra\n\nEl alcalde de Tijuana, Luis Soto Ruiz, dijo que terminó.\n",
+    )
+    _, told = run(desk, "import", str(desk / "escritorio"))
+    lines = told.splitlines()
+
+    assert lines.count("content/tijuana/comunicados/2021/") == 1
+    assert "  2021-03-05-termina-la-obra.md (0 pendientes)" in lines
+    assert lines[lines.index("    de z.txt") + 1].startswith("      · Falta la fecha.")
+
+
 def test_a_process_that_dies_is_the_fault_of_its_file(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workshop, "_at_the_bench", _dies)
     tasks = [Task(put(desk, "a.txt"), "a.txt"), Task(put(desk, "b.txt"), "b.txt")]

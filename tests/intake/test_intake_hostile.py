@@ -51,6 +51,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("cosa.exe", b"MZ", "intake-kind-unknown"),
     ("binario.txt", b"a\x00b", "intake-not-text"),
     ("otro.xml", b"<a>hola</a>", "intake-no-export"),
+    ("nada.xml", EXPORT.format("<wp:category/>").encode(), "intake-export-empty"),
     ("mal.xml", EXPORT.format("<item>").encode(), "intake-xml"),
     ("entidades.xml", NAMED, "intake-doctype"),
     ("hondo.xml", EXPORT.format("<a>" * 5_000 + "</a>" * 5_000).encode(), "intake-nested"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.intake.blocks import Paper, plain
+from sitegen.intake.columns import Row, with_margins
 from sitegen.intake.importers import IMPORTERS, read
 from tests.intake.desk import RELATIONS, WORD, docx, drafted, odt, paragraph, pdf, photo, text_of
 
@@ -217,3 +218,34 @@ def test_the_great_heading_of_a_page_says_more_than_its_title() -> None:
     )
 
     assert read("a.html", page.encode())[0].hints.title == "Primer lugar en reciclaje"
+
+
+def test_a_paragraph_that_a_return_broke_in_mid_sentence_is_whole_and_a_list_stays_one() -> None:
+    broken = "Dentro de los puntos más demandados por la ciudadanía es la falta de"
+    head = "Requisitos para tramitar la licencia de funcionamiento en ventanilla"
+    parts = [broken, "drenaje, entre otros.", head, "copia de la credencial", "comprobante de domicilio"]
+    found = text_of(docx("".join(map(paragraph, parts))), "a.docx")
+
+    assert found == [f"{broken} drenaje, entre otros.", *parts[2:]]
+
+
+def test_bullets_typed_on_the_lines_of_one_paragraph_are_items() -> None:
+    body = "<w:p><w:r><w:t>● Uno</w:t><w:br/><w:t>● Dos</w:t></w:r></w:p>"
+    (paper,) = read("a.docx", docx(body))
+
+    assert [(block.style, block.text) for block in paper.blocks] == [("item", "Uno"), ("item", "Dos")]
+
+
+def test_a_table_that_only_lays_out_a_page_is_text() -> None:
+    cell = "".join(paragraph("Una oración larga de prueba. " * 12) for _ in range(3))
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    head = row.format(paragraph("Logotipo"), paragraph("Membrete"))
+    (paper,) = read("a.docx", docx(f"<w:tbl>{head}{row.format(paragraph(''), cell)}</w:tbl>"))
+
+    assert "table" not in {block.style for block in paper.blocks}
+
+
+def test_what_stands_at_the_same_place_of_every_page_is_the_papers_wherever_that_is() -> None:
+    pages = [([Row("Jalisco", 500, 540, 190, 200, 8, bold=False)], 792.0) for _ in range(4)]
+
+    assert [row.part for rows in with_margins(pages) for row in rows] == ["header"] * 4

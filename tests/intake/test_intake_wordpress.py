@@ -98,7 +98,7 @@ def test_categories_become_topics_and_others_are_to_do() -> None:
     draft = only(item(more=more))
 
     assert "temas:\n  - 'agua'\n" in draft.text
-    assert [one.facts["value"] for one in draft.report.todo if one.code == "todo-topic"] == ["Obras"]
+    assert [one.facts["value"] for one in draft.report.todo if one.code == "todo-topic-new"] == ["Obras"]
 
 
 def test_a_page_is_a_page() -> None:

@@ -211,7 +211,8 @@ def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
 def _leave_regards(sheet: Sheet, signed: int | None) -> None:
     """Leaves out an "Atentamente" whose signature was only the office's name and is gone."""
     body = sheet.free("body")
-    if signed is not None and body and body[-1].number == signed and len(body) > 1:
+    letter = any(fact.field == "signatory" for fact in sheet.facts)
+    if signed is not None and not letter and len(body) > 1 and body[-1].number == signed:
         sheet.leave("slogan", body[-1:])
 
 

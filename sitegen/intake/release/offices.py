@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.intake.release.names import NAME, lexicon, strength
+from sitegen.intake.release.spans import names_within
 from sitegen.text import collapse, fold
 
 _LONGEST_OFFICE = 220
@@ -57,10 +58,11 @@ def _past_names(held: str) -> int:
     """
     at = 0
     for found in NAME.finditer(held):
-        before = re.findall(r"[^\W\d_]+", held[: found.start()])
-        of_place = bool(before) and fold(before[-1]) in lexicon()["places"] | lexicon()["institutions"]
-        if strength(found["name"]) >= 1 and not of_place:
-            at = found.end()
+        for start, end in names_within(held, found.start("name"), found.end("name")):
+            before = re.findall(r"[^\W\d_]+", held[:start])
+            of_place = bool(before) and fold(before[-1]) in lexicon()["places"] | lexicon()["institutions"]
+            if strength(held[start:end]) >= 1 and not (of_place and start == found.start("name")):
+                at = end
     if not at:
         return 0
     offices = [one for one in re.finditer(r"[^\W\d_]+", held[at:]) if fold(one[0]) in lexicon()["offices"]]

@@ -55,8 +55,10 @@ def _is_bar(word: str, *, first: bool) -> bool:
         return first
     if first and (_DOES.search(word) or folded in known["places"]):
         return True
+    several = {folded.removesuffix("s"), folded.removesuffix("es")}  # "Consejos de Paz"
     return (
         folded in known["institutions"]
+        or (folded.endswith("s") and bool(several & known["institutions"]))
         or folded in known["offices"]
         or (folded in known["titles"] and len(folded) > 1)
         or bool(_NUMERAL.match(word))
