@@ -196,7 +196,7 @@ def test_the_report_shows_each_doubt_with_its_confidence_and_the_words_it_came_f
     flat = " ".join(told.split())
 
     assert "fecha: 2021-03-05 (40 %), de «5 de marzo de 2021»" in flat
-    assert "no se enlista: Ana Luna Cota (90 %), de «La señora Ana Luna Cota dijo" in flat
+    assert "fuera de la lista: Ana Luna Cota (90 %), de «La señora Ana Luna Cota dijo" in flat
 
 
 def test_the_report_on_a_folder_goes_by_folder_and_says_what_is_open_of_each_document(desk: Path) -> None:
