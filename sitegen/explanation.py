@@ -13,7 +13,7 @@ from sitegen.config.settings import Config
 from sitegen.model import Item, Moment
 from sitegen.newsroom import series, urls
 from sitegen.newsroom.exceptions import about, unauthorized
-from sitegen.newsroom.visibility import hidden, is_withdrawn, owners_of
+from sitegen.newsroom.visibility import hidden, owners_of
 from sitegen.problems import SiteError, error
 from sitegen.register import documents, found, moment_of, path_in
 from sitegen.terminal import Terminal, language_of
@@ -69,7 +69,7 @@ class _Explanation:
     def _visibility(self, item: Item) -> str:
         reason = hidden(item, self._config, self._now)
         if reason is None:
-            return self._say("explain-withdrawn" if is_withdrawn(item, self._now) else "explain-seen")
+            return self._say("explain-seen")
         why, until = reason
         told = self._say(f"explain-why-{why}")
         return self._say("explain-until", why=told, when=self._when(until)) if until else told

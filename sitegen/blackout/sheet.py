@@ -17,7 +17,7 @@ from sitegen.model import Item, Moment
 from sitegen.newsroom import urls
 from sitegen.newsroom.exceptions import about
 from sitegen.newsroom.order import newest_first
-from sitegen.newsroom.visibility import hidden, is_withdrawn, owners_of
+from sitegen.newsroom.visibility import hidden, owners_of
 
 # Why a document stands where it does: hidden by a blackout; or shown, because it is excepted,
 # because it is from before and those are kept, because it is a standing page, because it is
@@ -77,8 +77,6 @@ def sheet(items: Iterable[Item], config: Config, now: Moment, *, unread: int = 0
         reason = hidden(item, config, now)
         if reason is not None and reason[0] != "blackout":
             others[reason[0]] += 1
-        elif is_withdrawn(item, now) and reason is None:
-            others["withdrawn"] += 1
         elif _is_held(item, config, now):
             lines.append(_line(item, config, now, until=reason[1] if reason else None))
     return Sheet(

@@ -18,6 +18,7 @@ from sitegen.calendar.rules import (
     legend,
     office_on,
     officials_on,
+    quiet_until,
     window,
     zone_of,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "nearest",
     "office_on",
     "officials_on",
+    "quiet_until",
     "shown",
     "start_of_day",
     "union",

@@ -148,6 +148,23 @@ def blackouts(config: Config, municipality_id: str, at: Moment) -> tuple[Blackou
     return tuple(one.value for one in held)
 
 
+def quiet_until(
+    config: Config, municipality_id: str, at: Moment, *, holds: Callable[[Blackout], bool]
+) -> Moment | None:
+    """The first moment at which no blackout that `holds` is in force, one after the other; None if none is.
+
+    On the clocks of the municipality.
+    """
+    until = at
+    while ends := [
+        window(config, one, municipality_id)[1].instant
+        for one in blackouts(config, municipality_id, until)
+        if holds(one)
+    ]:
+        until = moment_at(max(ends) + 1, zone_of(config, municipality_id))
+    return None if until is at else until
+
+
 def explain_blackouts(config: Config, municipality_id: str, at: Moment) -> Ruling[Blackout]:
     """The blackouts in force, and those of the same place that are over or still to come."""
     return union(_windows(config)(municipality_id), _place(config, municipality_id), at.instant)

@@ -30,7 +30,7 @@ from sitegen.newsroom.languages import edition_of, prefix, primary
 from sitegen.newsroom.order import newest_first
 from sitegen.newsroom.outlines import Arrangement
 from sitegen.newsroom.references import Register
-from sitegen.newsroom.visibility import PUBLIC, Showing, hidden, is_withdrawn
+from sitegen.newsroom.visibility import PUBLIC, Showing, hidden
 from sitegen.problems import Problem, error
 from sitegen.recall import Last
 
@@ -99,12 +99,10 @@ def _sift(
     left_out: list[Hidden] = []
     for item in sorted(items, key=attrgetter("path")):
         reason = hidden(item, config, now, showing=showing)
-        if reason is not None:
-            left_out.append(Hidden(item, *reason))
-        elif is_withdrawn(item, now):
-            left_out.append(Hidden(item, "withdrawn", None))
-        else:
+        if reason is None:
             kept.append(item)
+        else:
+            left_out.append(Hidden(item, *reason))
     return tuple(kept), tuple(left_out)
 
 

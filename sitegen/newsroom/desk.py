@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from sitegen.config.settings import Config, Person
 from sitegen.model import Item, Kind, Moment, PictureFacts
+
+# Why a document is not among the others: decided in `visibility`, and nowhere else.
+Why: TypeAlias = Literal["draft", "unapproved", "future", "expired", "blackout", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,11 @@ class Tombstone:
 class Hidden:
     """What may not be public now. Reaches checks and the report's counts, never a page.
 
-    `why` is "draft", "future", "expired", "blackout" or "withdrawn"; `until` is
-    when it changes, None where no time will change it.
+    `until` is when it changes, None where no time will change it.
     """
 
     item: Item
-    why: str
+    why: Why
     until: Moment | None
 
 

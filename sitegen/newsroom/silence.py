@@ -13,7 +13,7 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from sitegen import calendar
-from sitegen.config.settings import Administration, Config, Municipality
+from sitegen.config.settings import Administration, Blackout, Config, Municipality
 from sitegen.model import FrontMatter, Item, Moment, reworded
 from sitegen.newsroom.desk import Silence
 from sitegen.recall import Recall
@@ -58,19 +58,17 @@ _unnamed_item = Recall(_without_people)
 
 
 def _silence(config: Config, owner: str, now: Moment) -> Silence | None:
-    held = [one for one in calendar.blackouts(config, owner, now) if one.mode != "warn"]
-    if not held:
+    until = calendar.quiet_until(config, owner, now, holds=_hides)
+    if until is None:
         return None
-    until = now
-    while ends := [
-        calendar.window(config, one, owner)[1].instant
-        for one in calendar.blackouts(config, owner, until)
-        if one.mode != "warn"
-    ]:
-        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, owner))
+    held = [one for one in calendar.blackouts(config, owner, now) if _hides(one)]
     last = calendar.moment_at(until.instant - 1, until.zone)
     names = tuple(dict.fromkeys(one.name for one in held))
     return Silence(owner, last, names, suspended=any(one.mode == "suspend" for one in held))
+
+
+def _hides(blackout: Blackout) -> bool:
+    return blackout.mode != "warn"
 
 
 def _in_neutral(config: Config, quiet: tuple[str, ...]) -> Config:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from functools import partial
 
 import msgspec
 
@@ -10,8 +10,7 @@ from sitegen import calendar
 from sitegen.config.settings import Blackout, Config
 from sitegen.model import Item, Moment
 from sitegen.newsroom import approvals
-
-Why: TypeAlias = Literal["draft", "unapproved", "future", "expired", "blackout"]
+from sitegen.newsroom.desk import Why
 
 
 class Showing(msgspec.Struct, frozen=True):
@@ -38,25 +37,25 @@ def hidden(
     `until` is None where no time will change it. A date without time is visible
     from local midnight on; what expires is gone from that very second on (a day
     given without time lasts to its end). A notice that has ended stays: its page
-    says when it did. Reasons of `showing` count for nothing.
+    says when it did. What is withdrawn, and hidden by nothing else, leaves a
+    notice at its address. Reasons of `showing` count for nothing.
     """
     if item.front.draft and not showing.drafts:
         return "draft", None
     if approvals.is_missing(item, config) and not (showing.unapproved or showing.drafts):
         return "unapproved", None
     early = None if showing.future else _early(item, now)
-    return early or _late(item, now) or (None if showing.blackout else _silenced(item, config, now=now))
+    return (
+        early
+        or _late(item, now)
+        or (None if showing.blackout else _silenced(item, config, now=now))
+        or _taken_back(item, now)
+    )
 
 
 def first_after(end: Moment) -> int:
     """The first instant (seconds since 1970, UTC) after an end: itself, or the second after a whole day."""
     return end.instant if end.timed else end.instant + 1
-
-
-def is_withdrawn(item: Item, now: Moment) -> bool:
-    """Whether the document has been taken back by `now`; its address keeps a notice of it."""
-    withdrawal = item.front.withdrawn
-    return withdrawal is not None and withdrawal.date.instant <= now.instant
 
 
 def appearance(item: Item) -> Moment | None:
@@ -88,6 +87,11 @@ def _late(item: Item, now: Moment) -> tuple[Why, None] | None:
     return ("expired", None) if expires and first_after(expires) <= now.instant else None
 
 
+def _taken_back(item: Item, now: Moment) -> tuple[Why, None] | None:
+    withdrawal = item.front.withdrawn
+    return ("withdrawn", None) if withdrawal and withdrawal.date.instant <= now.instant else None
+
+
 def _silenced(item: Item, config: Config, *, now: Moment) -> tuple[Why, Moment] | None:
     """Until when electoral blackouts hide the document, one after the other; None where none does.
 
@@ -96,7 +100,12 @@ def _silenced(item: Item, config: Config, *, now: Moment) -> tuple[Why, Moment] 
     """
     if item.front.blackout is not None or not config.blackouts:
         return None
-    ends = [_silent_until(item, owner, config, now=now) for owner in owners_of(item, config)]
+    ends = [
+        calendar.quiet_until(
+            config, owner, now, holds=partial(silences, item=item, owner=owner, config=config)
+        )
+        for owner in owners_of(item, config)
+    ]
     silent = [one for one in ends if one is not None]
     return ("blackout", min(silent)) if silent and len(silent) == len(ends) else None
 
@@ -106,18 +115,7 @@ def owners_of(item: Item, config: Config) -> tuple[str, ...]:
     return (item.municipality,) if item.municipality else tuple(one.id for one in config.municipalities)
 
 
-def _silent_until(item: Item, owner: str, config: Config, *, now: Moment) -> Moment | None:
-    until = now
-    while ends := [
-        calendar.window(config, blackout, owner)[1].instant
-        for blackout in calendar.blackouts(config, owner, until)
-        if silences(blackout, item, owner, config=config)
-    ]:
-        until = calendar.moment_at(max(ends) + 1, calendar.zone_of(config, owner))
-    return None if until is now else until
-
-
-def silences(blackout: Blackout, item: Item, owner: str, *, config: Config) -> bool:
+def silences(blackout: Blackout, *, item: Item, owner: str, config: Config) -> bool:
     """Whether a blackout in force for a municipality leaves the document out, if nothing excepts it.
 
     `suspend` leaves out everything, `hide` what is dated in the window and, with

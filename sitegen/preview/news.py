@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.messages import explain, say
 from sitegen.model import Item, Moment
+from sitegen.newsroom.desk import Why
 from sitegen.newsroom.visibility import Showing, hidden
 from sitegen.plan.routes import Route
 from sitegen.preview.desk import State
@@ -95,13 +96,9 @@ def ribbon(snapshot: Snapshot, item: Item, language: str) -> str:
     return " ".join(_reason(why, until, language) for why, until in reasons)
 
 
-def _reason(why: str, until: Moment | None, language: str) -> str:
+def _reason(why: Why, until: Moment | None, language: str) -> str:
     when = str(filters(language)["when"](until)) if until else ""
-    if why == "draft":
-        return say("preview-why-draft", language)
-    if why == "future":
-        return say("preview-why-future", language, when=when)
-    return say("preview-why-blackout", language, when=when)
+    return say(f"preview-why-{why}", language, when=when)
 
 
 def _source(route: Route | None) -> str:

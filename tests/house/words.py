@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import click
 from babel.messages.pofile import read_po
@@ -19,13 +19,16 @@ from sitegen.content.groups import EXCEPTIONS
 from sitegen.intake.boxes import BOXED, HINTED
 from sitegen.intake.words import SHOWN, TODOS, WHYS
 from sitegen.model import KINDS
+from sitegen.newsroom.desk import Why
 from sitegen.preview.words import SLIP
 
 Key: TypeAlias = tuple[str, str]  # (context, code): "" what, "hint" what to do, "say" the program's own
 Sentences: TypeAlias = Mapping[Key, tuple[str, ...]]
 Trees: TypeAlias = Mapping[str, ast.Module]
 
-WHY_HIDDEN = ("draft", "future", "expired", "blackout", "unapproved")
+# Why a document is hidden; and which of them the preview may show all the same.
+WHY_HIDDEN = get_args(Why)
+SEEN_AHEAD = tuple(one for one in WHY_HIDDEN if one not in {"expired", "withdrawn"})
 
 # Keys that are put together at run time, so that no call shows them whole: key -> where.
 MADE_KEYS: Mapping[Key, str] = {
@@ -48,11 +51,11 @@ MADE_KEYS: Mapping[Key, str] = {
     },
     **{
         ("say", f"export-{state}"): "sitegen/handover.py"
-        for state in (*WHY_HIDDEN, "withdrawn", "published", "corrected", "updated")
+        for state in (*WHY_HIDDEN, "published", "corrected", "updated")
     },
     **{("say", f"urls-{name}"): "sitegen/addresses.py" for name in ("kept", "new", "hidden", "lost")},
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
-    **{("say", f"hidden-{why}"): "sitegen/report.py" for why in (*WHY_HIDDEN, "withdrawn")},
+    **{("say", f"hidden-{why}"): "sitegen/report.py" for why in WHY_HIDDEN},
     **{
         ("say", f"explain-{name}"): "sitegen/explanation.py"
         for name in (
@@ -64,7 +67,7 @@ MADE_KEYS: Mapping[Key, str] = {
     **{
         ("say", f"sheet-{name}"): "sitegen/blackout/forms.py"
         for name in (
-            *(f"count-{one}" for one in (*WHY_HIDDEN, "shown", "hidden", "withdrawn") if one != "blackout"),
+            *(f"count-{one}" for one in (*WHY_HIDDEN, "shown", "hidden") if one != "blackout"),
             *(f"dress-{one}" for one in DRESS),
             *(f"reach-{one}" for one in REACH),
             *(f"why-{one}" for one in ("hidden", "exception", "earlier", "standing", "common", "warned")),
@@ -98,6 +101,7 @@ MADE_KEYS: Mapping[Key, str] = {
             *TODOS,
         )
     },
+    **{("say", f"preview-why-{why}"): "sitegen/preview/news.py" for why in SEEN_AHEAD},
     **{("say", f"preview-slip-{name}"): "sitegen/preview/words.py" for name in SLIP},
     **{
         ("say", f"plan-{name}"): path

@@ -10,7 +10,7 @@ from sitegen.config.settings import Blackout, BlackoutMode, Config
 from sitegen.model import Item, Moment, Resolution, Withdrawal
 from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.newsroom.notices import state
-from sitegen.newsroom.visibility import hidden, is_withdrawn
+from sitegen.newsroom.visibility import hidden
 from tests.newsroom.made import CONFIG, at, item, later, notice, until
 from tests.words.test_engine import ZONES
 
@@ -58,7 +58,7 @@ def test_what_waits_appears_and_what_ends_goes_at_its_second_on_the_clock_of_its
     assert stands(notice(date=early, ends=morning), morning) == ["running", "ended", "ended"]
     assert stands(notice(date=early, ends=until(day, zone)), next_midnight) == ["running", "ended", "ended"]
     gone = item(date=early, withdrawn=Withdrawal(morning, "Error"))
-    assert [is_withdrawn(gone, now) for now in around(morning)] == [False, True, True]
+    assert seen(gone, morning) == [True, False, False]
 
 
 @pytest.mark.parametrize("mode", ["hide", "suspend"])

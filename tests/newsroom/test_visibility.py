@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.config.settings import Blackout, Config, Municipality
 from sitegen.model import Exemption, Item, Moment, Withdrawal
-from sitegen.newsroom.visibility import hidden, is_withdrawn
+from sitegen.newsroom.visibility import hidden
 from tests.newsroom.made import CONFIG, NOW, at, blackout, item, later, notice, page, until
 
 
@@ -182,4 +182,12 @@ def test_a_withdrawal_holds_from_its_moment_on(seconds: int, *, withdrawn: bool)
     edge = at("2026-02-01T09:00")
     one = item(withdrawn=Withdrawal(edge, "Error en la cifra"))
 
-    assert is_withdrawn(one, later(edge, seconds)) is withdrawn
+    found = hidden(one, CONFIG, later(edge, seconds))
+
+    assert found == (("withdrawn", None) if withdrawn else None)
+
+
+def test_what_hides_a_document_hides_the_notice_of_its_withdrawal_too() -> None:
+    one = item(withdrawn=Withdrawal(at("2026-02-01"), "Error"), draft=True)
+
+    assert hidden(one, CONFIG, NOW) == ("draft", None)

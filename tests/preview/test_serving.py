@@ -112,6 +112,13 @@ def test_a_draft_is_not_there_unless_it_is_asked_for(preview: Previews) -> None:
     assert shown.news(PAGE)["ribbon"] == ""
 
 
+def test_what_waits_for_approval_says_so(preview: Previews) -> None:
+    settings = SETTINGS.replace('name = "Cuautitlán', 'approval = "required"\nname = "Cuautitlán')
+    shown = preview({"site.toml": settings}, Wishes(Showing(drafts=True)))
+
+    assert "visto bueno" in str(shown.news(PAGE)["ribbon"])
+
+
 def test_what_waits_for_its_date_tells_until_when(preview: Previews) -> None:
     later = RELEASE.replace("2026-01-13", "2026-05-20")
     files: dict[str, str | bytes] = {"content/izcalli/comunicados/luego.md": later}
