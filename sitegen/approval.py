@@ -16,6 +16,7 @@ from sitegen.content.amend import amended, quoted
 from sitegen.content.approval import code_of, same_code
 from sitegen.content.proof import Proof
 from sitegen.files import DOCUMENT_LIMIT, decode, read_bytes, write_bytes
+from sitegen.messages import spoken
 from sitegen.model import Item
 from sitegen.newsroom.references import NO_FOLIO
 from sitegen.newsroom.series import next_folio
@@ -126,7 +127,7 @@ def _folio(settings: Config, items: tuple[Item, ...], item: Item) -> str:
 def _rows(language: str, *, by: str, code: str, zone: str) -> list[str]:
     now = calendar.moment_at(int(time.time()), zone)
     at = f"{now.local:%Y-%m-%dT%H:%M}"
-    if language.startswith("en"):
+    if spoken(language) == "en":
         return ["approval:", f"  by: {quoted(by)}", f"  at: {at}", f"  code: {code}"]
     return ["visto_bueno:", f"  por: {quoted(by)}", f"  cuando: {at}", f"  codigo: {code}"]
 

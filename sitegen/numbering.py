@@ -14,6 +14,7 @@ from pathlib import Path
 from sitegen import calendar, config
 from sitegen.config.particulars import EXAMPLE
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.content.amend import amended, entries_of, quoted
 from sitegen.content.proof import Proof
 from sitegen.files import DOCUMENT_LIMIT, read_bytes, write_bytes
@@ -62,7 +63,7 @@ def give_folio(root: Path, file: Path, *, again: bool) -> int:
 
 def _expect_pattern(settings: Config, municipality: str, area: str) -> None:
     if issuer_of(settings, municipality, area) is None:
-        wrong = error("folio-no-pattern", path="site.toml", municipality=municipality, example=EXAMPLE)
+        wrong = error("folio-no-pattern", path=NAME, municipality=municipality, example=EXAMPLE)
         raise SiteError([wrong])
 
 

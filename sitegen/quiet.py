@@ -18,11 +18,11 @@ import msgspec
 
 from sitegen import config
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.files import write_bytes
 from sitegen.problems import Problem, SiteError, error, warning
 from sitegen.terminal import Terminal, language_of
 
-NAME = "site.toml"
 KEYS = {
     "blackout": ("name", "from", "to", "mode", "earlier", "source"),
     "veda": ("nombre", "desde", "hasta", "modo", "anteriores", "fuente"),

@@ -12,6 +12,7 @@ from sitegen.problems import Problem
 from sitegen.terminal import Terminal
 
 ROOM = 1_000_000_000  # bytes that GitHub Pages holds
+NEAR = 0.8  # of the room: time to move photographs of earlier years elsewhere
 MEGABYTE = 1_000_000
 YEAR = 365  # days
 FEW = 12  # documents of a year: fewer tell nothing of the next

@@ -62,7 +62,13 @@ def start(
         path = _path(settings, chosen, title, owner=owner, day=when, folder=folder)
         _written(
             root / path,
-            _text(_language(settings), (kind, chosen), title, when=day or now.local, folder=folder),
+            _text(
+                settings.site.speech,
+                (kind, chosen),
+                title,
+                when=day or now.local,
+                folder=folder,
+            ),
             path,
         )
     except SiteError as wrong:
@@ -95,14 +101,14 @@ def _kind(settings: Config, told: str) -> Kind:
             return kind
     if name in TRADE:
         return TRADE[name][0]
-    known = tuple(SPANISH_KINDS.values()) if _language(settings) == "es" else KINDS
+    known = tuple(SPANISH_KINDS.values()) if settings.site.speech == "es" else KINDS
     guess = closest(told, (*KINDS, *SPANISH_KINDS.values(), *TRADE)) or ", ".join(known)
     raise SiteError([error("new-kind-unknown", kind=told, known=guess)])
 
 
 def _apart(settings: Config) -> str:
     """The folder that git does not keep, where drafts of a public repository are begun; "" elsewhere."""
-    return DRAFTS[_language(settings)] if settings.repository.visibility == "public" else ""
+    return DRAFTS[settings.site.speech] if settings.repository.visibility == "public" else ""
 
 
 def _owner(settings: Config, told: str | None, kind: Kind) -> str:
@@ -119,7 +125,7 @@ def _path(settings: Config, kind: Kind, title: str, *, owner: str, day: date, fo
     named = slug(title)
     if not named:
         raise SiteError([error("new-title-empty", title=title)])
-    place = [part for part in (ROOT, owner, KIND_NAMES[kind][_language(settings) == "es"]) if part]
+    place = [part for part in (ROOT, owner, KIND_NAMES[kind][settings.site.speech == "es"]) if part]
     if kind != "page":
         place.append(str(day.year))
         named = f"{day.isoformat()}-{named}"
@@ -148,11 +154,6 @@ def _text(language: str, kind: tuple[str, Kind], title: str, *, when: datetime, 
         lines.append(f"{keys['topics']}: []")
     lines += [f"{keys['draft']}: {keys['yes']}", "---", "", ""]
     return "\n".join(lines)
-
-
-def _language(settings: Config) -> str:
-    first = settings.site.languages[0].split("-")[0]
-    return first if first in KEYS else "es"
 
 
 def _written(place: Path, text: str, shown: str) -> None:

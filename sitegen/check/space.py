@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.problems import Problem, error, warning
-from sitegen.report import MEGABYTE, ROOM
-
-NEAR = 0.8  # of the room: time to move photographs of earlier years elsewhere
+from sitegen.report import MEGABYTE, NEAR, ROOM
 
 
 def space(size: int) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from sitegen.messages import spoken
 from sitegen.model import Moment
 from sitegen.problems import Severity
 
@@ -30,6 +31,11 @@ class Site(msgspec.Struct, frozen=True):
     headline_cards: int = 20  # documents without a photo whose shared link shows their own headline
     media_url: str = ""  # the site that publishes photos of years up to `media_until`; ends in `/`
     media_until: int = 0
+
+    @property
+    def speech(self) -> str:
+        """The language in which the program speaks to who writes here: "es" or "en"."""
+        return spoken(self.languages[0])
 
 
 class FolioPattern(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ def index(keys: Iterable[Key[object]]) -> dict[str, str]:
 def _spoken(proof: Proof, names: Mapping[str, str]) -> list[str]:
     """The names of `index` in the language of the site: English, or else Spanish, which comes second."""
     spanish = {english: spelling for spelling, english in names.items()}
-    return list(spanish if proof.config.site.languages[0].startswith("en") else spanish.values())
+    return list(spanish if proof.config.site.speech == "en" else spanish.values())
 
 
 def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: str = "") -> dict[str, Entry]:
@@ -106,7 +106,7 @@ class Group:
 
     def _shorthand(self, proof: Proof) -> str:
         """The name of the key that a single text stands for, as who writes knows it: `imagen.archivo`."""
-        english = proof.config.site.languages[0].startswith("en")
+        english = proof.config.site.speech == "en"
         return next(one.name if english else one.spanish for one in self.keys if one.name == self.short)
 
     def _miss(self, proof: Proof, key: str, value: Record, entries: Mapping[str, Entry]) -> None:

@@ -9,16 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen import DISTRIBUTION, __version__
+from sitegen.config.syntax import NAME
 from sitegen.doctor.ground import Ground
 from sitegen.problems import Problem, error, warning
+from sitegen.report import NEAR, ROOM
 from sitegen.repository import SYMLINK
 from sitegen.states import state_of
 
-NAME = "site.toml"
 LARGEST_FILE = 100 * 1024 * 1024  # GitHub refuses larger ones
-LARGEST_SITE = 1_000_000_000  # of GitHub Pages
-NEARLY = 0.8
 WORKFLOWS = ".github/workflows"
+BUILDS = re.compile(r"\bsitegen (?:build|construir|publish|publicar|join|juntar)\b(?! --media)")
 BUILT = "output/"
 PINNED = re.compile(DISTRIBUTION + r"==([\w.!+]+)$|/" + DISTRIBUTION.replace("-", "_") + r"-([\w.!+]+)-py3-")
 
@@ -81,8 +81,8 @@ def sizes(ground: Ground) -> Iterator[Problem]:
         if size > LARGEST_FILE:
             yield error("doctor-file-large", path=one.path, size=size // 1_000_000)
     whole = sum(_size(path) for path in (ground.root / "output").rglob("*"))
-    if whole > LARGEST_SITE * NEARLY:
-        made = error if whole > LARGEST_SITE else warning
+    if whole > ROOM * NEAR:
+        made = error if whole > ROOM else warning
         yield made("doctor-site-large", path="output", size=whole // 1_000_000)
 
 
@@ -92,7 +92,7 @@ def schedule(ground: Ground) -> Iterator[Problem]:
         path.read_text(encoding="utf-8", errors="replace")
         for path in sorted((ground.root / WORKFLOWS).glob("*.y*ml"))
     ]
-    if texts and not any("schedule:" in text and "sitegen" in text for text in texts):
+    if texts and not any("schedule:" in text and BUILDS.search(text) for text in texts):
         yield warning("doctor-schedule", path=WORKFLOWS)
     if not texts and ground.config.repository.name:
         yield warning("doctor-workflow", path=WORKFLOWS)

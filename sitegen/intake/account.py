@@ -60,7 +60,7 @@ def account_of(analysis: Analysis, paper: Paper, config: Config, *, made: Made) 
     told = "\n".join([made.text, *(value for remark in todo for value in remark.facts.values())])
     left = (*analysis.left, *made.chosen.left)
     left = (*left, *_unplaced(paper, told, (*taken, *doubtful), left))
-    spanish = config.site.languages[0].startswith("es")
+    spanish = config.site.speech == "es"
     return Report(
         made.name,
         made.path,

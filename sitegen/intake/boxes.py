@@ -13,7 +13,7 @@ from sitegen.content.keys import Group, index, same_name
 from sitegen.content.proof import Proof
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value, items_of
 from sitegen.intake.front import Given
-from sitegen.messages import say
+from sitegen.messages import say, spoken
 from sitegen.reception import Box, Shape
 
 DASH = " — "  # between what is told of one person
@@ -77,7 +77,7 @@ class Sheet:
         return ()
 
     def _word(self, english: str, spanish: str) -> str:
-        return english if self.language.startswith("en") else spanish.replace("_", " ")
+        return english if spoken(self.language) == "en" else spanish.replace("_", " ")
 
     def _pictures(self, name: str, value: Value | None) -> Iterator[Box]:
         """A box for each thing to tell of each picture that the document names."""
@@ -142,7 +142,7 @@ def given_of(name: str, values: Sequence[str], parse: Callable[..., object], *, 
         return (kept[0],)
     if shape in ("lines", "some") and isinstance(parse, scalars.Several) and _is_told(parse.each):
         return [_told(one, parse.each) for one in kept]
-    if isinstance(parse, scalars.Choice) and not language.startswith("en"):
+    if isinstance(parse, scalars.Choice) and spoken(language) == "es":
         return parse.options.get(kept[0], kept[0])
     return kept if shape in ("lines", "some") else " ".join(kept)
 

@@ -76,7 +76,7 @@ def draft_of(
     analysis = analyse(paper, config, municipality=wishes.municipality, day=wishes.day, name=name)
     chosen = choose(paper, analysis, photos=photos)
     place = placed(analysis, paper, config, folder=wishes.folder, pictured=bool(chosen.pictures))
-    spanish = config.site.languages[0].split("-")[0] != "en"
+    spanish = config.site.speech == "es"
     hidden = wishes.hidden or not (wishes.public or paper.hints.status == "publish")
     given = given_of(analysis, paper, config, owner=place.municipality, hidden=hidden)
     given |= _shown(chosen, analysis)

@@ -26,6 +26,7 @@ from sitegen.intake.boxes import Sheet, given_of, picture_rows
 from sitegen.intake.front import Given, rows_of
 from sitegen.intake.placing import home, is_aside, short_name
 from sitegen.intake.write import Shelf, moved
+from sitegen.messages import spoken
 from sitegen.model import KINDS, Kind, Source
 from sitegen.problems import SiteError, error, errors_of
 from sitegen.reception import Box
@@ -115,7 +116,7 @@ def _values(box: Box, given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 def _rows(sheet: Sheet, told: Mapping[str, tuple[str, ...]], changed: set[str]) -> dict[str, list[str]]:
     """The lines of YAML of every key that was changed."""
-    spanish = not sheet.language.startswith("en")
+    spanish = spoken(sheet.language) == "es"
     rows: dict[str, list[str]] = {}
     for name in sorted({one.split(".")[0] for one in changed} - _NOWHERE, key=list(BY_NAME).index):
         key = BY_NAME[name].key

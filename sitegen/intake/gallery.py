@@ -16,6 +16,7 @@ from sitegen.files import FILE_MODE, decode, make_folder, read_bytes
 from sitegen.intake.faults import Fault
 from sitegen.intake.pictures import Clean, without_twins
 from sitegen.intake.workshop import Task, work
+from sitegen.messages import spoken
 from sitegen.pool import workers
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.terminal import Terminal, language_of
@@ -51,7 +52,7 @@ def photos(root: Path, file: Path, folder: Path) -> int:
         taken = take(folder, settings, stem=_stem(file))
         place = _as_folder(file, text)
         written = _placed(taken, place.parent)
-        told = _named(place, text, written, spanish=terminal.language.split("-")[0] != "en")
+        told = _named(place, text, written, spanish=spoken(terminal.language) == "es")
     except SiteError as wrong:
         terminal.problems(wrong.problems)
         return 1

@@ -36,7 +36,7 @@ def placed(analysis: Analysis, paper: Paper, config: Config, *, folder: str, pic
     usual = home(analysis.kind, config, owner=owner, day=day, name=_name(paper, title), pictured=pictured)
     leaf = usual[len(usual.removesuffix("/index.md").rpartition("/")[0]) + 1 :]
     path = f"{folder.strip('/')}/{leaf}" if folder else usual
-    language = _language(config)
+    language = config.site.speech
     aside = "/".join([_ASIDE[language], owner or _NOBODY[language], _shelf(analysis.kind, config), leaf])
     complete = bool(title) and (analysis.kind == "page" or (_day(day) and bool(owner)))
     return Place(path, aside, owner, complete)
@@ -62,12 +62,8 @@ def short_name(title: str) -> str:
     return made[: _LENGTH + 1].rpartition("-")[0] if len(made) > _LENGTH else made
 
 
-def _language(config: Config) -> str:
-    return "en" if config.site.languages[0].startswith("en") else "es"
-
-
 def _shelf(kind: Kind, config: Config) -> str:
-    return KIND_NAMES[kind][0 if _language(config) == "en" else 1]
+    return KIND_NAMES[kind][0 if config.site.speech == "en" else 1]
 
 
 def _name(paper: Paper, title: str) -> str:

@@ -41,7 +41,7 @@ def given_of(
     if date:
         given["date"] = (date,)
     if hidden or paper.hints.status in _HIDDEN or _is_unsure(analysis):
-        given["draft"] = ("sí",) if not config.site.languages[0].startswith("en") else ("true",)
+        given["draft"] = ("sí",) if config.site.speech == "es" else ("true",)
     if paper.hints.status == "future" and date:
         given["publish_at"] = (date,)
     if analysis.letter:

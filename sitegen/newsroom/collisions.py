@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sitegen import text
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.languages import prefix
@@ -144,7 +145,7 @@ def _settings(config: Config) -> Iterator[Problem]:
             first = seen.setdefault(word(config, language, name=name), name)
             if first != name:
                 line = config.line(f"urls.{name}") or config.line(f"urls.{first}")
-                yield error("path-word-twice", path="site.toml", line=line, name=name, other=first)
+                yield error("path-word-twice", path=NAME, line=line, name=name, other=first)
     if not config.urls.municipality:
         return
     site = {key_of(url) for url in (*_lists(config, ""), *_prefixes(config), urls.ASSETS, urls.MEDIA)}
@@ -154,7 +155,7 @@ def _settings(config: Config) -> Iterator[Problem]:
             for language in config.site.languages
         ):
             line = config.line(f"municipality[{number}].id")
-            yield error("municipality-reserved", path="site.toml", line=line, id=one.id)
+            yield error("municipality-reserved", path=NAME, line=line, id=one.id)
 
 
 def _marks(config: Config) -> Iterator[Problem]:
@@ -165,7 +166,7 @@ def _marks(config: Config) -> Iterator[Problem]:
             first = seen.setdefault(urls.mark(path), path)
             if first != path:
                 line = config.line(f"municipality[{number}].id")
-                yield error("mark-names-alike", path="site.toml", line=line, file=path, other=first)
+                yield error("mark-names-alike", path=NAME, line=line, file=path, other=first)
 
 
 def _places(config: Config) -> Places:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from sitegen import text
+from sitegen.config.syntax import NAME
 from sitegen.model import Kind
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
@@ -168,9 +169,7 @@ def _collisions(planned: Iterable[Route]) -> Iterator[Problem]:
         first = taken.setdefault(text.nfc(route.path).casefold(), route)
         if first is not route and not {first.template, route.template} & OF_DOCUMENTS:
             sources = sorted((_source(first), _source(route)))
-            yield error(
-                "route-collision", path="site.toml", url=f"/{route.url}", one=sources[0], other=sources[1]
-            )
+            yield error("route-collision", path=NAME, url=f"/{route.url}", one=sources[0], other=sources[1])
 
 
 def _source(route: Route) -> str:
@@ -184,7 +183,7 @@ def _colors(newsroom: Newsroom) -> Iterator[Problem]:
             line = newsroom.config.line(f"municipality[{number}].color")
             yield warning(
                 "color-too-light",
-                path="site.toml",
+                path=NAME,
                 line=line,
                 color=one.color,
                 ink=ink(one.color),

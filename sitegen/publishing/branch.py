@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import config
+from sitegen.config.syntax import NAME
 from sitegen.output import journal
 from sitegen.output.manifest import remembered
 from sitegen.output.publication import twin_of
@@ -65,7 +66,7 @@ def remote_of(root: Path, order: Order) -> str:
     address = (ask_git(root, "remote", "get-url", ORIGIN) or "").strip()
     reached = _GITHUB.match(address)
     if reached is None:
-        raise SiteError([error("publish-output", path="site.toml", output=output)])
+        raise SiteError([error("publish-output", path=NAME, output=output)])
     return f"{reached[1]}{output}.git"
 
 

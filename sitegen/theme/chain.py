@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.files import decode, digest, is_plain_name, read_bytes
 from sitegen.problems import Problem, SiteError, error, warning
 from sitegen.shipped import themes
@@ -121,9 +122,7 @@ def _chain(root: Path, config: Config) -> Iterator[Layer]:
     name, seen = config.site.theme, list[str]()
     while name:
         if name in seen or len(seen) == DEEPEST:
-            raise SiteError(
-                [error("theme-parent-circle", path="site.toml", themes=" → ".join([*seen, name]))]
-            )
+            raise SiteError([error("theme-parent-circle", path=NAME, themes=" → ".join([*seen, name]))])
         seen.append(name)
         layer = _layer(*_folder(root, name, config), name)
         yield layer
@@ -139,7 +138,7 @@ def _folder(root: Path, name: str, config: Config) -> tuple[Path, str]:
     )
     guess = closest(name, known) or ", ".join(known)
     line = config.line("site.theme")
-    raise SiteError([error("theme-unknown", path="site.toml", line=line, theme=name, known=guess)])
+    raise SiteError([error("theme-unknown", path=NAME, line=line, theme=name, known=guess)])
 
 
 def _layer(folder: Path, shown: str, name: str) -> Layer:

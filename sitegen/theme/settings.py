@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.problems import Problem, SiteError, error
 from sitegen.text import closest
 
@@ -45,9 +46,7 @@ def settings(
         line = config.line(f"theme.{name}")
         if name not in values:
             guess = closest(name, values) or ", ".join(sorted(values))
-            problems.append(
-                error("theme-setting-unknown", path="site.toml", line=line, setting=name, known=guess)
-            )
+            problems.append(error("theme-setting-unknown", path=NAME, line=line, setting=name, known=guess))
             continue
         value = _typed(text, values[name])
         if value is None:
@@ -55,7 +54,7 @@ def settings(
             problems.append(
                 error(
                     "theme-setting-value",
-                    path="site.toml",
+                    path=NAME,
                     line=line,
                     setting=name,
                     value=text,

@@ -212,7 +212,7 @@ def test_a_file_that_github_refuses_and_a_site_that_pages_refuses_are_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hosting, "LARGEST_FILE", 2_000)
-    monkeypatch.setattr(hosting, "LARGEST_SITE", 1_000)
+    monkeypatch.setattr(hosting, "ROOM", 1_000)
     (root / "output").mkdir()
     (root / "output" / "index.html").write_text("x" * 1_500, encoding="utf-8")
     written(root, "plano.pdf", "x" * 90_000)
