@@ -19,7 +19,7 @@ from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.content.shelf import ROOT
 from sitegen.daybook import FORGOTTEN, Daybook
 from sitegen.files import digest, read_bytes
-from sitegen.model import File, Kept, Source, outline
+from sitegen.model import File, Kept, Source
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.pictures import Piece
@@ -102,15 +102,13 @@ def prepare(
 
 
 def _look_up(works: Works, readings: content.Readings, room: Newsroom, dress: theme.Theme | None) -> None:
-    """Opens the daybooks: of what they hold, all but the words of documents is told here."""
+    """Opens the daybooks with the digests of all that may be read, and of what all pages share."""
     if not works.made.is_kept:
         return
-    items = readings.items
-    held = (room.pictures, room.attachments, room.albums, room.spelled)
-    shape = _ENCODE((tuple(map(outline, items)), tuple(map(dict, held)), sorted(readings.unread)))
+    lasting = _ENCODE((plan.lasting(room), sorted(readings.unread)))
     worn = dress.fingerprint if dress else ""
-    base = key_of("daybook", versions.fingerprint(), worn, room.config.digest, shape)
-    parts = content.parts(items) | plan.facts(room)
+    base = key_of("daybook", versions.fingerprint(), worn, room.config.digest, lasting)
+    parts = content.parts(readings.items) | plan.facts(room)
     for daybook in (works.made, works.rows):
         daybook.open(base, parts=parts, now=room.now.instant)
 
@@ -165,6 +163,7 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 
 def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
+    whole = plan.whole_marks(site.newsroom)
     for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
         known = works.made.find(f"file {later.path}")
         before = keeping.kept(later.path, known) if known else None
@@ -173,7 +172,7 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
             continue
         data, marks = traced(later.make)
         its = digest(data)
-        works.made.note(f"file {later.path}", keeping.told(its, len(data)), marks)
+        works.made.note(f"file {later.path}", keeping.told(its, len(data)), marks | whole)
         yield File(later.path, data, its)
 
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen import leaf
-from sitegen.trace import Mark, note_all, traced
+from sitegen.trace import ABSENT, Mark, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
 
@@ -65,7 +65,7 @@ class Daybook:
         self._book, self._entries = book, {}
         self._places = {mark: place for place, (mark, _) in enumerate(book.marks)}
         self._stale = frozenset(
-            place for place, (mark, digest) in enumerate(book.marks) if parts.get(mark) != digest
+            place for place, (mark, digest) in enumerate(book.marks) if _digest(parts, mark) != digest
         )
 
     def find(self, name: str) -> bytes | None:
@@ -99,12 +99,25 @@ class Daybook:
         return product
 
     def close(self, until: int) -> None:
-        """Writes what was found and entered since it was opened; it holds until just before `until`."""
+        """Writes what was found and entered since it was opened, and what holds although nobody asked for it.
+
+        The latter is what went into something that held itself. All of it holds until just before `until`.
+        """
         if self._path is None:
             return
         parts = self._parts
-        marks = tuple((mark, parts.get(mark, b"")) for mark in self._places)
+        for name, entry in self._book.entries.items():
+            if name not in self._entries and self._stale.isdisjoint(entry[0]):
+                self._entries[name] = entry
+        marks = tuple((mark, _digest(parts, mark) or b"") for mark in self._places)
         leaf.keep(self._path, self._base, _ENCODE(_Book(self._since, until, marks, self._entries)))
+
+
+def _digest(parts: Mapping[Mark, bytes], mark: Mark) -> bytes | None:
+    """The digest of a part; of one that was missed b"" while it is not there. None where nobody knows it."""
+    if mark.startswith(ABSENT):
+        return None if mark.removeprefix(ABSENT) in parts else b""
+    return parts.get(mark)
 
 
 def made_anew(_: str, make: Callable[[], bytes]) -> bytes:

@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 
 Value = TypeVar("Value")
 Mark: TypeAlias = str  # the name of a part: what it is, and the path of its source
+ABSENT = "no "
 
 _listening: ContextVar[set[Mark] | None] = ContextVar("listening", default=None)
 
@@ -37,11 +38,21 @@ def fact(mark: Mark, make: Callable[[], Value]) -> Value:
     a daybook has to tell the digest of the fact beside those of the other parts.
     """
     note(mark)
+    return silently(make)
+
+
+def silently(make: Callable[[], Value]) -> Value:
+    """What `make` gives, while nobody hears what it reads: for tables whose look-ups are noted themselves."""
     before = _listening.set(None)
     try:
         return make()
     finally:
         _listening.reset(before)
+
+
+def absent(mark: Mark) -> Mark:
+    """The mark of those who asked for a part and were told that there is none."""
+    return f"{ABSENT}{mark}"
 
 
 def traced(make: Callable[[], Value]) -> tuple[Value, frozenset[Mark]]:

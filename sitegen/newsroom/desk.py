@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from sitegen.config.settings import Config, Person
 from sitegen.model import Item, Kind, Moment, PictureFacts
+from sitegen.newsroom.hearing import Heard
 
 # Why a document is not among the others: decided in `visibility`, and nowhere else.
 Why: TypeAlias = Literal["draft", "unapproved", "future", "expired", "blackout", "withdrawn"]
@@ -60,32 +61,33 @@ class Silence:
     suspended: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The newsroom in one of the site's languages.
 
     Every tuple is newest first, pages last (by menu position, then title). Keys of
     the groups are ids; `by_section` is by municipality and kind; `by_thread` maps
     the path of a thread's first document to its items, oldest first, where there are
-    two or more. `running` holds the notices in force, gravest first.
+    two or more. `running` holds the notices in force, gravest first. Who reads what
+    depends on documents is heard (`newsroom.hearing`).
     """
 
     language: str
     prefix: str  # "" or "en/"
-    items: tuple[Item, ...]
-    releases: tuple[Item, ...]
-    notices: tuple[Item, ...]
-    events: tuple[Item, ...]
-    documents: tuple[Item, ...]
-    pages: tuple[Item, ...]
-    running: tuple[Item, ...]
-    by_municipality: Mapping[str, tuple[Item, ...]]
-    by_section: Mapping[tuple[str, Kind], tuple[Item, ...]]
-    by_topic: Mapping[str, tuple[Item, ...]]
-    by_area: Mapping[tuple[str, str], tuple[Item, ...]]  # (municipality, area)
-    by_person: Mapping[str, tuple[Item, ...]]
-    by_thread: Mapping[str, tuple[Item, ...]]
-    tombstones: tuple[Tombstone, ...]
+    items: Heard[tuple[Item, ...]] = Heard()
+    releases: Heard[tuple[Item, ...]] = Heard()
+    notices: Heard[tuple[Item, ...]] = Heard()
+    events: Heard[tuple[Item, ...]] = Heard()
+    documents: Heard[tuple[Item, ...]] = Heard()
+    pages: Heard[tuple[Item, ...]] = Heard()
+    running: Heard[tuple[Item, ...]] = Heard()
+    by_municipality: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
+    by_section: Heard[Mapping[tuple[str, Kind], tuple[Item, ...]]] = Heard()
+    by_topic: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
+    by_area: Heard[Mapping[tuple[str, str], tuple[Item, ...]]] = Heard()  # (municipality, area)
+    by_person: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
+    by_thread: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
+    tombstones: Heard[tuple[Tombstone, ...]] = Heard()
 
 
 @dataclass(frozen=True, slots=True)

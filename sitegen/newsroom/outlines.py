@@ -16,6 +16,7 @@ from typing import TypeAlias, TypeVar
 
 from sitegen.model import Item
 from sitegen.newsroom.desk import Edition, Hidden, Newsroom
+from sitegen.newsroom.hearing import Told
 from sitegen.newsroom.holdings import Holdings
 from sitegen.problems import Problem
 
@@ -44,16 +45,20 @@ def picker(arranged: Arrangement, items: tuple[Item, ...]) -> Pick:
 
 def filled(room: Newsroom, shown: Holdings, pick: Pick) -> Newsroom:
     """The newsroom of whole documents, with its holdings."""
-    items = pick(room.by_path.values())
+    items = {item.path: item for item in pick(room.by_path.values())}
     return replace(
         room,
         editions=tuple(_edition(one, pick) for one in room.editions),
-        by_path=MappingProxyType({item.path: item for item in items}),
-        by_folio=_groups(room.by_folio, pick),
-        pictures=shown.pictures,
-        attachments=shown.attachments,
-        albums=shown.albums,
-        spelled=shown.spelled,
+        by_path=Told("at", items),
+        by_folio=Told("folio", _groups(room.by_folio, pick)),
+        urls=Told("at", room.urls),
+        pictures=Told("pictures", shown.pictures),
+        attachments=Told("attachments", shown.attachments),
+        threads=Told("at", room.threads, among=items),
+        translations=Told("at", room.translations, among=items),
+        albums=Told("at", shown.albums, among=items),
+        withdrawn=Told("withdrawn", room.withdrawn),
+        spelled=Told("spelled", shown.spelled),
         outline=room,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from sitegen.model import Item
@@ -17,6 +17,7 @@ from sitegen.newsroom import links, people
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.languages import edition_of
 from sitegen.newsroom.order import newest_first
+from sitegen.trace import Mark, fact
 
 MOST = 3  # related documents of a page
 REACH = 12  # how far back a group is searched
@@ -24,6 +25,10 @@ REACH = 12  # how far back a group is searched
 
 def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
     """The next newer and next older document of the same municipality and kind."""
+    return fact(company_mark(item.path), lambda: _neighbours(newsroom, item))
+
+
+def _neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
     group = _edition(newsroom, item).by_section[item.municipality, item.kind]
     place = _place(group, item)
     newer = group[place - 1] if place > 0 else None
@@ -33,6 +38,10 @@ def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None
 
 def thread(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
     """The documents of the thread that the item is part of, oldest first, itself included; () if alone."""
+    return fact(company_mark(item.path), lambda: _thread(newsroom, item))
+
+
+def _thread(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
     root = newsroom.threads.get(item.path, "")
     return _edition(newsroom, item).by_thread.get(root, ())
 
@@ -45,9 +54,19 @@ def related(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
     """
     chosen = {one.path: one for one in _named(newsroom, item) if one.path != item.path}
     known = {item.path, *chosen, *(one.path for one in thread(newsroom, item))}
+    alike = fact(company_mark(item.path), lambda: _ranked(newsroom, item, known))
+    return (*chosen.values(), *alike)[:MOST]
+
+
+def company_mark(path: str) -> Mark:
+    """The mark of what stands beside a document: neighbours, thread, what shares topics or people with it."""
+    return f"beside {path}"
+
+
+def _ranked(newsroom: Newsroom, item: Item, known: Collection[str]) -> tuple[Item, ...]:
     shared = Counter(one for one in _alike(newsroom, item) if one not in known)
     ranked = sorted(shared, key=lambda path: _rank(newsroom.by_path[path], item, shared=shared[path]))
-    return (*chosen.values(), *(newsroom.by_path[path] for path in ranked))[:MOST]
+    return tuple(newsroom.by_path[path] for path in ranked[:MOST])
 
 
 def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:

@@ -3,11 +3,13 @@
 from sitegen.plan.datafiles import (
     data_files,
     facts,
+    lasting,
     moved_pieces,
     planned_files,
     used_attachments,
     used_pieces,
     used_renditions,
+    whole_marks,
 )
 from sitegen.plan.pages import view
 from sitegen.plan.plan import plan
@@ -17,6 +19,7 @@ __all__ = [
     "Route",
     "data_files",
     "facts",
+    "lasting",
     "moved_pieces",
     "plan",
     "planned_files",
@@ -24,4 +27,5 @@ __all__ = [
     "used_pieces",
     "used_renditions",
     "view",
+    "whole_marks",
 ]

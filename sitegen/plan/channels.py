@@ -17,6 +17,7 @@ from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand, front_of
 from sitegen.plan.sections import Section
 from sitegen.plan.views import FeedLink
+from sitegen.trace import Mark, fact
 
 FORMS = ("atom", "rss", "json")
 NEWEST = 20  # documents in a feed
@@ -52,8 +53,19 @@ def links(layout: Layout, channel: Channel) -> tuple[FeedLink, ...]:
 
 def links_of(layout: Layout, owner: str) -> tuple[FeedLink, ...]:
     """The feeds of everything that a municipality (or the site) publishes."""
-    channel = _of_owner(layout, layout.scope(owner))
+    scope = layout.scope(owner)
+    channel = fact(_fed_mark(layout, scope), lambda: _of_owner(layout, scope))
     return links(layout, channel) if channel else ()
+
+
+def facts(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
+    """Who has feeds, as every page asks."""
+    for owner in ("", *(one.id for one in layout.municipalities)):
+        yield _fed_mark(layout, owner), b"1" if _of_owner(layout, owner) else b"0"
+
+
+def _fed_mark(layout: Layout, owner: str) -> Mark:
+    return f"fed {layout.language} {owner}"
 
 
 def feed_links(layout: Layout, section: Section) -> tuple[FeedLink, ...]:

@@ -10,10 +10,10 @@ import msgspec
 
 from sitegen.daybook import Remembered, made_anew
 from sitegen.model import File, Item
-from sitegen.newsroom import links, urls
+from sitegen.newsroom import links, marks, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
-from sitegen.plan import placards
+from sitegen.plan import channels, placards
 from sitegen.plan.agenda import calendar_files
 from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
@@ -67,8 +67,28 @@ def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> 
 
 def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
     """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`)."""
-    told = (chain(layout.facts(), placards.facts(layout)) for layout in layouts(newsroom).values())
-    return dict(chain.from_iterable(told))
+    known = marks.identities(newsroom)
+    found = marks.marks(newsroom, known)
+    for layout in layouts(newsroom).values():
+        found.update(chain(layout.facts(known), placards.facts(layout), channels.facts(layout)))
+    return found
+
+
+def lasting(newsroom: Newsroom) -> tuple[object, ...]:
+    """What every page may follow from, and one release seldom changes.
+
+    That is whose front pages there are, what replaces what, and blackouts.
+    """
+    each = layouts(newsroom).values()
+    replaced = [[(path, [item.path for item in one]) for path, one in at.replaced.items()] for at in each]
+    return tuple(list(one.fronts) for one in each), replaced, newsroom.silences
+
+
+def whole_marks(newsroom: Newsroom) -> frozenset[Mark]:
+    """The marks of all documents together, without their words: what data files are planned from."""
+    languages = [one.language for one in newsroom.editions]
+    told = [f"{language} {name}" for language in languages for name in ("items", "tombstones")]
+    return frozenset((*told, *(f"lists {language}" for language in languages)))
 
 
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:

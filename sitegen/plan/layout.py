@@ -16,16 +16,17 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sitegen import calendar, files
+from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Edition, Newsroom
+from sitegen.newsroom.marks import Identities, digest_of
 from sitegen.newsroom.pictures import Placard
-from sitegen.plan.sections import Key, Section, sections, sights
+from sitegen.plan.sections import Key, Section, list_mark, marks, sections, sights
 from sitegen.plan.views import Card, Contact, NavEntry, Shell
 from sitegen.recall import Memo
-from sitegen.trace import Mark, fact
+from sitegen.trace import Mark, absent, note, silently
 
 Name = TypeVar("Name")
 Outline = TypeVar("Outline")
@@ -84,11 +85,16 @@ class Layout:
         """Whether this is the site's main language."""
         return self.language == self.config.site.languages[0]
 
-    @cached_property
+    @property
     def sections(self) -> Mapping[Key, Section]:
-        """Every list of the edition that has documents."""
+        """Every list of the edition that has documents; who knows them all is heard."""
+        note(self._lists_mark)
+        return self._sections
+
+    @cached_property
+    def _sections(self) -> Mapping[Key, Section]:
         if self.newsroom.outline is None:
-            return sections(self.newsroom, self.edition)
+            return silently(lambda: sections(self.newsroom, self.edition))
         return Filled(layout(self.newsroom.outline, self.language).sections, self._whole)
 
     @cached_property
@@ -96,11 +102,15 @@ class Layout:
         """The lists of what there is to see; none in an outline, which has no pictures."""
         if self.newsroom.outline is None:
             return MappingProxyType({})
-        return MappingProxyType({one.key: one for one in sights(self.newsroom, self.edition)})
+        found = silently(lambda: tuple(sights(self.newsroom, self.edition)))
+        return MappingProxyType({one.key: replace(one, language=self.language) for one in found})
 
     @cached_property
     def replaced(self) -> Mapping[str, tuple[Item, ...]]:
         """The documents that each document took the place of, by its path."""
+        return silently(self._replaced)
+
+    def _replaced(self) -> Mapping[str, tuple[Item, ...]]:
         found: defaultdict[str, list[Item]] = defaultdict(list)
         for item in self.newsroom.by_path.values():
             pointer = outline(item).front.replaced_by
@@ -109,22 +119,28 @@ class Layout:
                 found[newer.path].append(item)
         return {path: tuple(items) for path, items in found.items()}
 
+    def years(self, kind: str, municipality: str) -> tuple[Section, ...]:
+        """The lists by year of a kind of documents of a municipality (or of the site), newest first."""
+        scope = self.scope(municipality)
+        mark, found = self._years_mark(kind, scope), self._years.get((kind, scope), ())
+        note(mark if found else absent(mark))
+        return tuple([self._sections[one.key] for one in found])
+
     @cached_property
-    def spans(self) -> Mapping[tuple[str, str, str], tuple[Section, ...]]:
-        """The lists by year and by month, by (about, kind, municipality), newest first."""
+    def _years(self) -> Mapping[tuple[str, str], tuple[Section, ...]]:
         if self.newsroom.outline is not None:
-            outlined = layout(self.newsroom.outline, self.language).spans
-            return Filled(outlined, lambda group: tuple([self.sections[one.key] for one in group]))
-        found: defaultdict[tuple[str, str, str], list[Section]] = defaultdict(list)
-        for one in self.sections.values():
-            if one.kind:
-                found[one.about, one.kind, one.municipality].append(one)
+            return layout(self.newsroom.outline, self.language)._years  # noqa: SLF001 (its own kind)
+        found: defaultdict[tuple[str, str], list[Section]] = defaultdict(list)
+        for one in self._sections.values():
+            if one.about == "year":
+                found[one.kind, one.municipality].append(one)
         return MappingProxyType({key: tuple(group) for key, group in found.items()})
 
     def _whole(self, section: Section) -> Section:
         """A list of outlines as one of the documents that they are of."""
         find = self.newsroom.by_path
-        return replace(section, items=tuple([find[item.path] for item in section.items]))
+        whole = silently(lambda: tuple([find[item.path] for item in section.documents]))
+        return replace(section, documents=whole, language=self.language)
 
     @cached_property
     def issuers(self) -> Mapping[str, Municipality]:
@@ -149,7 +165,7 @@ class Layout:
         """Those with a front page: all of site.toml in the first edition, else those with documents."""
         if not self.config.urls.municipality:
             return ()
-        having = self.edition.by_municipality
+        having = silently(lambda: self.edition.by_municipality)
         return tuple(one for one in self.config.municipalities if self.is_first or having.get(one.id))
 
     def scope(self, municipality: str) -> str:
@@ -172,26 +188,29 @@ class Layout:
         return calendar.day_of(self.config, municipality, self.now)
 
     def find(self, key: Key) -> Section | None:
-        """A list by its key, if it has documents; who asks for those of `sights` takes `listed`."""
-        if key[0] == "photos":
-            return fact(self._sights_mark(), lambda: self.sights).get(key)
-        return self.sections.get(key)
+        """A list by its key, if it has documents. Who asks is heard, and who reads its documents again."""
+        found = (self.sights if key[0] == "photos" else self._sections).get(key)
+        mark = list_mark(self.language, key)
+        note(absent(mark) if found is None else mark)
+        return found
 
-    def listed(self, key: Key) -> Section | None:
-        """A list by its key, with its documents."""
-        if key[0] == "photos":
-            return fact(self._sights_mark(key[2]), lambda: self.sights).get(key)
-        return self.sections.get(key)
+    def facts(self, known: Identities) -> Iterator[tuple[Mark, bytes]]:
+        """Which lists there are, and what is in each and on each of its pages."""
+        whole = self.newsroom.outline or self.newsroom
+        outlined = layout(whole, self.language)
+        lists = [replace(one, language=self.language) for one in outlined.sections.values()]
+        told = dict(marks((*lists, *self.sights.values()), known))
+        yield self._lists_mark, digest_of("\n".join(told).encode())
+        yield from told.items()
+        for (kind, scope), years in outlined._years.items():  # noqa: SLF001 (its own kind)
+            yield self._years_mark(kind, scope), " ".join(one.ident for one in years).encode()
 
-    def facts(self) -> Iterator[tuple[Mark, bytes]]:
-        """Which lists of photos and videos there are, as every menu asks, and what is in each."""
-        yield self._sights_mark(), files.digest("\n".join(map(str, self.sights)).encode()).encode()
-        for key, one in self.sights.items():
-            paths = "\n".join(item.path for item in one.items)
-            yield self._sights_mark(key[2]), files.digest(paths.encode()).encode()
+    @property
+    def _lists_mark(self) -> Mark:
+        return f"lists {self.language}"
 
-    def _sights_mark(self, *owner: str) -> Mark:
-        return " ".join(("sights", self.language, *(f"of {one}" for one in owner)))
+    def _years_mark(self, kind: str, scope: str) -> Mark:
+        return f"years {self.language} {kind} {scope}"
 
     def url(self, item: Item) -> str:
         """The URL of a document, from the base."""

@@ -7,11 +7,13 @@ one new release rewrites a few pages and not thousands (decision 21).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_skeleton
 
 from sitegen.messages import say
+from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.cards import cards
@@ -21,34 +23,47 @@ from sitegen.plan.opendata import has_table
 from sitegen.plan.owners import brand
 from sitegen.plan.portraits import portrait
 from sitegen.plan.routes import Route
-from sitegen.plan.sections import KINDS, Key, Section, items_of, url_of
+from sitegen.plan.sections import KINDS, Key, Section, has_releases, items_of, url_of
 from sitegen.plan.shell import Frame, menu_name, running, section_name, shell, trail, translations
 from sitegen.plan.views import Count, ListView, OfficeView, Paging, PersonPageView, Shell
+from sitegen.trace import fact
 
 AROUND = 2  # numbers shown on either side of the current one
 NEWEST = 5  # numbers shown on the first page
 DECEMBER = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A page of a list: what its mark stands for (`Section.page_mark`)."""
+
+    number: int
+    items: tuple[Item, ...]
+    is_newest: bool
+    url: str
+    paging: Paging
+
+
 def a_list(newsroom: Newsroom, route: Route) -> ListView:
     """A page of a list."""
     here, section, number = _found(newsroom, route)
-    is_first = number == section.pages
+    at = _stretch(here, section, number)
+    is_first = at.is_newest
     has_notices = section.about == "notices" and is_first
     return ListView(
-        shell=_shell(here, section, number=number),
+        shell=_shell(here, section, at),
         about=section.about,
         section=section.kind,
         heading=section_name(here, section) if section.about in ("topic", "area") else "",
         description=_own_description(here, section),
         year=int(section.ident[:4]) if section.kind else 0,
         month=int(section.ident[5:]) if section.about == "month" else 0,
-        cards=cards(here, items_of(section, number), municipality=section.municipality),
+        cards=cards(here, at.items, municipality=section.municipality),
         running=cards(here, running(here, section.municipality), municipality=section.municipality)
         if has_notices
         else (),
         total=len(section.items) if is_first else 0,
-        paging=paging(here, section, number),
+        paging=at.paging,
         years=years(here, section, counted=is_first and not section.kind),
         months=months(here, section, counted=is_first and section.about == "year"),
         topics=topics(here, section.municipality, counted=is_first) if section.about == "releases" else (),
@@ -60,17 +75,18 @@ def a_list(newsroom: Newsroom, route: Route) -> ListView:
 def person(newsroom: Newsroom, route: Route) -> PersonPageView:
     """The page of a person of site.toml: offices, newest first, and a page of the documents naming them."""
     here, section, number = _found(newsroom, route)
+    at = _stretch(here, section, number)
     one = next(one for one in here.config.people if one.id == section.ident)
     offices = sorted(one.offices, key=lambda office: office.start or date.min, reverse=True)
     return PersonPageView(
-        shell=_shell(here, section, number=number),
+        shell=_shell(here, section, at),
         name=one.name,
         biography=one.biography,
         portrait=portrait(here, one),
         offices=tuple(OfficeView(of.office, of.institution, of.start, of.end) for of in offices),
-        cards=cards(here, items_of(section, number)),
-        total=len(section.items) if number == section.pages else 0,
-        paging=paging(here, section, number),
+        cards=cards(here, at.items),
+        total=len(section.items) if at.is_newest else 0,
+        paging=at.paging,
     )
 
 
@@ -127,7 +143,7 @@ def months(here: Layout, section: Section, *, counted: bool) -> tuple[Count, ...
 
 def years_of(here: Layout, kind: str, municipality: str) -> tuple[Section, ...]:
     """The lists by year of a kind of documents, newest first."""
-    return here.spans.get(("year", kind, here.scope(municipality)), ())
+    return here.years(kind, municipality)
 
 
 def months_of(here: Layout, year: str, *, kind: str, municipality: str) -> tuple[Section, ...]:
@@ -160,30 +176,42 @@ def title(here: Layout, section: Section) -> str:
     return section_name(here, section)
 
 
+def _stretch(here: Layout, section: Section, number: int) -> Stretch:
+    return fact(
+        section.page_mark(number),
+        lambda: Stretch(
+            number,
+            items_of(section, number),
+            number == section.pages,
+            url_of(here.config, here.language, section=section, number=number),
+            paging(here, section, number),
+        ),
+    )
+
+
 def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Section, int]:
     here = layout(newsroom, route.language)
     about, kind, municipality, ident, number = route.key
-    section = here.listed((about, kind, municipality, ident))
+    section = here.find((about, kind, municipality, ident))
     if section is None:
         raise KeyError(route.key)
     return here, section, int(number)
 
 
-def _shell(here: Layout, section: Section, *, number: int) -> Shell:
-    is_first = number == section.pages
+def _shell(here: Layout, section: Section, at: Stretch) -> Shell:
     own = title(here, section)
     return shell(
         here,
         Frame(
-            url=url_of(here.config, here.language, section=section, number=number),
-            title=own if is_first else say("plan-page", here.language, title=own, number=number),
+            url=at.url,
+            title=own if at.is_newest else say("plan-page", here.language, title=own, number=at.number),
             municipality=_owner(here, section),
             section=menu_name(section.kind or section.about),
             description=_description(here, section),
-            trail=trail(here, section.municipality, *_above(here, section, is_first=is_first)),
+            trail=trail(here, section.municipality, *_above(here, section, is_first=at.is_newest)),
             feeds=feed_links(here, section),
             translations=translations(here, section.municipality, lambda other: _same(other, section.key))
-            if is_first
+            if at.is_newest
             else (),
         ),
     )
@@ -236,6 +264,6 @@ def _table(here: Layout, section: Section, form: str) -> str:
         return here.href(
             urls.data_file(config, language, name=section.about, form=form, ident=section.municipality)
         )
-    if has_table(section) and any(item.kind == "release" for item in section.items):
+    if has_table(section) and has_releases(section):
         return here.href(urls.table(config, language, url=section.url, form=form))
     return ""

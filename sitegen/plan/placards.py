@@ -22,7 +22,7 @@ from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
 from sitegen.plan.sections import KINDS
 from sitegen.recall import Recall
-from sitegen.trace import Mark, fact
+from sitegen.trace import Mark, absent, note, silently
 
 RECIPE = "1"  # goes up when the drawing changes: names then change with the bytes
 
@@ -31,7 +31,7 @@ def placard(layout: Layout, item: Item) -> Placard:
     """What stands for a document: its own headline while it is new, else its municipality and kind."""
     owner = layout.owner(item.municipality)
     kind = _kind(layout, item, owner)
-    if item.path in fact(_headlined_mark(layout), lambda: _headlined(layout)):
+    if _is_headlined(layout, item.path):
         folio = item.front.folio
         return _placard(layout, owner, " · ".join(filter(None, (kind, folio))), short_title(item))
     return _general(layout, owner, kind)
@@ -63,13 +63,21 @@ def _newest(layout: Layout) -> frozenset[str]:
 _headlined = Recall(_newest, most=4)
 
 
-def _headlined_mark(layout: Layout) -> Mark:
-    return f"headlined {layout.language}"
+def _is_headlined(layout: Layout, path: str) -> bool:
+    found = path in silently(lambda: _headlined(layout))
+    mark = _headlined_mark(layout, path)
+    note(mark if found else absent(mark))
+    return found
+
+
+def _headlined_mark(layout: Layout, path: str) -> Mark:
+    return f"headlined {layout.language} {path}"
 
 
 def facts(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
-    """Which documents have their own headline, as every page of a document without a photo asks."""
-    yield _headlined_mark(layout), files.digest("\n".join(sorted(_headlined(layout))).encode()).encode()
+    """Which documents have their own headline, as the page of every document without a photo asks."""
+    for path in _headlined(layout):
+        yield _headlined_mark(layout, path), b"1"
 
 
 def _general(layout: Layout, owner: str, kicker: str) -> Placard:

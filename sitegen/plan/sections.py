@@ -19,9 +19,12 @@ from sitegen.model import Item, Kind
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.groups import grouped_by
+from sitegen.newsroom.marks import Identities, digest_of
 from sitegen.recall import Recall
+from sitegen.trace import Mark, fact, note
 
 PAGE = 20  # documents of an older page
+NEAR = 3  # pages from the newest within which a page tells how far it is
 
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("releases", "release"),
@@ -49,7 +52,29 @@ class Section:
     municipality: str
     ident: str
     url: str
-    items: tuple[Item, ...]
+    documents: tuple[Item, ...]
+    language: str = ""  # where readers of `items` are heard, that of the edition
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Its documents; who reads them is heard (`sitegen.trace`)."""
+        if self.language:
+            note(self.items_mark)
+        return self.documents
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of who knows that there is such a list, and whether it has releases."""
+        return list_mark(self.language, self.key)
+
+    @property
+    def items_mark(self) -> Mark:
+        """The mark of who reads its documents."""
+        return f"all of {self.mark}"
+
+    def page_mark(self, number: int) -> Mark:
+        """The mark of who reads one of its pages, and where that stands."""
+        return f"page {number} of {self.mark}"
 
     @property
     def key(self) -> Key:
@@ -62,10 +87,37 @@ class Section:
         return max(1, len(self.items) // PAGE)
 
 
+def list_mark(language: str, key: Key) -> Mark:
+    """The mark of a list, whether there is one or not."""
+    return " ".join(("list", language, *key))
+
+
+def has_releases(section: Section) -> bool:
+    """Whether a list has any release."""
+    return fact(section.mark, lambda: any(item.kind == "release" for item in section.items))
+
+
+def marks(sections: Iterable[Section], known: Identities) -> Iterator[tuple[Mark, bytes]]:
+    """The marks of lists and of their pages, with digests of what each tells."""
+    for one in sections:
+        each = [known[item.path] for item in one.documents]
+        yield one.mark, b"1" if any(item.kind == "release" for item in one.documents) else b"0"
+        yield one.items_mark, digest_of(b"".join(each))
+        for number in range(1, one.pages + 1):
+            start, end = _span_of(one, number)
+            near = min(one.pages - number, NEAR)
+            yield one.page_mark(number), digest_of(b"".join((bytes((near,)), *each[start:end])))
+
+
 def items_of(section: Section, number: int) -> tuple[Item, ...]:
     """The documents of a page by its number, newest first."""
+    start, end = _span_of(section, number)
+    return section.items[start:end]
+
+
+def _span_of(section: Section, number: int) -> tuple[int, int]:
     end = len(section.items) - (number - 1) * PAGE
-    return section.items[0 if number == section.pages else end - PAGE : end]
+    return (0 if number == section.pages else end - PAGE), end
 
 
 def url_of(config: Config, language: str, *, section: Section, number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from sitegen import leaf
 from sitegen.daybook import Daybook
 from sitegen.recall import Memo, Recall
-from sitegen.trace import fact, note, traced
+from sitegen.trace import absent, fact, note, traced
 
 BASE = bytes(32)
 PARTS = {"face a": b"1", "face b": b"2"}
@@ -55,14 +55,24 @@ def test_a_ledger_of_another_shape_of_the_site_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path / "made", base=b"\1" * 32, parts=PARTS) == [None, None]
 
 
-def test_what_was_not_asked_for_in_a_build_is_forgotten_after_it(tmp_path: Path) -> None:
+def test_what_was_not_asked_for_is_forgotten_when_it_holds_no_more(tmp_path: Path) -> None:
     _kept(tmp_path / "made")
-    again = Daybook(tmp_path / "made")
-    again.open(BASE, parts=PARTS, now=150)
-    again.find("page")
-    again.close(200)
+    for parts in (PARTS, PARTS | {"face b": b"3"}):
+        again = Daybook(tmp_path / "made")
+        again.open(BASE, parts=parts, now=150)
+        again.close(200)
 
     assert _found(tmp_path / "made", parts=PARTS) == [b"made of a", None]
+
+
+def test_a_part_that_was_missed_is_asked_for_again_when_it_is_there(tmp_path: Path) -> None:
+    daybook = Daybook(tmp_path / "made")
+    daybook.open(BASE, parts=PARTS, now=100)
+    daybook.note("page", b"made without c", ["face a", absent("face c")])
+    daybook.close(200)
+
+    assert _found(tmp_path / "made", parts=PARTS)[0] == b"made without c"
+    assert _found(tmp_path / "made", parts=PARTS | {"face c": b""})[0] is None
 
 
 def test_what_was_read_for_a_part_counts_as_read_for_the_whole(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen import pool
 from sitegen.content import memory
+from sitegen.plan import sections
 from sitegen.theme import press
 from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
@@ -137,14 +138,31 @@ def announce(driver: Driver, seed: int) -> None:
     driver.edit({f"content/juarez/comunicados/2026/2026-02-1{seed % 10}-nuevo-{seed}.md": RELEASE})
 
 
+def answer(driver: Driver, seed: int) -> None:
+    """A new release that names others, is of their topic and thread, and has a photo."""
+    folder = f"content/izcalli/comunicados/2026/2026-02-{1 + seed % 27:02}-responde-{seed}"
+    text = HEAD.format(title=f"Responde {seed}", number=100 + seed, more="thread: DCS/1\nrelated: [DCS/3]\n")
+    driver.edit({f"{folder}/index.md": f"{text}Véase [[DCS/2]].\n", f"{folder}/foto.jpg": picture()})
+
+
+def withdraw(driver: Driver, seed: int) -> None:
+    late = sorted(driver.root.glob("content/*/comunicados/2026/2026-02-*.md"))
+    if late:
+        told = "withdrawn:\n  date: 2026-02-28\n  reason: Se repite.\n"
+        _replaced(late[seed % len(late)], "title: ", f"{told}title: ")
+
+
+def take_away(driver: Driver, seed: int) -> None:
+    late = sorted(driver.root.glob("content/*/comunicados/2026/2026-02-*.md"))
+    if late:
+        late[seed % len(late)].unlink()
+
+
+DAILY: tuple[Change, ...] = (edit_body, edit_title, first_sentence, announce, answer, withdraw, take_away)
+
+
 @settings(max_examples=12)
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from((edit_body, edit_title, first_sentence, announce)), st.integers(0, 99)),
-        min_size=1,
-        max_size=4,
-    )
-)
+@given(steps=st.lists(st.tuples(st.sampled_from(DAILY), st.integers(0, 99)), min_size=1, max_size=5))
 def test_what_documents_show_of_each_other_follows_every_change(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
 ) -> None:
@@ -152,13 +170,15 @@ def test_what_documents_show_of_each_other_follows_every_change(
     driver = Driver(folder / "site", WOVEN, now="2026-03-01T12:00")
     place = driver.root / "site.toml"
     place.write_text(place.read_text(encoding="utf-8") + TABLES, encoding="utf-8")
-    assert build(driver) == 0
-
-    for change, seed in steps:
-        change(driver, seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sections, "PAGE", 2)  # lists of several pages
         assert build(driver) == 0
 
-    assert driver.tree() == fresh_tree(driver, folder / "fresh")
+        for change, seed in steps:
+            change(driver, seed)
+            assert build(driver) == 0
+
+        assert driver.tree() == fresh_tree(driver, folder / "fresh")
 
 
 def test_a_document_that_becomes_hidden_leaves_nothing_behind(site: Sites, tmp_path: Path) -> None:
