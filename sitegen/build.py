@@ -19,7 +19,7 @@ from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.content.shelf import ROOT
 from sitegen.daybook import FORGOTTEN, Daybook
 from sitegen.files import digest, read_bytes
-from sitegen.model import File, Kept, Source
+from sitegen.model import File, Item, Kept, Source
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.pictures import Piece
@@ -68,6 +68,11 @@ class Site:
     routes: tuple[Route, ...]
     theme: theme.Theme
     problems: tuple[Problem, ...]  # warnings only
+
+    @property
+    def documents(self) -> tuple[Item, ...]:
+        """Every document that could be read, hidden ones too."""
+        return (*self.newsroom.by_path.values(), *(one.item for one in self.hidden))
 
 
 def prepare(

@@ -15,10 +15,10 @@ from sitegen.config import settle
 from sitegen.config.syntax import NAME
 from sitegen.daybook import Daybook
 from sitegen.model import Moment, outline
-from sitegen.newsroom import approvals
 from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.output import KEPT, Place, Published, opened
 from sitegen.problems import Problem, SiteError, error, errors_of
+from sitegen.record import recorded
 from sitegen.report import Report, forecast
 from sitegen.terminal import Terminal, language_of
 
@@ -37,8 +37,7 @@ def build_site(
         site = prepare(root, now=now, progress=progress, works=works)
         warnings = _accepted(site, strict=strict)
         report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
-    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
-    until = next_edge(items, site.newsroom.config, site.newsroom.now)
+    until = next_edge(site.documents, site.newsroom.config, site.newsroom.now)
     works.made.close(until)
     works.rows.close(until)
     standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
@@ -93,9 +92,7 @@ def _recorded(site: Site) -> Site:
 
     Raises SiteError where there is an error.
     """
-    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
-    changed = approvals.problems(items, site.newsroom.config)
-    problems = settle((*site.problems, *ledger.problems(site), *changed), site.newsroom.config)
+    problems = settle((*site.problems, *recorded(site)), site.newsroom.config)
     if errors_of(problems):
         raise SiteError(problems)
     return replace(site, problems=problems)
@@ -119,8 +116,7 @@ def _public(site: Site) -> tuple[Problem, ...]:
 def _due(site: Site) -> Moment | None:
     """When the site changes by itself next, as `sitegen next` says it."""
     room = site.newsroom
-    items = (*room.by_path.values(), *(one.item for one in site.hidden))
-    due = next_change(map(outline, items), room.config, room.now)
+    due = next_change(map(outline, site.documents), room.config, room.now)
     return None if due is None else calendar.moment_at(due, room.config.site.timezone)
 
 

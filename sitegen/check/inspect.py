@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from sitegen import ledger, plan
 from sitegen.build import Progress, Site, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.headlines import Month, months, officials_in_headlines
-from sitegen.check.links import Leaf, dead_links, leaf
+from sitegen.check.links import links
 from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths, twins
-from sitegen.check.space import space
+from sitegen.check.printed import Printed, printed_of
+from sitegen.check.space import room_left
 from sitegen.check.waiting import left_apart, silenced
 from sitegen.config import settle
-from sitegen.model import File
-from sitegen.newsroom import approvals, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.record import recorded
 from sitegen.report import tell_waiting
 from sitegen.terminal import Terminal, language_of
 
-Check: TypeAlias = Callable[[Newsroom], Iterator[Problem]]
+Check: TypeAlias = Callable[[Printed], Iterable[Problem]]
+
+
+def _of_newsroom(look: Callable[[Newsroom], Iterable[Problem]]) -> Check:
+    """A check that asks no more than what is public."""
+    return lambda printed: look(printed.site.newsroom)
+
+
+def _of_site(look: Callable[[Site], Iterable[Problem]]) -> Check:
+    """A check that asks what is hidden, or on the disk, too."""
+    return lambda printed: look(printed.site)
+
 
 CHECKS: tuple[Check, ...] = (
-    alternative_texts,
-    heading_order,
-    legends,
-    lengths,
-    officials_in_headlines,
-    twins,
+    _of_newsroom(alternative_texts),
+    _of_newsroom(heading_order),
+    _of_newsroom(legends),
+    _of_newsroom(lengths),
+    _of_newsroom(officials_in_headlines),
+    _of_newsroom(twins),
+    _of_site(silenced),
+    _of_site(left_apart),
+    _of_site(recorded),
+    links,
+    room_left,
 )
 
 
@@ -75,22 +90,6 @@ def place_of(root: Path) -> str:
 
 def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
     """Everything wrong with a prepared site, its own warnings first. Raises SiteError as rendering does."""
-    found = [problem for check in CHECKS for problem in check(site.newsroom)]
-    leaves: list[Leaf] = []
-    paths: set[str] = set()
-    size = 0
-    for file in files(site, progress=progress):
-        paths.add(file.path)
-        size += len(file.data) if isinstance(file, File) else file.size
-        if isinstance(file, File) and file.path.endswith(".html"):
-            leaves.append(leaf(file))
-    config = site.newsroom.config
-    items = (*site.newsroom.by_path.values(), *(one.item for one in site.hidden))
-    changed = approvals.problems(items, config)
-    moved = frozenset(urls.absolute(config, one.path) for one in plan.moved_pieces(site.newsroom))
-    dead = dead_links(
-        leaves, frozenset(paths), base=urls.base_path(config), site=config.site.url, moved=moved
-    )
-    unseen = (*silenced(site), *left_apart(site))
-    told = (*found, *dead, *space(size), *ledger.problems(site), *changed, *unseen)
-    return (*site.problems, *settle(told, config))
+    printed = printed_of(site, files(site, progress=progress))
+    told = (problem for check in CHECKS for problem in check(printed))
+    return (*site.problems, *settle(told, site.newsroom.config))

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
-from sitegen.model import File
+from sitegen import plan
+from sitegen.check.printed import Leaf, Printed
+from sitegen.newsroom import urls
 from sitegen.problems import Problem, error
 
-LINKS = {
-    "a": "href",
-    "link": "href",
-    "img": "src",
-    "script": "src",
-    "form": "action",
-    "audio": "src",
-    "source": "src",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page as the crawl sees it: its own anchors, and what it links to with lines."""
-
-    path: str
-    anchors: frozenset[str]
-    links: tuple[tuple[str, int], ...]
-
-
-def leaf(file: File) -> Leaf:
-    """The anchors and links of an HTML file."""
-    reader = _Reader()
-    reader.feed(file.data.decode())
-    reader.close()
-    return Leaf(file.path, frozenset(reader.anchors), tuple(reader.links))
+def links(printed: Printed) -> Iterator[Problem]:
+    """Links of a site's pages that lead nowhere in it, or among the photos that another site publishes."""
+    room = printed.site.newsroom
+    moved = frozenset(urls.absolute(room.config, one.path) for one in plan.moved_pieces(room))
+    base, site = urls.base_path(room.config), room.config.site.url
+    return dead_links(printed.leaves, printed.paths, base=base, site=site, moved=moved)
 
 
 def dead_links(
@@ -62,23 +43,6 @@ def dead_links(
                 yield error("link-dead", path=f"output/{page.path}", line=line, href=href)
             elif fragment and not _anchored(path.removeprefix(base), fragment, pages):
                 yield error("anchor-dead", path=f"output/{page.path}", line=line, href=href)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchors: list[str] = []
-        self.links: list[tuple[str, int]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line = self.getpos()[0]
-        for name, value in attrs:
-            if name == "id" and value:
-                self.anchors.append(value)
-            elif value is not None and name == LINKS.get(tag):
-                self.links.append((value, line))
-            elif value is not None and name == "srcset":
-                self.links.extend((one.split()[0], line) for one in value.split(",") if one.strip())
 
 
 def _local(href: str, site: str) -> tuple[str, str] | None:

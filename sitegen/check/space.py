@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.check.printed import Printed
 from sitegen.problems import Problem, error, warning
 from sitegen.report import MEGABYTE, NEAR, ROOM
+
+
+def room_left(printed: Printed) -> Iterator[Problem]:
+    """What there is to say of the size of a site."""
+    return space(printed.size)
 
 
 def space(size: int) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.plan import icalendar
 from sitegen.plan.cards import cards, summary
 from sitegen.plan.jsonld import changed
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.lists import years
 from sitegen.plan.owners import brand
@@ -65,12 +65,17 @@ def beginning(item: Item) -> Moment:
     return moment
 
 
-def calendar_files(here: Layout) -> Iterator[Later]:
-    """The calendars of an edition: one an event, one a municipality, one for the site.
+def calendar_files(given: Making) -> Iterator[Later]:
+    """The calendars of each edition: one an event, one a municipality, one for the site.
 
     The common calendars hold what is not over; without any they stay, since people subscribe to
     them, with the last that was: a calendar of nothing is none (RFC 5545, section 3.6).
     """
+    for here in given.editions:
+        yield from _calendars(here)
+
+
+def _calendars(here: Layout) -> Iterator[Later]:
     for section in here.sections.values():
         if section.about == "events":
             path = urls.agenda_ics(here.config, here.language, ident=section.municipality)

@@ -29,7 +29,7 @@ from sitegen.newsroom import notices, urls
 from sitegen.newsroom.edges import NEW_FOR
 from sitegen.newsroom.languages import primary
 from sitegen.plan.cards import short_title
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.times import iso
 
@@ -57,9 +57,10 @@ class Bulletin(msgspec.Struct, frozen=True):
     notices: tuple[Entry, ...]
 
 
-def bulletin_files(layout: Layout) -> tuple[Later]:
-    """The file of an edition; it is there without notices too, since every page asks for it."""
-    return (Later(urls.notices_json(layout.config, layout.language), partial(_bulletin, layout)),)
+def bulletin_files(given: Making) -> Iterator[Later]:
+    """The file of each edition; it is there without notices too, since every page asks for it."""
+    for layout in given.editions:
+        yield Later(urls.notices_json(layout.config, layout.language), partial(_bulletin, layout))
 
 
 def _bulletin(layout: Layout) -> bytes:

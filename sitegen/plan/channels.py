@@ -19,7 +19,6 @@ from sitegen.plan.sections import Section
 from sitegen.plan.views import FeedLink
 from sitegen.trace import Mark, fact
 
-FORMS = ("atom", "rss", "json")
 NEWEST = 20  # documents in a feed
 FED: tuple[Kind, ...] = ("release", "notice", "document")
 
@@ -104,4 +103,4 @@ def _title(layout: Layout, section: Section) -> str:
 
 
 def _links(layout: Layout, url: str, title: str) -> tuple[FeedLink, ...]:
-    return tuple(FeedLink(form, title, layout.href(urls.feed(url, form))) for form in FORMS)
+    return tuple(FeedLink(form, title, layout.href(urls.feed(url, form))) for form in urls.FEED_NAMES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -18,15 +18,15 @@ from sitegen.plan.agenda import calendar_files
 from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
 from sitegen.plan.feeds import feed_files
+from sitegen.plan.hosting import hosting_files
 from sitegen.plan.integrity import integrity_files
 from sitegen.plan.kits import kit
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Maker, Making
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
-from sitegen.plan.plan import routes
 from sitegen.plan.portraits import portraits
-from sitegen.plan.sitemap import news_files, robots_file, sitemap_files
+from sitegen.plan.sitemap import news_files, robots_files, sitemap_files
 from sitegen.trace import Mark
 
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -51,18 +51,8 @@ def data_files(newsroom: Newsroom) -> Iterator[File]:
 
 def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[Later]:
     """The same files before they are made. `remembered` may know the rows of documents in tables."""
-    for layout in layouts(newsroom).values():
-        for contribute in EDITION_FILES:
-            yield from contribute(layout)
-        yield from table_files(layout, remembered=remembered)
-        yield from integrity_files(layout, remembered=remembered)
-    news = tuple(news_files(newsroom))
-    yield from news
-    yield from sitemap_files(newsroom, routes(newsroom))
-    yield robots_file(newsroom, has_news=bool(news))
-    yield Later(urls.NO_JEKYLL, bytes)
-    if newsroom.config.site.cname:
-        yield Later(urls.CNAME, f"{newsroom.config.site.cname}\n".encode)
+    given = Making(newsroom, remembered)
+    return (later for make in FILES for later in make(given))
 
 
 def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
@@ -167,9 +157,15 @@ def _attachments(newsroom: Newsroom, item: Item) -> bytes:
     return _ENCODE(found) if found else b""
 
 
-EDITION_FILES: tuple[Callable[[Layout], Iterable[Later]], ...] = (
+FILES: tuple[Maker, ...] = (
     feed_files,
     bulletin_files,
     calendar_files,
     catalogue_files,
+    table_files,
+    integrity_files,
+    news_files,
+    sitemap_files,
+    robots_files,
+    hosting_files,
 )

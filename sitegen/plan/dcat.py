@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
@@ -10,7 +11,7 @@ from sitegen.messages import say
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.jsonld import Thing, changed
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.opendata import Table, tables
 from sitegen.plan.owners import brand, front_of
@@ -25,9 +26,10 @@ CONTEXT = {
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 
-def catalogue_files(layout: Layout) -> tuple[Later]:
-    """The catalogue of an edition."""
-    return (Later(urls.catalogue(layout.config, layout.language), partial(_catalogue, layout)),)
+def catalogue_files(given: Making) -> Iterator[Later]:
+    """The catalogue of each edition."""
+    for layout in given.editions:
+        yield Later(urls.catalogue(layout.config, layout.language), partial(_catalogue, layout))
 
 
 def _catalogue(layout: Layout) -> bytes:

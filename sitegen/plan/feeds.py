@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from io import StringIO
+from types import MappingProxyType
+from typing import Protocol
 
 import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
@@ -24,7 +26,7 @@ from sitegen.plan.cards import language_of, summary
 from sitegen.plan.channels import Channel, channels
 from sitegen.plan.datelines import issuer
 from sitegen.plan.jsonld import changed
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
@@ -118,15 +120,20 @@ class _JsonFeed(msgspec.Struct, frozen=True):
     items: tuple[_JsonItem, ...]
 
 
-def feed_files(layout: Layout) -> Iterator[Later]:
-    """Every feed of an edition; a document in several channels is made ready once."""
+def feed_files(given: Making) -> Iterator[Later]:
+    """Every feed of every edition; a document in several channels is made ready once."""
+    for layout in given.editions:
+        yield from _of_edition(layout)
+
+
+def _of_edition(layout: Layout) -> Iterator[Later]:
     known: Memo[str, Post] = Memo()
 
     def ready(path: str) -> Post:
         return known.of(path, lambda: post(layout, layout.newsroom.by_path[path]))
 
     for channel in channels(layout):
-        for form in FEEDS:
+        for form in urls.FEED_NAMES:
             yield Later(urls.feed(channel.url, form), partial(_feed, layout, channel, form=form, ready=ready))
 
 
@@ -195,7 +202,14 @@ def json_feed(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, addr
     return msgspec.json.encode(whole) + b"\n"
 
 
-FEEDS = {"atom": atom, "rss": rss, "json": json_feed}
+class Feed(Protocol):
+    """What writes the newest entries of a channel in one form, for the `address` at which they will be."""
+
+    def __call__(self, layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+        """The bytes of the file."""
+
+
+FEEDS: Mapping[str, Feed] = MappingProxyType({"atom": atom, "rss": rss, "json": json_feed})  # urls.FEED_NAMES
 
 
 def _xml(

@@ -15,14 +15,14 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
-from sitegen.daybook import Remembered, made_anew
+from sitegen.daybook import Remembered
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone
 from sitegen.plan.cards import summary
 from sitegen.plan.datelines import dateline, issuer
 from sitegen.plan.jsonld import changed
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 
 UNDATED = "0000"  # the year of pages without date
@@ -48,8 +48,13 @@ class Years(msgspec.Struct, frozen=True):
     years: tuple[tuple[str, str], ...]
 
 
-def integrity_files(layout: Layout, *, remembered: Remembered = made_anew) -> Iterator[Later]:
-    """A file for each year of an edition, and the list of them. `remembered` may know documents in it."""
+def integrity_files(given: Making) -> Iterator[Later]:
+    """A file for each year of every edition, and the list of them."""
+    for layout in given.editions:
+        yield from _of_edition(layout, given.remembered)
+
+
+def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
     by_year: defaultdict[str, list[Item | Tombstone]] = defaultdict(list)
     every: tuple[Item | Tombstone, ...] = (*layout.edition.items, *layout.edition.tombstones)
     for one in every:

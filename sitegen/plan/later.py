@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from sitegen.daybook import Remembered, made_anew
 from sitegen.model import File
+from sitegen.newsroom.desk import Newsroom
+from sitegen.plan.layout import Layout, layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,19 @@ class Later:
     def made(self) -> File:
         """The file."""
         return File(self.path, self.make())
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What files are made from. `remembered` may know what was made of documents that are as they were."""
+
+    newsroom: Newsroom
+    remembered: Remembered = made_anew
+
+    @property
+    def editions(self) -> Iterable[Layout]:
+        """The layouts of the newsroom, one for each language, in the order of site.toml."""
+        return layouts(self.newsroom).values()
+
+
+Maker: TypeAlias = Callable[[Making], Iterable[Later]]

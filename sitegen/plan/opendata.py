@@ -17,10 +17,10 @@ from functools import partial
 
 import msgspec
 
-from sitegen.daybook import Remembered, made_anew
+from sitegen.daybook import Remembered
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.rows import (
     COLUMNS,
@@ -91,9 +91,13 @@ def has_table(section: Section) -> bool:
     return section.about == "area" or (section.about == "topic" and not section.municipality)
 
 
-def table_files(layout: Layout, *, remembered: Remembered = made_anew) -> Iterator[Later]:
-    """Every table of an edition in both forms; each document becomes a row once, if it is not remembered."""
+def table_files(given: Making) -> Iterator[Later]:
+    """Every table of every edition in both forms; a document becomes a row once, if it is not remembered."""
+    for layout in given.editions:
+        yield from _of_edition(layout, given.remembered)
 
+
+def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
     def line_of(item: Item) -> Line:
         made = partial(_packed_line, layout, item)
         return _LINE(remembered(f"row {layout.language} {item.path}", made))

@@ -13,9 +13,10 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.edges import NEW_FOR
 from sitegen.newsroom.languages import primary
 from sitegen.plan.jsonld import changed
-from sitegen.plan.later import Later
+from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout, layouts
 from sitegen.plan.owners import brand
+from sitegen.plan.plan import routes
 from sitegen.plan.routes import Route
 from sitegen.plan.times import iso
 
@@ -27,9 +28,10 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 UNLISTED = frozenset(("redirect.html", "withdrawn.html", "404.html", "search.html"))  # not for search engines
 
 
-def sitemap_files(newsroom: Newsroom, routes: Iterable[Route]) -> Iterator[Later]:
+def sitemap_files(given: Making) -> Iterator[Later]:
     """The sitemap; above 50,000 addresses an index with its parts."""
-    listed = [route for route in routes if route.template not in UNLISTED]
+    newsroom = given.newsroom
+    listed = [route for route in routes(newsroom) if route.template not in UNLISTED]
     if len(listed) <= MOST:
         yield Later(urls.SITEMAP, partial(_urlset, newsroom, listed))
         return
@@ -39,24 +41,20 @@ def sitemap_files(newsroom: Newsroom, routes: Iterable[Route]) -> Iterator[Later
     yield Later(urls.SITEMAP, partial(_index, newsroom, len(parts)))
 
 
-def news_files(newsroom: Newsroom) -> Iterator[Later]:
+def news_files(given: Making) -> Iterator[Later]:
     """The releases of the last 48 hours; no file where there is none."""
-    fresh = [
-        (layout, item)
-        for layout in layouts(newsroom).values()
-        for item in _fresh(layout.edition.releases, newsroom.now)
-    ]
+    fresh = _news_of(given.newsroom)
     if fresh:
         yield Later(urls.NEWS_SITEMAP, partial(_news_urlset, fresh[:MOST_NEWS]))
 
 
-def robots_file(newsroom: Newsroom, *, has_news: bool) -> Later:
+def robots_files(given: Making) -> Iterator[Later]:
     """Everything may be read; where the sitemaps are."""
-    return Later(urls.ROBOTS, partial(_robots, newsroom, has_news=has_news))
+    yield Later(urls.ROBOTS, partial(_robots, given.newsroom))
 
 
-def _robots(newsroom: Newsroom, *, has_news: bool) -> bytes:
-    maps = [urls.SITEMAP, *([urls.NEWS_SITEMAP] * has_news)]
+def _robots(newsroom: Newsroom) -> bytes:
+    maps = [urls.SITEMAP, *([urls.NEWS_SITEMAP] * bool(_news_of(newsroom)))]
     lines = [
         "User-agent: *",
         "Allow: /",
@@ -89,6 +87,14 @@ def _entry(newsroom: Newsroom, route: Route) -> str:
     known = last is not None and last.instant <= newsroom.now.instant  # an event's date may be to come
     modified = f"<lastmod>{iso(last)}</lastmod>" if known else ""
     return f"<url><loc>{address}</loc>{modified}</url>\n"
+
+
+def _news_of(newsroom: Newsroom) -> list[tuple[Layout, Item]]:
+    return [
+        (layout, item)
+        for layout in layouts(newsroom).values()
+        for item in _fresh(layout.edition.releases, newsroom.now)
+    ]
 
 
 def _fresh(releases: Iterable[Item], now: Moment) -> Iterator[Item]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.check.links import dead_links, leaf
+from sitegen.check.links import dead_links
+from sitegen.check.printed import leaf
 from sitegen.model import File
 
 SITE = "https://example.org/sala/"

@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 
 from sitegen.check.headlines import Month, months, named, officials_in_headlines
-from sitegen.check.inspect import CHECKS
-from sitegen.check.newsroom import alternative_texts, heading_order
+from sitegen.check.newsroom import alternative_texts, heading_order, lengths
 from sitegen.check.space import space
 from sitegen.content.memory import reading_settings
 from sitegen.content.personal import is_card, is_clabe, is_curp, is_rfc
@@ -222,7 +221,7 @@ def test_a_headline_and_a_summary_have_room_enough() -> None:
     long = item(title="a" * 151, summary="b" * 321)
     short = item("b", title="c" * 151, short_title="a", summary="b" * 320)
 
-    found = [(one.code, one.path) for check in CHECKS for one in check(room(long, short))]
+    found = [(one.code, one.path) for one in lengths(room(long, short))]
 
     assert found == [("title-long", long.path), ("summary-long", long.path)]
 

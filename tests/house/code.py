@@ -44,6 +44,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "register",
         "repository",
         "ledger",
+        "record",
         "sheets",
         "parcels",
         "reception",

@@ -10,7 +10,9 @@ import msgspec
 import pytest
 
 from sitegen.model import Correction, Image, Picture, Ref, Withdrawal
+from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
+from sitegen.plan.feeds import FEEDS
 from tests.newsroom.made import at, picture
 from tests.plan.town import NOW, configured, doc, files, releases, room, text, town
 
@@ -26,6 +28,10 @@ def parsed(made: Newsroom, path: str) -> Any:  # noqa: ANN401 (what feedparser g
 
 def told(made: Newsroom, path: str) -> Any:  # noqa: ANN401 (JSON)
     return msgspec.json.decode(files(made)[path])
+
+
+def test_every_form_that_has_an_address_is_written() -> None:
+    assert list(FEEDS) == list(urls.FEED_NAMES)
 
 
 def test_site_municipalities_topics_and_notices_have_feeds_in_three_forms() -> None:
