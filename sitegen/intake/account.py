@@ -80,6 +80,8 @@ def _todo(analysis: Analysis, config: Config, made: Made) -> Iterable[Remark]:
     """What the text leaves to do."""
     municipality = next((one for one in config.municipalities if one.id == made.owner), None)
     yield from remarks_on(analysis, config, municipality=municipality, missing=not made.ready)
+    if not analysis.body and not analysis.all("deck"):
+        yield Remark("todo-empty")
     for href in dropped_links(analysis.body):
         yield Remark("todo-link", {"address": href})
     for one in made.problems:

@@ -101,6 +101,7 @@ def _list(groups: Sequence[list[Line]]) -> str:
     counts: dict[int, int] = {}
     for group in groups:
         depth = min(group[0].level, _DEEPEST)
+        counts = {level: count for level, count in counts.items() if level <= depth}
         number = _ITEM_NUMBER.match(group[0].marker)
         text = "\\\n".join(_drawn(line.runs) for line in group)
         if number and (depth not in counts or counts[depth] + 1 == int(number[1])):

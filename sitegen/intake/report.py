@@ -50,7 +50,7 @@ def print_summary(terminal: Terminal, summary: Summary, *, dry: bool, whole: boo
             _print_whole(terminal, outcome)
     else:
         _print_shelves(terminal, summary.documents)
-    for kind, status, count in summary.counts:
+    for (kind, status), count in _summed(summary.counts).items():
         terminal.say("intake-count", kind=kind, status=status, count=count)
     for one in summary.omitted:
         terminal.say("intake-omitted", words=one)
@@ -63,6 +63,14 @@ def print_summary(terminal: Terminal, summary: Summary, *, dry: bool, whole: boo
     if summary.refused:
         terminal.problems(summary.refused, sums=False)
         terminal.say("intake-refused", count=len(summary.refused))
+
+
+def _summed(counts: Sequence[tuple[str, str, int]]) -> dict[tuple[str, str], int]:
+    """What all exports of a run hold, by type and status."""
+    found: Counter[tuple[str, str]] = Counter()
+    for kind, status, count in counts:
+        found[kind, status] += count
+    return dict(sorted(found.items()))
 
 
 def _print_sums(terminal: Terminal, summary: Summary) -> None:

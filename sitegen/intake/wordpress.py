@@ -20,6 +20,7 @@ from sitegen.intake.archive import attribute, local
 from sitegen.intake.blocks import Block, Hints, Image, Paper, tidy
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
+from sitegen.intake.reflow import reflow
 from sitegen.intake.shortcodes import gallery_ids, html_of
 
 LARGEST = 1_000_000_000  # bytes
@@ -209,7 +210,7 @@ def _paper(item: Item, media: dict[str, Item], language: str) -> Paper:
         categories=item.categories,
     )
     name = f"{item.slug or item.ident or 'post'}"
-    return Paper(name, (*blocks, *places), (*images, *added), hints)
+    return Paper(name, (*reflow(blocks), *places), (*images, *added), hints)
 
 
 def _attached(item: Item) -> Image:

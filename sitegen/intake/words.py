@@ -14,7 +14,7 @@ WHYS = (
 )  # fmt: skip
 TODOS = (
     "todo-no-title", "todo-no-date", "todo-no-municipality", "todo-maybe-title", "todo-maybe-date",
-    "todo-maybe-municipality", "todo-aside", "todo-weekday", "todo-year",
+    "todo-maybe-municipality", "todo-aside", "todo-empty", "todo-weekday", "todo-year",
     "todo-impossible", "todo-accent", "todo-event", "todo-title", "todo-legend", "todo-legend-other",
     "todo-contact", "todo-unlisted", "todo-alt", "todo-small", "todo-link", "todo-media", "todo-status",
     "todo-problem", "todo-topic", "todo-topic-new",

@@ -98,3 +98,10 @@ def test_any_title_is_read_as_it_was_written(title: str) -> None:
     head = front_matter({"title": f"x {title}", "date": ("2021-03-05",)}, spanish=True)
 
     assert re.sub(r"\s+", " ", page("Texto", head).front.title) == " ".join(nfc(f"x {title}").split())
+
+
+def test_a_list_within_the_next_item_counts_from_one_again() -> None:
+    rows = [("1.", 0, "uno"), ("1.", 1, "dos"), ("2.", 0, "tres"), ("1.", 1, "cuatro")]
+    blocks = [Block((Run(text),), "item", level=level, marker=mark) for mark, level, text in rows]
+
+    assert body(*blocks) == "1. uno\n    1. dos\n2. tres\n    1. cuatro"

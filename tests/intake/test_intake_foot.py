@@ -215,3 +215,11 @@ def test_hashtags_and_regards_without_a_name_are_left_out() -> None:
     found = analysed(f"{TEXT}Atentamente\nDirección de Comunicación Social\n\n#Tijuana #Obras\n")
 
     assert found.body[-1].text.startswith("Los vecinos")
+
+
+def test_the_address_of_a_site_is_a_contact_and_that_of_a_video_is_not() -> None:
+    site, video = "https://tijuana.example/", "https://v.example/watch?v=a"
+    found = analysed(f"{TEXT}{video}\n\n{site}\n")
+
+    assert found.value("contact") == site
+    assert found.body[-1].text == video

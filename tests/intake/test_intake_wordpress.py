@@ -191,3 +191,26 @@ def test_a_real_export_is_built_with_its_slugs_and_dates(site: Sites) -> None:
     for paper in export.papers:
         if paper.hints.status == "publish" and paper.hints.published[:4] < "2026":
             assert f"tijuana/comunicados/{paper.hints.published[:4]}/{paper.hints.slug}/index.html" in pages
+
+
+def test_the_lines_of_an_old_post_that_a_margin_broke_are_a_paragraph_again() -> None:
+    lines = [
+        "El Ayuntamiento de Tijuana informó este lunes que la obra de la calle",
+        "principal terminó antes.",
+    ]
+
+    assert " ".join(lines) in only(item(text="\n".join(lines))).text
+
+
+def test_a_post_that_begins_with_a_list_keeps_it() -> None:
+    names = "".join(f"<li>{name}</li>" for name in ("Uno", "Dos", "Tres", "Cuatro"))
+    text = (
+        f"<p>Esta semana:</p><ul>{names}</ul><p>El Ayuntamiento informó que la obra de la calle terminó.</p>"
+    )
+    body = only(item(text=text)).text.split("\n---\n")[1]
+
+    assert body.strip().startswith("Esta semana:\n\n- Uno\n- Dos\n- Tres\n- Cuatro\n\nEl Ayuntamiento")
+
+
+def test_a_post_without_a_text_says_so() -> None:
+    assert "todo-empty" in [one.code for one in only(item(text="")).report.todo]

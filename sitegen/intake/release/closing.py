@@ -35,7 +35,7 @@ _CONTACT = (
     ),
     re.compile(r"\bcol(?:onia|\.)\s+\w+.*\b(?:C\.?P\.?|\d{5})", re.IGNORECASE),
     re.compile(
-        r"^\s*(?:(?:www\.|https?://)\S+|[@/][\w./-]{3,}|\S+\.(?:gob|gov|com|org)(?:\.\w\w)?/?)\s*$",
+        r"^\s*(?:(?:www\.|https?://)[^\s/?]+(?:/[\w.@-]{0,40})?/?|[@/][\w./-]{3,}|\S+\.(?:gob|gov|com|org)(?:\.\w\w)?/?)\s*$",
         re.IGNORECASE,
     ),
     re.compile(

@@ -24,6 +24,7 @@ _LABEL_SURE = 0.72  # better than none
 _CHANCE = 20  # letters in which two headlines may agree by chance
 _TWO_LINES = 180  # letters
 _DECK = 400  # letters of one sumario
+_QUOTED_DECK = 240
 _MOST_DECK = 8
 _SLOGAN = 6  # words
 
@@ -181,8 +182,13 @@ def _hinted(
     for group in same:
         sheet.leave("repeat", group)
     if lead is not None:
-        marked = [group for group in groups if group not in same and group[0].style in ("item", "quote")]
+        marked = [group for group in groups if group not in same and _is_marked(group)]
         _take_deck(sheet, marked, after=-1)
+
+
+def _is_marked(group: Sequence[Line]) -> bool:
+    """Whether a group is dressed as a deck: an item of a list, or a quote that is no paragraph."""
+    return group[0].style == "item" or (group[0].style == "quote" and len(said(group)) <= _QUOTED_DECK)
 
 
 def _is_nearly(one: str, other: str) -> bool:

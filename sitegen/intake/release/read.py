@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import msgspec
 
 from sitegen.config.settings import Config
@@ -20,6 +22,8 @@ from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
 from sitegen.intake.release.when import take_date
 from sitegen.intake.release.whose import take_municipality
 from sitegen.model import KINDS, Kind
+
+_PASTED = (".htm", ".html", ".text", ".txt", ".xhtml")  # what may be a web page with its menus
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -59,7 +63,8 @@ def analyse(
     """
     sheet = Sheet(paper.blocks)
     leave_interface(sheet)
-    leave_menu(sheet)
+    if PurePosixPath(paper.name).suffix.lower() in _PASTED:
+        leave_menu(sheet)
     letter = is_letter(sheet)
     take_picture_captions(sheet)
     take_folio(sheet)
