@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.intake.plain import paper_of
+from sitegen.intake.release import analyse
 from sitegen.intake.release.dates import dates_in, day_from_name
-from tests.intake.desk import analysed, values
+from tests.intake.desk import analysed, settings, values
 
 BODY = "\n\nEl gobierno municipal informó que los trabajos de la calle han terminado en su totalidad.\n"
 INFORMED = "El gobierno informó que la obra terminó."
@@ -186,3 +188,45 @@ def test_a_day_above_the_text_and_a_place_in_it_are_one_dateline() -> None:
     )
 
     assert (found.value("date"), found.value("place")) == ("2025-04-22", "Tijuana")
+
+
+SITE = """\
+[site]
+title = "x"
+url = "https://x.example/"
+language = "es-MX"
+timezone = "America/Mexico_City"
+[[municipality]]
+id = "ecatepec"
+name = "Ecatepec de Morelos"
+state = "Estado de México"
+[[municipality]]
+id = "campeche"
+name = "Campeche"
+state = "Campeche"
+[[municipality]]
+id = "valle"
+name = "Valle de Bravo"
+state = "Estado de México"
+[[municipality]]
+id = "valles"
+name = "Ciudad Valles"
+state = "San Luis Potosí"
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "owner"),
+    [
+        ("Ecatepec, Edomex", "ecatepec"),
+        ("San Francisco de Campeche, Campeche", "campeche"),
+        ("Cd. Valles, S.L.P.", "valles"),
+        ("Valle, Estado de México", ""),
+        ("Ecatepec, Veracruz", ""),
+    ],
+)
+def test_a_municipality_is_known_by_the_name_that_people_use(place: str, owner: str) -> None:
+    text = f"Termina la obra\n\n{place}, a 5 de marzo de 2021.- {INFORMED}\n"
+    found = analyse(paper_of("a.txt", text, marked=False), settings(SITE), name="a.txt")
+
+    assert found.value("municipality") == owner

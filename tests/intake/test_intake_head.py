@@ -205,3 +205,23 @@ def test_sumarios_typed_with_a_dash_and_no_space_are_two() -> None:
     found = analysed(f"Aplican la Ley de Tránsito\n\n-Habrá multas\n-Participan 200 agentes\n\n{LEAD}")
 
     assert values(found, "deck") == ["Habrá multas", "Participan 200 agentes"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Gobierno de la Ciudad", "R. AYUNTAMIENTO DE TIJUANA\nSÍNTESIS INFORMATIVA", "C O M U N I C A D O",
+        "Oficina de Prensa\nAyuntamiento de Tijuana", "Gaceta de Comunicación", "No. 233",
+    ],
+)  # fmt: skip
+def test_who_gives_a_text_out_is_no_headline(above: str) -> None:
+    found = analysed(f"{above}\n\nAplican la Ley de Tránsito en la zona\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la Ley de Tránsito en la zona"
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+def test_a_headline_below_the_text_is_better_than_a_label_above_it() -> None:
+    found = analysed(f"Oficina de Prensa\n\n{LEAD}\nLISTA LA NUEVA LEY PARA EL 2022: ALCALDE\n")
+
+    assert found.value("title") == "Lista la nueva Ley para el 2022: alcalde"

@@ -171,6 +171,8 @@ def test_private_persons_are_not_listed_and_take_nobodys_office() -> None:
         ("Los policías detuvieron al regidor Juan Soto Ruiz.", []),
         ("Agradecieron la Sra. Ana Soto Ruiz y las señoras Rosa Luna Cota y Eva Cano Ríos.", []),
         ("Beneficiarias como Doña Carmela Luna Cota y Rosa Cano Ríos dieron las gracias.", []),
+        ("Las ciudadanas Maricela Roblero Luna y Adela Morales Ríos agradecieron.", []),
+        ("En nombre de todos, Don Fidel Pluma Cota agradeció la obra.", []),
         ("Se entregaron apoyos a Juan Manuel, Wilma, María del Socorro y Romualdo.", []),
         ("El Gobierno de San Pedro Tlaquepaque y San Andrés Cholula firmaron.", []),
         ("El informe será en el Salón Ramón Ayala, informó la dirección.", []),

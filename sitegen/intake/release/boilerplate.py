@@ -23,7 +23,7 @@ _WIDGETS = re.compile(
     |tu\s+navegador\s+no\s+(?:soporta|es\s+compatible).{0,60}|your\s+browser\s+does\s+not\s+support.{0,60}
     |aviso\s+de\s+privacidad|terminos(?:\s+y\s+condiciones|\s+de\s+uso)?|mapa\s+del?\s+sitio|privacy(?:\s+policy)?|cookies?
     |(?:todos\s+los\s+)?derechos\s+reservados.{0,80}|all\s+rights\s+reserved.{0,60}|(?:copyright|©|\(c\)).{0,100}|powered\s+by.{0,40}
-    |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+cerrados)?|\d+\s+comentarios?|0\s+comments?
+    |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+(?:cerrados|desactivados))?|\d+\s+comentarios?|0\s+comments?
     |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
     |(?:etiquetas|tags|categorias?|temas|palabras\s+clave)\s*:\s*.{2,160}
     |este\s+(?:mensaje|correo).{0,60}confidencial.{0,400}|this\s+(?:message|e-?mail).{0,60}confidential.{0,400}
@@ -53,17 +53,21 @@ def leave_interface(sheet: Sheet) -> None:
     """Leaves out buttons, share links, browsers' excuses, end marks and lines without a word."""
     for line in sheet.free(None):
         text = line.text.strip("*_ ")
-        folded = fold(text)
         if not re.search(r"\w", text) or _END_MARK.fullmatch(text):
             sheet.leave("mark", [line])
         elif (
             _HASHTAGS.fullmatch(text)
             or _is_page_number(text)
-            or (_WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", folded)) and line.style != "table")
+            or (is_interface(text) and line.style != "table")
         ):
             sheet.leave("interface", [line])
     _leave_link_lists(sheet)
     _leave_mail(sheet)
+
+
+def is_interface(text: str) -> bool:
+    """Whether a text is a web page's own furniture: a button, a count of comments, a share link."""
+    return _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", fold(text))) is not None
 
 
 def _is_page_number(text: str) -> bool:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = 5  # letters: SSPCM
 _ROMAN = re.compile(r"[IVX]{2,}")
 _AFTER_STOP = re.compile(r"(?:^|[.!?…:]\s+|[\"“«¿¡]\s*)$")
+_BEGINS = re.compile(r"(?:^|[.!?…]\s+|[\"“«¿¡]\s*)$")  # after a colon a headline goes on: "…: alcalde"
 # Always with a capital in Spanish, whatever the text says.
 _ALWAYS = frozenset(["mexico", "dios", "internet", "navidad", "covid"])
 _SMALL = frozenset(
@@ -40,7 +41,7 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
         out.append(title[at : found.start()])
         named = after is not None and (fold(found[0]), fold(after[0])) in pairs
         named = named or (after is not None and _is_given(found[0], after[0], dress))
-        first = named or bool(_AFTER_STOP.search(title[: found.start()]))
+        first = named or bool(_BEGINS.search(title[: found.start()]))
         out.append(_dressed(found[0], dress, first=first))
         at = found.end()
     return "".join(out) + title[at:]

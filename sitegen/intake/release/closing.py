@@ -48,6 +48,10 @@ _CONTACT = (
 _HALF = re.compile(
     r"^\s*\d{5}\s*,\s*\w+|\bC\.?\s?P\.?\s*$", re.IGNORECASE
 )  # an address broken at its postcode
+_NAMES_CONTACT = re.compile(
+    r"\W*(?:(?:m[aá]s|mayor(?:es)?)\s+(?:informaci[oó]n|informes)|contacto|informes|prensa|medios)[^.]{0,40}:\s*$",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"\s*\**\s*a\s*t\s*e\s*n\s*t\s*a\s*m\s*e\s*n\s*t\s*e\b[\s.:,]*", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:h\.?\s+)?(?:ayuntamiento|gobierno|alcaldia|municipio|direccion|coordinacion|departamento|jefatura|secretaria|"
@@ -152,12 +156,17 @@ def _take_contact(sheet: Sheet, tail: Sequence[Line]) -> None:
         line
         for line in tail
         if line.number in {one.number for one in lines}
-        or (line.block in blocks and not is_prose(line) and _HALF.search(line.text))
+        or (line.block in blocks and not is_prose(line) and _goes_with_contact(line))
     ]
     if not lines:
         return
     value = collapse(" · ".join(_by_block(lines)))
     sheet.take(Fact("contact", value, 0.85, said(lines)), lines)
+
+
+def _goes_with_contact(line: Line) -> bool:
+    """Half an address, or what names a contact: "Más información:", "Gabinete de Prensa"."""
+    return bool(_HALF.search(line.text) or _NAMES_CONTACT.match(line.text)) or _is_office(line)
 
 
 def _by_block(lines: Sequence[Line]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sitegen.config.settings import Config
+from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, dates_in, flat
 from sitegen.intake.release.folio import folio_at_end, is_label, without_label
 from sitegen.intake.release.places import is_place_like, named, split_place
@@ -162,6 +163,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         not rest.strip()
         or bool(folio)
         or is_label(rest)
+        or is_interface(rest)
         or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))
     )
     byline = _BYLINE.fullmatch(flat(where))

@@ -10,6 +10,7 @@ from sitegen.intake.release.places import is_place_like, state_of
 from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
 
+_HEAD = 6  # lines in which "No. 233" is the paper's
 _LONGEST = 90  # letters of a line that is nothing but a folio and its label
 _IDENT = r"(?P<ident>(?=[^\s]*\d)[A-Za-zÁÉÍÓÚÑ0-9]+(?:[/.\-–_][A-Za-zÁÉÍÓÚÑ0-9]+)*)"
 _KIND = (
@@ -26,6 +27,10 @@ _DOTTED = re.compile(
     r"\s*(?P<ident>(?:[A-ZÑ]\.\s?){1,6}[/\s-]?\s*\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*"
 )  # "C.S. 061/25"
 _BARE = re.compile(r"\s*(?P<ident>\d{1,5}\s?[/\-–]\s?(?:20)?\d\d)\s*\.?\s*")  # "108/2025" beside a label
+_NUMBERED = re.compile(
+    r"\s*(?:n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*(?P<ident>\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*",
+    re.IGNORECASE,
+)  # "No. 233" above the text
 _OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*", re.IGNORECASE)
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
@@ -44,6 +49,7 @@ def take_folio(sheet: Sheet) -> None:
     for line in _near_edges(sheet):
         found = _CODE.fullmatch(line.text) or _LABELLED.fullmatch(line.text) or _DOTTED.fullmatch(line.text)
         found = found or (_BARE.fullmatch(line.text) if _beside_label(sheet, line) else None)
+        found = found or (_NUMBERED.fullmatch(line.text) if line.number < _HEAD else None)
         if found is None or not re.search(r"\d", found["ident"]) or _is_date(found["ident"]):
             continue
         value = collapse(re.sub(r"\s*([/\-–])\s*", r"\1", found["ident"]))
@@ -69,7 +75,9 @@ def _beside_label(sheet: Sheet, line: Line) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line only says what the text is ("Comunicado de prensa") or which office wrote it."""
-    return _LABEL.fullmatch(re.sub(r"^\W+|[*_ ]+$", "", text)) is not None
+    text = re.sub(r"^\W+|[*_ ]+$", "", text)
+    spaced = re.fullmatch(r"(?:[^\W_]\s+){4,}[^\W_]", text)  # "C O M U N I C A D O"
+    return _LABEL.fullmatch(re.sub(r"\s+", "", text) if spaced else text) is not None
 
 
 def folio_at_end(text: str) -> str:
@@ -86,6 +94,8 @@ def is_letterhead(text: str, names: Iterable[str]) -> bool:
     plain = collapse(fold(text.strip("*_ .")))
     known = {fold(name) for name in names}
     if plain in known or any(plain in (f"alcaldia {one}", f"municipio {one}") for one in known):
+        return True
+    if _ISSUER.fullmatch(plain):
         return True
     found = _LETTERHEAD.fullmatch(plain)
     if found is None:
@@ -106,6 +116,14 @@ def _is_office(text: str) -> bool:
     return named and 2 < len(words) <= _MOST_WORDS and not any(sign in text for sign in ',;¿¡“"')  # noqa: PLR2004 - "Dirección de Obras"
 
 
+# "Gobierno de la Ciudad", "Oficina de Prensa", "Síntesis informativa": who speaks, and no more.
+_ISSUER = re.compile(
+    r"(?:(?:h|r|honorable|republicano|[xvi]+)\.? )?(?:gobierno|ayuntamiento|alcaldia|presidencia|"
+    r"oficina|area|unidad|gabinete|jefatura|direccion|coordinacion|departamento|secretaria|sala|agencia|gaceta|sintesis|servicio|informacion)"
+    r"(?: (?:de|del|la|y|el|general|municipal|constitucional|ciudad|prensa|comunicacion|social|"
+    r"informativ[oa]s?|informacion|difusion|noticias|medios|relaciones|publicas|institucional|imagen|boletin(?:es)?|comunicados|"
+    r"estrategica|digital|\d{4} ?[-–—/] ?\d{4}))+"
+)
 _OFFICE = re.compile(
     r"(?:sub)?(?:secretaria|direccion|coordinacion|instituto|unidad|departamento|comision|tesoreria|oficialia|"
     r"sindicatura|regiduria|sistema|consejo|contraloria|jefatura|delegacion|procuraduria|organismo)\b"
@@ -113,7 +131,8 @@ _OFFICE = re.compile(
 _SMALL = frozenset(("de", "del", "la", "las", "los", "y", "e", "para", "el", "en"))
 _MOST_WORDS = 14
 _LETTERHEAD = re.compile(
-    r"(?:el )?(?:h(?:onorable|\.)? )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)"
+    r"(?:el )?(?:(?:honorable|republicano|h|r|[xvi]+)\.? )?"
+    r"(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)"
     r"(?: municipal| constitucional| del municipio)* "
     r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
 )

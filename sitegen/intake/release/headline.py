@@ -26,6 +26,8 @@ _TWO_LINES = 180  # letters
 _DECK = 400  # letters of one sumario
 _QUOTED_DECK = 240
 _MOST_DECK = 8
+_LEAST, _MOST_WORDS = 4, 40  # words of a headline
+_NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
 _SLOGAN = 6  # words
 
 
@@ -48,7 +50,13 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         _hinted(sheet, hint, groups, texts, lead)
     elif best is not None:
         title = groups[best]
-        label = all(is_label(line.text) for line in title)
+        label = all(is_label(line.text) or is_letterhead(line.text, names) for line in title)
+        below = _headline_below(sheet, lead) if label else None
+        if below is not None:  # "Oficina de Prensa" above the text, the headline under it
+            sheet.leave("label", head)
+            _take_title(sheet, [below], [one for one in texts if one != below.text], sure=_LABEL_SURE)
+            leave_repeats(sheet, below.text)
+            return
         _take_title(sheet, title, texts, sure=_LABEL_SURE if label else 0.95)
         if lead is not None:
             _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
@@ -236,18 +244,29 @@ def _longer(sheet: Sheet, title: Fact, text: str, group: Sequence[Line]) -> None
         sheet.take(Fact("deck", value, 0.8, said(group)), group)
 
 
+def _headline_below(sheet: Sheet, lead: int | None) -> Line | None:
+    """A line below the text that is dressed as a headline, as the last one of a PDF's text may be."""
+    below = [line for line in sheet.free("body") if lead is not None and line.number > lead]
+    return next((line for line in reversed(below) if _may_be_headline(line)), None)
+
+
+def _may_be_headline(line: Line) -> bool:
+    """Whether a line is dressed as a headline and is no signature, legend, telephone or paragraph."""
+    many = len(line.text.split())
+    dressed = line.style == "heading" or (is_capitals(line.text) and (line.bold or many > _LEAST))
+    other = _NO_HEADLINE.search(line.text) is not None or is_prose(line)
+    return dressed and _LEAST <= many <= _MOST_WORDS and not other
+
+
 def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str], dateline: Dateline | None) -> None:
     """No headline above the text: one that stands below it, or a first sentence that is short and alone."""
     body = sheet.free("body")
     if not body:
         return
-    below = [line for line in body if lead is not None and line.number > lead]
-    for line in reversed(below):
-        many = len(line.text.split())
-        dressed = line.style == "heading" or (is_capitals(line.text) and (line.bold or many > 4))  # noqa: PLR2004 - a signature is shorter
-        if dressed and 4 <= many <= 40 and not re.search(r"\d{4,}|@|:$", line.text) and not is_prose(line):  # noqa: PLR2004 - words of a headline
-            _take_title(sheet, [line], [one for one in texts if one != line.text], sure=0.72)
-            return
+    below = _headline_below(sheet, lead)
+    if below is not None:
+        _take_title(sheet, [below], [one for one in texts if one != below.text], sure=_LABEL_SURE)
+        return
     first = body[0]
     run_in = sheet.lines[first.number].text != first.text  # after a dateline: the lead
     if (

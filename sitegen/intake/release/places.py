@@ -69,6 +69,20 @@ _STATE_ONLY = re.compile(
 )
 
 
+# Official suffixes of municipalities' names: who they are called after.
+_HEROES = frozenset(
+    """
+    allende alvarez arista arteaga bravo carranza comonfort corregidora degollado diaz escobedo galeana
+    gonzalez guerrero hidalgo iturbide juarez lerdo los madero matamoros mier mina morelos obregon ocampo
+    ortega quiroga ramirez rayon rosales ruiz salazar serdan soto trujano vicario victoria zapata
+    zaragoza
+    """.split()  # noqa: SIM905 - a list literal would take a screen
+)
+_GENERIC = frozenset(["boca", "ciudad", "heroica", "isla", "playas", "pueblo", "puerto", "valle", "villa"])
+_WHOLE = {"cd": "Ciudad", "h": "", "hca": "", "sta": "Santa", "sto": "Santo", "sn": "San", "gral": "General"}
+_ABBREVIATED = re.compile(r"\b(cd|hca|sta|sto|sn|gral|h)\.(?=\s)", re.IGNORECASE)
+
+
 class Issuer(msgspec.Struct, frozen=True):
     """A municipality that a text may come from, how sure, and the words that say so."""
 
@@ -99,11 +113,34 @@ def same_state(one: str, other: str) -> bool:
 
 
 def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
-    """The municipalities of site.toml of exactly this name, in this state if one is said."""
-    wanted = _plain(place)
-    return tuple(
-        one for one in config.municipalities if _plain(one.name) == wanted and same_state(state, one.state)
+    """The municipalities of site.toml of this name, in this state if one is said.
+
+    Of exactly this name; else the one that is called so for short ("Ecatepec"), or whose
+    seat has the longer name ("San Francisco de Campeche").
+    """
+    wanted = _plain(_ABBREVIATED.sub(lambda found: _WHOLE[fold(found[1])], place))
+    here = [one for one in config.municipalities if same_state(state, one.state)]
+    exact = tuple(one for one in here if _plain(one.name) == wanted)
+    if exact:
+        return exact
+    called = tuple(
+        one for one in here if wanted in _forms(one, here) or wanted.endswith(f" de {_plain(one.name)}")
     )
+    return called if len(called) == 1 else ()
+
+
+def _forms(one: Municipality, among: Iterable[Municipality]) -> tuple[str, ...]:
+    """How a municipality is called: by its name, and without the hero's name that it was given.
+
+    "Ecatepec de Morelos" is Ecatepec, "Valle de Bravo" is not Valle; nor where another is called so.
+    """
+    name = _plain(one.name)
+    short, _, hero = name.rpartition(" de ")
+    if not short or hero.split()[0] not in _HEROES or short.split()[0] in _GENERIC:
+        return (name,)
+    if any(short in _plain(two.name) for two in among if two.id != one.id) or state_of(short):
+        return (name,)
+    return name, short
 
 
 def issuers(texts: Sequence[str], config: Config) -> tuple[Issuer, ...]:
@@ -137,9 +174,11 @@ _SLOGAN = 40  # letters of what a brand says behind its name
 
 def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Iterable[tuple[float, str]]:
     """Each place where a paragraph ties itself to a municipality, with its weight and words."""
+    every = tuple(among)
     name = _plain(one.name)
-    longer = [_plain(two.name) for two in among if name in _plain(two.name) and two.id != one.id]
-    for found in re.finditer(rf"\b{re.escape(name)}\b", folded):
+    longer = [_plain(two.name) for two in every if name in _plain(two.name) and two.id != one.id]
+    forms = "|".join(re.escape(form) for form in _forms(one, every))
+    for found in re.finditer(rf"\b(?:{forms})\b", folded):
         before = folded[max(0, found.start() - 110) : found.start()]
         around = folded[max(0, found.start() - 30) : found.end() + 40]
         if any(re.search(rf"\b{re.escape(two)}\b", around) and two != name for two in longer):
@@ -153,7 +192,7 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
             r"\b(?:sistema )?(?:dif|smdif)(?: municipal)? $", before
         ):
             yield 0.8, words
-        elif folded.startswith(name) and len(folded) < len(name) + _SLOGAN:
+        elif found.start() == 0 and len(folded) < len(found[0]) + _SLOGAN:
             yield 1.0, words
 
 

@@ -15,12 +15,12 @@ _OF_NO_OFFICE = (
     r"derechohabient|abuelit|madre|padre|mam[aá]\b|pap[aá]\b|ama de casa"
 )
 _PRIVATE = re.compile(rf"(?:{_OF_NO_OFFICE})", re.IGNORECASE)
-_COURTESY = frozenset(["senor", "senora", "senorita", "dona"])
+_COURTESY = frozenset(["senor", "senora", "senorita", "don", "dona"])
 _WORD = r"[A-ZÁÉÍÓÚÑ][^\W\d_]*\.?"
 _SMALL = r"(?:de|del|la|las|los|y|e|do[nñ]a|don|señor|señora|así como|o)"
 # "las señoras Ana López y …", "beneficiarias como Ana López, Rosa Pérez y …": all of them.
 _SEVERAL = re.compile(
-    rf"\b(?:[Ss]eñor[ae]s|[Ss]eñoritas|(?:[Vv]ecin|[Bb]eneficiari|[Dd]amnificad|[Ll]ocatari)[oa]s|[Hh]abitantes|"
+    rf"\b(?:[Ss]eñor[ae]s|[Ss]eñoritas|(?:[Vv]ecin|[Bb]eneficiari|[Dd]amnificad|[Ll]ocatari|[Cc]iudadan|[Aa]fectad)[oa]s|[Hh]abitantes|"
     rf"[Pp]obladores|[Cc]omerciantes|[Cc]olonos)\b(?:\s+(?:de|del|como)(?:\s+[^\s,;:]+){{0,5}}?)?\s*[,:]?\s+"
     rf"(?:(?:{_WORD}|{_SMALL})[,\s]+)*$"
 )
