@@ -62,9 +62,7 @@ def analyse(
     is in a fact, in what was left out, or in the body.
     """
     sheet = Sheet(paper.blocks)
-    leave_interface(sheet)
-    if PurePosixPath(paper.name).suffix.lower() in _PASTED:
-        leave_menu(sheet)
+    _leave_furniture(sheet, paper)
     letter = is_letter(sheet)
     take_picture_captions(sheet)
     take_folio(sheet)
@@ -102,6 +100,13 @@ def analyse(
         -1 if signed is None else signed,
         letter,
     )
+
+
+def _leave_furniture(sheet: Sheet, paper: Paper) -> None:
+    """Leaves out what a page has around its text."""
+    leave_interface(sheet)
+    if PurePosixPath(paper.name).suffix.lower() in _PASTED:
+        leave_menu(sheet)
 
 
 def _kind(sheet: Sheet, paper: Paper, *, letter: bool) -> tuple[Kind, float]:
