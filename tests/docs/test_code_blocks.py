@@ -18,6 +18,7 @@ import yaml
 from click.testing import CliRunner
 from PIL import Image
 
+from docs import example_site
 from sitegen import config
 from sitegen.cli import main
 from tests.house import driver as house
@@ -147,13 +148,16 @@ def test_the_documents_of_a_guide_are_read_without_a_problem(
 ) -> None:
     folder = f"content/cuautitlan-izcalli/comunicados/{page.stem}"
     documents = {block.file or f"{folder}/{number}.md": block.text for number, block in enumerate(blocks)}
-    driver = site({"site.toml": example_settings(), **documents})
-    for path, text in documents.items():
-        for picture in re.findall(r"[\w-]+\.jpg", text):
-            Image.new("RGB", (900, 600), "#0b4f8a").save(driver.root / Path(path).parent / picture)
+    language = "en" if page.parent.name == "en" else "es"
+    driver = site({"site.toml": example_site.settings(language), **documents})
+    for path in example_site.files_beside(documents):
+        if path.endswith(".jpg"):
+            Image.new("RGB", (900, 600), "#0b4f8a").save(driver.root / path)
+        else:
+            driver.edit({path: b"%PDF-1.4"})
 
     assert len(documents) == len(blocks)
-    assert driver.codes(now="2026-02-10T12:00") == []
+    assert driver.codes(now=example_site.NOW) == []
 
 
 @on("yaml")
@@ -176,14 +180,6 @@ def test_python_that_is_shown_runs(page: Path, blocks: list[Block], site: Sites)
         assert shown
         for one in shown:
             one(site)
-
-
-def example_settings() -> str:
-    """The demonstration's own, with a legend for both places."""
-    legend = (
-        '[[legend]]\ntext = "Año de prueba"\nstate = "Ciudad de México"\nfrom = 2026-01-01\nto = 2026-12-31\n'
-    )
-    return (ROOT / "site.toml").read_text(encoding="utf-8") + legend
 
 
 # What is parsed alone: it would not end, or asks for a network, a remote, or a code that changes.

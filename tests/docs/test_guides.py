@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from docs.build_site import GUIDES
+from docs.example_site import SHEETS
 from sitegen.config.choices import PATH_WORDS
 from sitegen.config.fields import EARLIER, MODES, RESTARTS, TABLES, VISIBILITIES
 from sitegen.content import groups
@@ -21,6 +22,7 @@ from tests.house.driver import Sites
 DOCS = Path(__file__).parents[2] / "docs"
 WRITING = ("es/escribir.md", "en/writing.md")
 SETTINGS = ("es/ajustes.md", "en/settings.md")
+NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱"
 
 
 def guide(name: str) -> str:
@@ -39,6 +41,38 @@ def test_the_guide_names_every_field_in_both_languages(name: str) -> None:
     fields = {word for field in FIELDS for word in (field.key.name, field.key.spanish)}
 
     assert fields - told == set()
+
+
+@pytest.mark.parametrize(("name", "side"), [(WRITING[0], 0), (WRITING[1], 1)])
+def test_the_guide_says_of_every_field_what_it_does_on_the_page(name: str, side: int) -> None:
+    rows = [
+        [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in guide(name).splitlines()
+        if line.startswith("| `")
+    ]
+    told = {field: row[3] for row in rows if len(row) == 4 for field in re.findall(r"`(\w+)`", row[1 - side])}
+
+    assert {field.key.name for field in FIELDS if not told.get(field.key.name)} == set()
+
+
+@pytest.mark.parametrize(("language", "name"), [("es", WRITING[0]), ("en", WRITING[1])])
+def test_the_numbers_of_the_pictures_are_those_of_the_tables(language: str, name: str) -> None:
+    lines = [line.split("|") for line in guide(name).splitlines() if line.startswith("| `")]
+    column = 2 if language == "es" else 1
+    told: dict[str, str] = {}
+    for row in lines:
+        for field in re.findall(r"`(\w+)`", row[column]) if len(row) == 6 else ():
+            told[field] = told.get(field, "") + row[4]
+    numbers = {
+        field: NUMBERS[number]
+        for sheet in (one for one in SHEETS if one != "containers")
+        for number, (_, fields) in enumerate(SHEETS[sheet].marks)
+        for field in fields
+    }
+
+    assert {field: told[field] for field, number in numbers.items() if number not in told[field]} == {}
+    assert all(f"../pictures/fields-{sheet}-{language}.webp" in guide(name) for sheet in SHEETS)
+    assert all((DOCS / "pictures" / f"fields-{sheet}-{language}.webp").is_file() for sheet in SHEETS)
 
 
 @pytest.mark.parametrize("name", WRITING)
