@@ -29,6 +29,8 @@ export interface Found extends Counted {
   readonly cards: readonly Card[];
   /** Whether there is more to be had for what is being typed, by asking patiently. */
   readonly unfinished: boolean;
+  /** Nothing is found of what is still being typed, which says nothing yet. */
+  readonly early: boolean;
   /** The question with its unknown words replaced by near ones, where nothing was found; or "". */
   readonly meant: string;
   readonly terms: readonly string[];
@@ -89,11 +91,13 @@ export class Engine {
     const total = documents.length;
     const counted = { total, unfiltered: all.length, widened: widened && total > 0, onlyCommon };
     if (total > 0) told?.(counted);
+    // What is still being typed is not yet written wrong: a suggestion, which loads much, waits for a rest.
+    const early = all.length === 0 && state.typing === true && state.patient !== true;
     const [cards, meant] = await Promise.all([
       archive.cards(documents.slice(0, state.page * PORTION)),
-      all.length === 0 ? suggestion(unknown, archive) : "",
+      all.length === 0 && !early ? suggestion(unknown, archive) : "",
     ]);
-    return { ...counted, cards, unfinished, meant, terms };
+    return { ...counted, cards, unfinished: unfinished || early, early, meant, terms };
   }
 
   /** Once more from the beginning where files have gone: somebody has published meanwhile. */

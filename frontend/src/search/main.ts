@@ -81,6 +81,10 @@ class Search {
     const offered = this.open();
     const [found]: [Found, void] = await Promise.all([this.engine().search(state, (counted) => this.tell(counted, turn)), offered]);
     if (turn !== this.turn) return;
+    if (found.early) {
+      await new Promise((rested) => setTimeout(rested, REST));
+      return turn === this.turn ? this.answer({ ...state, patient: true }, turn) : undefined;
+    }
     clearTimeout(this.wait);
     this.state = state;
     this.view.draw(found, state.text);

@@ -25,6 +25,7 @@ const MOST_NUMBERS = 40;
 const NONE: string[] = [];
 const GRACE = 40; // milliseconds in which what is there already is looked up
 const SHORTEST = { letters: 4, digits: 3 }; // from which a beginning is completed
+const TELLING = 3; // letters that tell which files will be wanted with the next one
 
 /** Loads what a question needs, and says what it is. With `typing`, the last word may be going on. */
 export async function question(
@@ -36,6 +37,7 @@ export async function question(
   const forms = [...new Set(await whole(typed, archive))].filter((form) => !analysis.isStop(form));
   const last = /\s$/.test(text) ? undefined : forms.at(-1);
   const begun = typing ? beginnings(last, archive) : undefined; // at once, with what is looked up exactly
+  if (typing) expect(last, archive);
   await postings.load(forms.flatMap((form) => analysis.terms(form)));
   const found = forms.map((form) => ({ form, terms: known(analysis.terms(form)), more: [] as string[] }));
   const ending = found.at(-1);
@@ -49,6 +51,14 @@ export async function question(
     if (typing && found.length > 1 && ending.terms.length === 0 && last.length < SHORTEST.letters) found.pop();
   }
   return { asked: typed.length > 0, words: found, unfinished };
+}
+
+/** Loads beforehand what the next letter will ask for; that it cannot be had is told when it is asked for. */
+function expect(form: string | undefined, { postings, lexicon }: Archive): void {
+  const start = bare(form ?? "");
+  if (start.length !== TELLING || /[0-9]/.test(start)) return;
+  postings.load([], [start]).catch(() => undefined);
+  lexicon.completing(start, 1).catch(() => undefined);
 }
 
 /** Words that are tied together stay so where the index has them (`cgcs/130126/009`), else they are taken apart. */
