@@ -6,12 +6,13 @@ import { Archive } from "../src/search/archive";
 import { Engine } from "../src/search/engine";
 import { pieces } from "../src/search/marks";
 import { analysis } from "../src/search/press";
-import { fromAddress } from "../src/search/state";
+import { fromAddress, START } from "../src/search/state";
 import { type Clause, type Counted, prove, stock } from "./proof";
 
 type Request =
   | { do: "analyse"; language: string; texts: string[] }
   | { do: "search"; folder: string; addresses: string[] }
+  | { do: "type"; folder: string; texts: string[] }
   | { do: "weigh"; folder: string; addresses: string[] }
   | { do: "rank"; folder: string; addresses: string[]; documents: number[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
@@ -36,6 +37,8 @@ async function answer(request: Request): Promise<unknown> {
     }
     case "rank":
       return ranks(new Engine(join(request.folder, "/"), fromDisk), request.addresses, request.documents);
+    case "type":
+      return type(request.folder, request.texts);
     case "weigh":
       return weigh(request.folder, request.addresses);
     case "prove":
@@ -58,6 +61,21 @@ async function ranks(engine: Engine, addresses: readonly string[], documents: re
   const found: number[] = [];
   for (const [place, address] of addresses.entries()) {
     found.push((await engine.documents(fromAddress(address))).indexOf(documents[place] ?? -1) + 1);
+  }
+  return found;
+}
+
+/** For each text, as it is being typed one after the other: what is found at once, and the files loaded for it. */
+async function type(folder: string, texts: readonly string[]): Promise<object[]> {
+  const loaded: string[] = [];
+  const engine = new Engine(join(folder, "/"), (name) => {
+    loaded.push(name.slice(folder.length + 1));
+    return fromDisk(name);
+  });
+  const found: object[] = [];
+  for (const text of texts) {
+    const { total, early, meant } = await engine.search({ ...START, text, typing: true });
+    found.push({ total, early, meant, loaded: loaded.splice(0) });
   }
   return found;
 }

@@ -39,6 +39,13 @@ NEIGHBOUR = {
     "content/izcalli/comunicados/2026/vaccines.md": release(
         "Vaccinations begin", "Every school is visited.", folio="CGCS/150126/011", more="language: en\n"
     ),
+    "content/izcalli/comunicados/2026/atl.md": release(
+        "Yancuic tlahtolli",
+        "Xihualacan ipan altepetl.",
+        folio="CGCS/100126/004",
+        date="2026-01-10",
+        more="language: nah\n",
+    ),
 }
 
 
@@ -120,6 +127,20 @@ def test_a_second_language_has_an_index_and_a_script_of_its_own(reader: Page, ro
     assert not any("/buscar/" in url for url in asked)
     reader.goto(f"{rooms['both']}buscar/?q=vaccination")
     expect(reader.get_by_role("status")).to_contain_text("No se encontró nada")
+
+
+def test_a_release_in_nahuatl_is_found_and_its_result_says_in_which_language_it_is(
+    reader: Page, rooms: dict[str, str]
+) -> None:
+    reader.goto(f"{rooms['both']}buscar/?q=altepetl")
+
+    expect(found(reader)).to_have_text(["Yancuic tlahtolli"])
+    expect(found(reader)).to_have_attribute("lang", "nah")
+    expect(reader.locator("[data-results] [data-summary]")).to_have_attribute("lang", "nah")
+    expect(reader.locator("[data-results] mark")).to_have_text("altepetl")
+    reader.locator("[data-text]").fill("agua")
+    expect(found(reader)).to_have_count(3)
+    expect(reader.locator("[data-results] [lang]")).to_have_count(0)
 
 
 def test_without_javascript_there_are_lists(browser: Browser, rooms: dict[str, str]) -> None:

@@ -119,9 +119,7 @@ def test_a_word_written_wrong_brings_a_suggestion_that_can_be_taken(search: Page
     expect(search.locator("[data-text]")).to_have_value(re.compile("^cuautitlán$"))
 
 
-@pytest.mark.parametrize(
-    "text", ["aviso: agua", "+-~^*\\", "🚰", '"agua', "<b>agua</b>", "constructor __proto__", "a" * 10_000]
-)
+@pytest.mark.parametrize("text", ["aviso: agua", "+-~^*\\", "🚰", '"agua', "<b>agua</b>", "a" * 10_000])
 def test_odd_questions_are_answered_without_a_complaint(search: Page, text: str) -> None:
     type_in(search, text)
 

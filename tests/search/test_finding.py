@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +12,7 @@ from sitegen.content import terms
 from sitegen.newsroom.desk import Newsroom
 from tests.newsroom import made
 from tests.search import generated
-from tests.search.conftest import Browse
+from tests.search.conftest import Ask, Browse, written
 
 
 def q(text: str, **chosen: str) -> str:
@@ -55,6 +56,22 @@ def test_a_word_is_found_with_and_without_accents_and_as_it_is_typed(
     newsroom: Newsroom, browse: Browse, text: str
 ) -> None:
     assert titles(browse(newsroom, q(text))[0]) == ["Encuentro con vecinas"]
+
+
+def test_what_is_being_typed_is_not_called_unknown_and_its_files_are_there_before_they_are_wanted(
+    newsroom: Newsroom, ask: Ask, tmp_path: Path
+) -> None:
+    told = ask(do="type", folder=str(written(newsroom, tmp_path)), texts=["ed", "edu", "educ", "educx"])
+
+    assert isinstance(told, list)
+    assert [(one["total"], one["early"], one["meant"]) for one in told] == [
+        (0, True, ""),
+        (0, True, ""),
+        (1, False, ""),
+        (0, True, ""),
+    ]
+    words = [[name for name in one["loaded"] if name.startswith("words-")] for one in told]
+    assert [len(names) for names in words] == [0, 1, 0, 0]
 
 
 @pytest.mark.parametrize("text", ["niño", "niños", "Niño."])
