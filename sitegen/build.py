@@ -1,4 +1,4 @@
-"""The story of a build: a folder of Markdown becomes a newsroom, and the newsroom files."""
+"""The story of a build: a folder of Markdown becomes a newsroom, this files, and they are published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -15,10 +15,9 @@ from sitegen import calendar, config, content, newsroom, plan, search, theme, ve
 from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
-from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.content.shelf import ROOT
 from sitegen.daybook import FORGOTTEN, Daybook
-from sitegen.files import digest, read_bytes
+from sitegen.files import digest
 from sitegen.model import File, Item, Kept, Source
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
@@ -30,6 +29,8 @@ from sitegen.theme import keeping
 from sitegen.trace import traced
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
+
+Outcome = TypeVar("Outcome")
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 
@@ -73,6 +74,24 @@ class Site:
     def documents(self) -> tuple[Item, ...]:
         """Every document that could be read, hidden ones too."""
         return (*self.newsroom.by_path.values(), *(one.item for one in self.hidden))
+
+
+def build(
+    root: Path,
+    publish: Callable[[Iterator[File | Kept]], Outcome],
+    *,
+    now: datetime,
+    progress: Progress,
+    works: Works = ALONE,
+    accept: Callable[[Site], Site] = lambda site: site,
+) -> tuple[Site, Outcome]:
+    """The story: discover, read, assemble and plan (`prepare`), then render (`files`) and publish.
+
+    `accept` may refuse a site that is good in itself. Raises SiteError; nothing is published then,
+    for `publish` puts nothing in place before the last file is made.
+    """
+    site = accept(prepare(root, now=now, progress=progress, works=works))
+    return site, publish(files(site, progress=progress, works=works))
 
 
 def prepare(
@@ -214,16 +233,4 @@ def _good(
 
 def _attachments(site: Site, works: Works) -> Iterator[File]:
     for source, path in plan.used_attachments(site.newsroom, remembered=works.made.remembered):
-        yield File(path, offered(site.root, source))
-
-
-def offered(root: Path, source: str) -> bytes:
-    """A file that pages offer, as it is published: pictures (marks) without metadata, others as they are.
-
-    Raises SiteError where it cannot be read.
-    """
-    if source.lower().endswith(tuple(theme.MARKS)):
-        return theme.bare(root, source)
-    if source.lower().endswith(".svg"):
-        return theme.bare_drawing(root, source)
-    return read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root)
+        yield File(path, theme.offered(site.root, source))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sitegen import cache, calendar, config, ledger, pool, standing
-from sitegen.build import Progress, Site, Works, files, media_files, prepare
+from sitegen.build import Progress, Site, Works, build, media_files, prepare
 from sitegen.config import settle
 from sitegen.config.syntax import NAME
 from sitegen.daybook import Daybook
@@ -34,9 +35,15 @@ def build_site(
     changes meanwhile makes the next build a new one.
     """
     with _works(root, place) as works:
-        site = prepare(root, now=now, progress=progress, works=works)
-        warnings = _accepted(site, strict=strict)
-        report = _report(site, place.publish(files(site, progress=progress, works=works)), warnings)
+        site, published = build(
+            root,
+            place.publish,
+            now=now,
+            progress=progress,
+            works=works,
+            accept=partial(_accepted, strict=strict),
+        )
+    report = _report(site, published)
     until = next_edge(site.documents, site.newsroom.config, site.newsroom.now)
     works.made.close(until)
     works.rows.close(until)
@@ -79,12 +86,12 @@ def _media_url(root: Path) -> str:
     return url
 
 
-def _accepted(site: Site, *, strict: bool) -> tuple[Problem, ...]:
-    """The warnings of a site that may be published. Raises SiteError where there is more than those."""
+def _accepted(site: Site, *, strict: bool) -> Site:
+    """A site that may be published, with the warnings that may be told. Raises SiteError where it may not."""
     warnings = _public(_recorded(site))
     if strict and warnings:
         raise SiteError(warnings)
-    return warnings
+    return replace(site, problems=warnings)
 
 
 def _recorded(site: Site) -> Site:
@@ -120,7 +127,7 @@ def _due(site: Site) -> Moment | None:
     return None if due is None else calendar.moment_at(due, room.config.site.timezone)
 
 
-def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> Report:
+def _report(site: Site, published: Published) -> Report:
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
     fronts = (outline(one).front for one in site.newsroom.by_path.values())
     dates = tuple(front.date.day for front in fronts if front.date)
@@ -134,7 +141,7 @@ def _report(site: Site, published: Published, warnings: tuple[Problem, ...]) -> 
         changed=published.changed,
         removed=published.removed,
         size=published.size,
-        warnings=warnings,
+        warnings=site.problems,
         pace=pace,
         full=full,
         addresses=tuple(sorted(ledger.answering(site))),

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sitegen import theme
-from sitegen.build import Site, offered, prepare
+from sitegen.build import Site, prepare
 from sitegen.content.seals import WHOLE
 from sitegen.files import DOCUMENT_LIMIT, read_bytes
 from sitegen.model import Item, Moment
@@ -137,7 +137,7 @@ def _put(parcel: Parcel, site: Site, layout: Layout, item: Item, *, folder: str)
     source = read_bytes(site.root / item.path, limit=DOCUMENT_LIMIT, root=site.root)
     parcel.put(f"{folder}/original.md", source)
     for path, output in links.offered(layout.newsroom, item):
-        parcel.put(f"{folder}/{output.rpartition('/')[2]}", offered(site.root, path))
+        parcel.put(f"{folder}/{output.rpartition('/')[2]}", theme.offered(site.root, path))
     for number, file in enumerate(theme.encode(site.root, _photos(layout, item)), start=1):
         parcel.put(f"{folder}/foto-{number}.jpg", file.data)
 

@@ -11,12 +11,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
 from sitegen import plan, search, theme
-from sitegen.build import Site, offered
+from sitegen.build import Site
 from sitegen.cache import key_of
 from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.files import digest, read_bytes
@@ -168,11 +168,11 @@ class Snapshot:
     def _offered(self, path: str, source: str) -> Answer:
         """A file that pages offer, as the build publishes it; what stays as it is is never in memory."""
         root = self.site.root
-        if PurePosixPath(source).suffix.lower() not in theme.MARKS:
+        if not theme.is_bared(source):
             return Answer(path, source=root / source)
         seen = digest(read_bytes(root / source, limit=LARGEST_ATTACHMENT, root=root))
         key = f"{path} {seen}".encode()
-        return _answer(path, self.shelves.pictures.remembered(key, lambda: offered(root, source)))
+        return _answer(path, self.shelves.pictures.remembered(key, lambda: theme.offered(root, source)))
 
     def _encoded(self, piece: Piece) -> bytes:
         return theme.made_of(self.site.root, piece)

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.build import files, prepare
-from sitegen.output import Published, publish
+from sitegen.build import build, files, prepare
+from sitegen.output import Published, opened
 from sitegen.problems import Problem, SiteError
 
 SETTINGS = """\
@@ -78,9 +78,12 @@ class Driver:
             path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
 
     def build(self, *, now: str = "") -> Published:
-        """Builds as `sitegen build --now` does, without a word. Raises SiteError."""
-        found = prepare(self.root, now=self._moment(now), progress=_silent)
-        return publish(files(found, progress=_silent), self.output, self.root)
+        """Builds and publishes on the one road, without memories, ledger, approvals and words.
+
+        Raises SiteError. `sitegen build` publishes the same bytes (tests/laws).
+        """
+        with opened(self.output, self.root) as place:
+            return build(self.root, place.publish, now=self._moment(now), progress=_silent)[1]
 
     def problems(self, *, now: str = "") -> tuple[Problem, ...]:
         """Everything that a build would tell, errors and warnings; nothing is written."""

@@ -39,15 +39,23 @@ def test_every_built_file_is_served_with_its_bytes(preview: Previews) -> None:
 
 
 def test_a_mark_is_served_without_what_its_file_tells_of_its_maker(preview: Previews) -> None:
-    marked = SETTINGS.replace('id = "izcalli"', 'id = "izcalli"\nlogo = "marca/logo.png"')
-    shown = preview({"site.toml": marked, "marca/logo.png": told_png("la diseñadora")})
+    logos = 'id = "izcalli"\nlogo = "marca/logo.png"\nlogo_dark = "marca/noche.svg"'
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'
+    shown = preview(
+        {
+            "site.toml": SETTINGS.replace('id = "izcalli"', logos),
+            "marca/logo.png": told_png("la diseñadora"),
+            "marca/noche.svg": f"<!-- la diseñadora -->{drawn}",
+        }
+    )
     shown.driver.build()
 
-    found = [path for path in shown.driver.tree() if path.endswith("marca-logo.png")]
-    served = shown.get(f"/{found[0]}").body
+    found = {path: data for path, data in shown.driver.tree().items() if "/marca-" in path}
+    served = {path: shown.get(f"/{path}").body for path in found}
 
-    assert served == shown.driver.tree()[found[0]]
-    assert b"la dise" not in served
+    assert len(found) == 2
+    assert served == found
+    assert b"la dise" not in b"".join(served.values())
 
 
 def test_nothing_is_written_but_the_programs_own_notes(preview: Previews) -> None:

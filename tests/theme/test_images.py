@@ -10,7 +10,8 @@ from PIL import Image, PngImagePlugin
 
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError
-from sitegen.theme import bare, encode
+from sitegen.theme import encode
+from sitegen.theme.images import bare
 from tests.house.driver import SETTINGS, Sites
 
 SECRET = b"19.6469N 99.2142W"
