@@ -14,8 +14,9 @@ import msgspec
 from sitegen.text import nfc
 
 Style: TypeAlias = Literal["text", "heading", "item", "quote", "caption", "table", "image", "rule"]
-# Where a block stands: in the text, in a page's header or footer, a footnote, a text box, a page's margin.
-Part: TypeAlias = Literal["body", "header", "footer", "note", "box", "aside"]
+# Where a block stands: in the text, in a page's header or footer, a footnote, a text box, a page's margin; or
+# nowhere that a reader sees.
+Part: TypeAlias = Literal["body", "header", "footer", "note", "box", "aside", "hidden"]
 
 _SOFT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

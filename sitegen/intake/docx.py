@@ -19,18 +19,12 @@ from sitegen.intake.blocks import Block, Hints, Image, Paper, Part, Run, Style, 
 from sitegen.intake.faults import Fault
 from sitegen.intake.numbering import Numbering
 from sitegen.intake.reflow import listed, rejoined
+from sitegen.intake.stretch import SKIPPED, Stretch
 
-# Deleted or moved away by a tracked change, or the same text once more for older programs.
-_SKIPPED = frozenset(
-    ("del", "moveFrom", "Fallback", "instrText", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "delText")
-)
-_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado) ?([1-6])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|t[ií]tulo|puesto)$", re.IGNORECASE)
 _TEXT = 600  # letters: no table holds so much in a cell, a page laid out with one does
 _CAPTION = re.compile(r"(?:caption|descripci[oó]n|ep[ií]grafe|leyenda)$", re.IGNORECASE)
-_OFF = ("0", "false", "off", "none")
-_HALF = 2  # sizes are in half points
 
 
 def read_docx(name: str, data: bytes) -> tuple[Paper, ...]:
@@ -121,7 +115,7 @@ class _Walk:
                 yield from self._paragraph(element, part, links)
             elif name == "tbl":
                 yield from self._table(element, part, links)
-            elif name not in _SKIPPED:
+            elif name not in SKIPPED:
                 yield from self.blocks(element, part, links)
 
     def _table(self, table: Element, part: Part, links: dict[str, str]) -> Iterator[Block]:
@@ -149,13 +143,15 @@ class _Walk:
     # --- paragraphs -----------------------------------------------------------
 
     def _paragraph(self, paragraph: Element, part: Part, links: dict[str, str]) -> Iterator[Block]:
-        sheet = _Sheet(self._archive, links)
+        sheet = Stretch(self._archive, links)
         sheet.walk(paragraph, Run(""))
         dress = self._dress(paragraph)
         runs = merged(sheet.runs)
         if any(run.text.strip() or run.note for run in runs):
             size = max(sheet.sizes, default=0.0)
             yield from listed(msgspec.structs.replace(dress, runs=runs, part=part, size=size))
+        if sheet.hidden:
+            yield Block((Run(" ".join(sheet.hidden)),), part="hidden")
         for image in sheet.images:
             self.images.append(image)
             yield Block(style="image", part=part, image=len(self.images) - 1)
@@ -193,76 +189,6 @@ class _Walk:
         return "text", 0
 
 
-class _Sheet:
-    """The runs, pictures and text boxes of one paragraph."""
-
-    def __init__(self, archive: Archive, links: dict[str, str]) -> None:
-        self._archive = archive
-        self._links = links
-        self.runs: list[Run] = []
-        self.sizes: list[float] = []
-        self.images: list[Image] = []
-        self.boxes: list[Element] = []
-        self._alt = ""
-
-    def walk(self, element: Element, dress: Run) -> None:
-        """Takes all text below the element, in the dress of what is around it."""
-        for child in element:
-            name = local(child.tag)
-            if name in _SKIPPED:
-                continue
-            if name == "txbxContent":
-                self.boxes.append(child)
-            elif name == "r":
-                self.walk(child, self._dressed(child, dress))
-            elif name == "hyperlink":
-                href = self._links.get(attribute(child, "id"), "")
-                self.walk(
-                    child, msgspec.structs.replace(dress, href=href if "://" in href or ":" in href else "")
-                )
-            else:
-                self._one(child, name, dress)
-
-    def _one(self, child: Element, name: str, dress: Run) -> None:
-        if name == "t":
-            self._add(dress, tidy(child.text or ""))
-        elif name in _BREAKS:
-            self._add(dress, _BREAKS[name])
-        elif name == "sym":
-            self._add(dress, _symbol(attribute(child, "char")))
-        elif name in ("footnoteReference", "endnoteReference"):
-            mark = attribute(child, "id")
-            self.runs.append(Run("", note=mark if name == "footnoteReference" else f"e{mark}"))
-        elif name == "docPr":
-            self._alt = tidy(attribute(child, "descr")).strip()
-        elif name in ("blip", "imagedata"):
-            self._picture(attribute(child, "embed") or attribute(child, "id"))
-        else:
-            self.walk(child, dress)
-
-    def _add(self, dress: Run, text: str) -> None:
-        self.runs.append(msgspec.structs.replace(dress, text=text))
-
-    def _dressed(self, run: Element, dress: Run) -> Run:
-        bold, italic = dress.bold, dress.italic
-        for one in (inner for above in run if local(above.tag) == "rPr" for inner in above):
-            name, value = local(one.tag), attribute(one, "val")
-            if name == "b":
-                bold = value not in _OFF
-            elif name == "i":
-                italic = value not in _OFF
-            elif name == "sz" and value.isdigit():
-                self.sizes.append(int(value) / _HALF)
-        return msgspec.structs.replace(dress, bold=bold, italic=italic)
-
-    def _picture(self, ident: str) -> None:
-        entry = self._links.get(ident, "")
-        data = self._archive.read(entry)
-        if data and all(image.name != posixpath.basename(entry) for image in self.images):
-            self.images.append(Image(posixpath.basename(entry), data, alt=self._alt))
-        self._alt = ""
-
-
 def _cell(blocks: list[Block]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for block in blocks:
@@ -288,11 +214,3 @@ def _style_names(styles: Element | None) -> dict[str, str]:
             if local(one.tag) == "name":
                 found[attribute(style, "styleId")] = attribute(one, "val")
     return found
-
-
-def _symbol(code: str) -> str:
-    try:
-        found = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    return "•" if "\ue000" <= found <= "\uf8ff" else tidy(found)

@@ -55,12 +55,14 @@ def importer_of(name: str, data: bytes) -> Importer:
     suffix = PurePosixPath(name).suffix.lower()
     if data.startswith(b"%PDF-"):
         return kinds["pdf"]
-    if data.startswith(b"PK\x03\x04") and suffix not in (".docx", ".docm", ".odt", ".ott"):
-        if b"word/document.xml" in data:
-            return kinds["word"]
-        raise Fault("intake-zip")
+    if data.startswith(b"PK\x03\x04"):
+        return kinds[_archive(data, suffix)]
     if is_export(data):
         return kinds["wordpress"]
+    if data.lstrip()[:14].lower().startswith((b"<html", b"<!doctype html")):
+        return kinds["html"]  # as Word once saved its web pages: with the name of a document
+    if data.startswith(b"{\\rtf"):
+        raise Fault("intake-rtf")
     if suffix in _OLD:
         raise Fault(_OLD[suffix])
     if suffix in (".xml", ".wxr") and re.search(rb"<(?:html|!DOCTYPE html)", data[:2_000], re.IGNORECASE):
@@ -69,3 +71,16 @@ def importer_of(name: str, data: bytes) -> Importer:
     if found is None:
         raise Fault("intake-kind-unknown", suffix=suffix or "—", known=", ".join(sorted(SUFFIXES)))
     return found
+
+
+def _archive(data: bytes, suffix: str) -> str:
+    """Which kind of document an archive is, by what it holds or its extension. Raises Fault for none."""
+    if b"word/document.xml" in data:
+        return "word"
+    if b"content.xml" in data and b"[Content_Types].xml" not in data:
+        return "opendocument"
+    if suffix in (".docx", ".docm"):
+        return "word"
+    if suffix in (".odt", ".ott"):
+        return "opendocument"
+    raise Fault("intake-zip")

@@ -79,7 +79,7 @@ def decoded(name: str, data: bytes) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode(_old_encoding(data), errors="replace")
+            text = data.decode(_encoding(data), errors="replace")
     if "\x00" in text:
         raise Fault("intake-not-text", file=name)
     return tidy_lines(text)
@@ -90,6 +90,13 @@ def _is_wide(data: bytes) -> bool:
     head = data[:2_000]
     least = 0.4 * len(head)
     return len(head) >= 16 and max(head[::2].count(0), head[1::2].count(0)) > least and 0 in head[:2]  # noqa: PLR2004 - a few bytes tell nothing
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8 with a broken letter here and there, else an encoding of old."""
+    text = data.decode("utf-8", errors="replace")
+    whole = sum(one > "\x7f" and one != "\ufffd" for one in text)
+    return "utf-8-sig" if whole > text.count("\ufffd") else _old_encoding(data)
 
 
 def _old_encoding(data: bytes) -> str:

@@ -85,6 +85,8 @@ def read_export(name: str, data: bytes) -> Export:
     """The documents of an export with its counts. Raises Fault."""
     if len(data) > LARGEST:
         raise Fault("intake-too-large", size=f"{len(data):,}", limit=f"{LARGEST:,}")
+    if not data.strip():
+        raise Fault("intake-empty")
     if not is_export(data):
         raise Fault("intake-no-export", file=name)
     items, site, language = _items(data)

@@ -10,7 +10,7 @@ SHOWN = (
 )  # fmt: skip
 WHYS = (
     "mark", "interface", "menu", "repeat", "label", "slogan", "header", "footer", "apart", "dateline",
-    "unplaced", "letterhead", "picture", "small", "twin", "remote",
+    "unplaced", "letterhead", "picture", "small", "twin", "remote", "hidden",
 )  # fmt: skip
 TODOS = (
     "todo-no-title", "todo-no-date", "todo-no-municipality", "todo-maybe-title", "todo-maybe-date",

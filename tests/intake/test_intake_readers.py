@@ -249,3 +249,27 @@ def test_what_stands_at_the_same_place_of_every_page_is_the_papers_wherever_that
     pages = [([Row("Jalisco", 500, 540, 190, 200, 8, bold=False)], 792.0) for _ in range(4)]
 
     assert [row.part for rows in with_margins(pages) for row in rows] == ["header"] * 4
+
+
+def test_what_word_hides_is_no_part_of_the_text_and_is_told_of() -> None:
+    hidden = (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Nota interna</w:t></w:r><w:r><w:t>Se ve.</w:t></w:r></w:p>"
+    )
+    draft = drafted(docx(hidden), name="a.docx")
+
+    assert "interna" not in draft.text
+    assert ("hidden", "Nota interna") in [(one.why, one.words) for one in draft.report.left]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.odt", docx(paragraph("Termina la obra"))),
+        ("a.docx", odt("<text:p>Termina la obra</text:p>")),
+        ("a.doc", b"<html><body><p>Termina la obra</p></body></html>"),
+        ("a.txt", "Ángel dijo año: Termina la obra".encode() + b"\xff"),
+    ],
+)
+def test_a_file_with_the_wrong_name_or_a_broken_letter_is_read_for_what_it_is(name: str, data: bytes) -> None:
+    assert "Termina la obra" in " ".join(text_of(data, name))
+    assert "├" not in " ".join(text_of(data, name))

@@ -104,6 +104,7 @@ def analyse(
 
 def _leave_furniture(sheet: Sheet, paper: Paper) -> None:
     """Leaves out what a page has around its text."""
+    sheet.leave("hidden", sheet.free("hidden"))
     leave_interface(sheet)
     if PurePosixPath(paper.name).suffix.lower() in _PASTED:
         leave_menu(sheet)
