@@ -57,7 +57,7 @@ EAGER = """() => {
     document.querySelectorAll("[loading=lazy]").forEach(one => one.loading = "eager");
     document.querySelectorAll("details").forEach(one => one.open = true);
 }"""
-LOADED = "() => [...document.images].every(one => one.complete)"
+LOADED = "async () => (await Promise.allSettled([...document.images].map(one => one.decode())), true)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def shoot(browser: Browser, front: str, place: Place, now: str) -> Iterator[tupl
         page.set_viewport_size({"width": width, "height": 780 if width == min(WIDTHS) else 900})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            page.wait_for_function(LOADED)
+            page.evaluate(LOADED)
             picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
             yield f"{width}-{scheme}", Shot(place.name, picture)
     yield from (("print", one) for one in _printed(page, place))

@@ -81,6 +81,10 @@ FILTERS = {
     "when": ("el día de la semana y, si la hay, la hora", "the weekday and, where there is one, the time"),
     "iso": ("la fecha para `<time datetime>`", "the date for `<time datetime>`"),
     "epoch": ("segundos desde 1970, para `data-ends`", "seconds since 1970, for `data-ends`"),
+    "language_name": (
+        "el nombre de una lengua por su etiqueta BCP 47",
+        "the name of a language by its BCP 47 tag",
+    ),
     "month_name": ("el nombre de un mes por su número", "the name of a month by its number"),
     "number": ("6,276", "6,276"),
     "filesize": ("1.2 MB", "1.2 MB"),

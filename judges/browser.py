@@ -20,6 +20,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--enable-blink-features=PrefersReducedData",  # for tests of who saves data
 )  # Playwright itself leaves the sandbox off, which root could not have
 TOLD = Path(__file__).parents[1] / ".build" / "chromium"  # where make wrote the path
 

@@ -178,7 +178,7 @@ def test_every_word_of_the_bulletin_is_on_its_page(built: Driver) -> None:
 
 
 def test_dateline_folio_and_legend_of_the_bulletin_come_from_data(built: Driver) -> None:
-    told, page = paragraphs(BULLETIN), shown(built, BULLETIN_PAGE)
+    told, page = paragraphs(BULLETIN), " ".join(shown(built, BULLETIN_PAGE).split())
     body = bulletin().split("---\n")[2]
     legend = settings().split('text = "')[1].split('"')[0]
 

@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"([a-z]{2,3})(-[a-z]{4})?(-(?:[a-z]{2}|[0-9]{3}))?((?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)", re.IGNORECASE
 )
 
+_COLLECTIONS = frozenset(("omq", "nai"))  # of languages that people name apart
 _NAMES = {
     "es": ("español", "castellano", "spanish"),
     "en": ("inglés", "english"),
@@ -70,6 +71,12 @@ _NAMES = {
     "mfs": ("lengua de señas mexicana", "lsm"),
 }
 _BY_NAME = {fold(name): tag for tag, names in _NAMES.items() for name in names}
+
+
+def name_of(tag: str) -> str:
+    """The Spanish name of a language of Mexico; "" where its tag stands for several, or has no name here."""
+    primary = tag.partition("-")[0]
+    return "" if primary in _COLLECTIONS else _NAMES.get(primary, ("",))[0]
 
 
 def tag_of(text: str) -> str:

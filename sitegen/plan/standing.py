@@ -14,6 +14,7 @@ from sitegen.plan.lists import topics, years_of
 from sitegen.plan.opendata import tables
 from sitegen.plan.owners import brand, contact
 from sitegen.plan.portraits import spokespeople
+from sitegen.plan.quiet import is_quiet
 from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS
 from sitegen.plan.shell import Frame, shell, trail, translations
@@ -68,7 +69,7 @@ def press(newsroom: Newsroom, route: Route) -> PressView:
     return PressView(
         shell=_shell(here, "press", municipality=municipality),
         contacts=tuple(one for one in (contact(here, ident) for ident in owners) if one),
-        brands=tuple(brand(here, ident) for ident in owners if ident),
+        brands=tuple(brand(here, ident) for ident in owners if ident and not is_quiet(here, ident)),
         people=tuple(spokespeople(here, owner)),
         boilerplate=here.config.municipality(owner).boilerplate if owner else here.config.site.description,
     )

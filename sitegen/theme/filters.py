@@ -13,6 +13,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from sitegen.content.languages import name_of
 from sitegen.model import Moment
 from sitegen.plan.times import aware
 from sitegen.plan.views import Html
@@ -49,6 +50,7 @@ def filters(language: str) -> dict[str, Callable[..., object]]:
         "iso": iso,
         "epoch": lambda moment: str(moment.instant),
         "month_name": lambda month: _day(date(2000, int(month), 1), "LLLL", locale),
+        "language_name": lambda tag: _language(tag, locale),
         "number": lambda value: _number(value, locale),
         "filesize": lambda size: filesize(size, locale),
         "html": html,
@@ -107,6 +109,12 @@ def _when(moment: Moment, dated: Callable[[Moment | date], str], locale: Locale)
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+def _language(tag: str, locale: Locale) -> str:
+    """The name of a language, as `locale` says it; the tag where nobody has named it."""
+    names = locale.languages
+    return names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or name_of(tag) or tag
 
 
 @lru_cache(maxsize=20_000)

@@ -143,6 +143,25 @@ def test_without_scripts_every_page_says_the_same_but_the_search(
     assert differing == []
 
 
+@pytest.mark.parametrize("url", ["", "cuautitlan-izcalli/", "fotos/"])
+def test_who_saves_data_gets_no_small_photos(opened: Page, demonstration: Newsroom, url: str) -> None:
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    wish = opened.context.new_cdp_session(opened)
+    small = {}
+    for wanted in ("no-preference", "reduce"):
+        feature = {"name": "prefers-reduced-data", "value": wanted}
+        wish.send("Emulation.setEmulatedMedia", {"features": [feature]})
+        asked.clear()
+        opened.goto(f"{demonstration.front}{url}", wait_until="networkidle")
+        opened.evaluate("scrollTo(0, document.body.scrollHeight)")
+        opened.wait_for_load_state("networkidle")
+        small[wanted] = [one for one in asked if "-360x240." in one]
+
+    assert small["no-preference"] != []
+    assert small["reduce"] == []
+
+
 @pytest.fixture(scope="module")
 def ending(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site built at noon with a notice that ends at one."""

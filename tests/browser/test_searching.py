@@ -108,6 +108,7 @@ def test_nothing_found_says_so_and_offers_the_lists(search: Page) -> None:
     type_in(search, "xyzzyx")
 
     expect(search.get_by_role("status")).to_have_text("No se encontró nada para “xyzzyx”.")
+    expect(search.get_by_text("Filtros")).to_be_hidden()
     expect(search.locator("[data-browse]")).to_be_visible()
 
 

@@ -322,7 +322,7 @@ def _notices() -> dict[str, str | bytes]:
         "|sumarios: [Guarde agua para dos días., Pida pipa gratis al 55 5000 0000.]",
         "2026-02-27-vacunas|Vacunación en la plaza"
         "|nivel: importante|inicia: 2026-02-27|termina: 2026-03-05|sede: Plaza Principal",
-        "2026-02-26-predial|Descuento en el predial|inicia: 2026-02-26|termina: 2026-03-31",
+        "2026-02-26-predial|Descuento en el predial",
         "2026-02-25-cierre|Cierre de la avenida|inicia: 2026-02-25|termina: 2026-03-08",
         "2026-01-05-vencido|Frente frío|nivel: importante|inicia: 2026-01-05|termina: 2026-01-07",
         "2026-01-08-resuelto|Fuga en la calle Hidalgo|inicia: 2026-01-08"
@@ -333,7 +333,7 @@ def _notices() -> dict[str, str | bytes]:
 def _events() -> dict[str, str | bytes]:
     return _dated(
         "eventos",
-        "2026-03-04-recorrido|Recorrido de medios por la obra|inicia: 2026-03-04T10:00|sede: Pozo de la loma"
+        "2026-03-04-recorrido|Recorrido de medios por la obra|inicia: 2026-03-04T10:00|termina: 2026-03-04T12:00|sede: Pozo de la loma"
         "|acreditacion: En la entrada, desde las 9:30.",
         "2026-03-06-feria|Feria del agua|inicia: 2026-03-06T10:00|estado: pospuesto",
         "2026-03-07-concierto|Concierto|inicia: 2026-03-07T18:00|estado: cancelado",

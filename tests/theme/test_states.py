@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import zipfile
+from datetime import datetime
+from itertools import takewhile
 
+import msgspec
 import pytest
 
+from sitegen.build import files, prepare
+from sitegen.model import File
+from sitegen.search import shelf
 from tests.house.driver import Driver
 from tests.theme import states
 
@@ -18,6 +25,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Driver:
     driver = Driver(tmp_path_factory.mktemp("states"), states.states(), now=states.NOW)
     driver.build()
     return driver
+
+
+@pytest.fixture(scope="module")
+def silent(built: Driver) -> dict[str, str]:
+    """The pages while a blackout holds, without the pictures that were made for `built`."""
+    site = prepare(built.root, now=datetime.fromisoformat(states.SILENT), progress=_alone)
+    pages = takewhile(lambda file: file.path.endswith(".html"), files(site, progress=_alone))
+    return {
+        file.path.removesuffix("index.html"): file.data.decode() for file in pages if isinstance(file, File)
+    }
+
+
+def _alone(_stage: str, _done: int, _total: int) -> None:
+    pass
 
 
 def main_of(page: str) -> str:
@@ -52,6 +73,7 @@ def test_no_page_has_an_empty_heading_link_or_list(built: Driver) -> None:
         (f"{TOWN}avisos/2026/vencido/", "Este aviso ya terminó"),
         (f"{TOWN}avisos/2026/resuelto/", "La fuga se reparó."),
         (f"{TOWN}agenda/2026/concierto/", "Cancelado"),
+        (f"{TOWN}agenda/2026/recorrido/", "miércoles 4 de marzo de 2026, 10:00</time>–12:00"),
         (f"{TOWN}documentos/2026/oficio/", "PM/SMB/0123/2026"),
         (f"{TOWN}documentos/2026/convocatoria/", "Tener más de 18 años."),
         ("personas/tomas-aguirre/", "Regidor de Obras Públicas"),
@@ -62,6 +84,29 @@ def test_no_page_has_an_empty_heading_link_or_list(built: Driver) -> None:
 )
 def test_a_state_is_told(built: Driver, url: str, words: str) -> None:
     assert words in main_of(built.read(url))
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("alameda/", "Hasta entonces no hay comunicados que mostrar."),
+        ("belmontejo/", "Agua para todas las colonias"),
+        ("404.html", "Suspendida por la veda electoral, o no está aquí"),
+        ("belmontejo/prensa/", "Lunes a viernes, 9:00 a 18:00"),
+    ],
+)
+def test_a_page_in_a_blackout_is_plain_and_says_until_when(
+    silent: dict[str, str], url: str, words: str
+) -> None:
+    page = silent[url]
+
+    assert words in main_of(page)
+    assert "7 de junio de 2026" in page
+    assert not re.search("#ffd200|#5b2a86|marca/|Tomás Aguirre", main_of(page))
+
+
+def test_the_grey_of_a_blackout_is_not_offered_as_a_municipalitys_colour(silent: dict[str, str]) -> None:
+    assert "#4d4d4d" not in main_of(silent["belmontejo/prensa/"])
 
 
 def test_a_credit_that_says_photo_itself_is_told_once_and_not_with_every_photo(built: Driver) -> None:
@@ -92,6 +137,18 @@ def test_the_media_kit_has_every_photo_the_text_and_the_captions(built: Driver) 
     assert len(names) == 2 + 25
 
 
+def languages_of_results(built: Driver, index: str) -> dict[str, str]:
+    """The language of every result that a search could give, by address, from the packs of browsers."""
+    names = [one.name for one in msgspec.structs.fields(shelf.Card)]
+    found: dict[str, str] = {}
+    for path in (built.output / index).glob("*/c*.idx"):
+        lines = gzip.decompress(path.read_bytes()).decode().split("\n")
+        many = len(lines) // len(names)  # of each value, all that the pack has
+        values = {name: lines[at * many : (at + 1) * many] for at, name in enumerate(names)}
+        found.update(zip(values["href"], values["language"], strict=True))
+    return found
+
+
 def test_a_release_in_nahuatl_is_marked_so_everywhere(built: Driver) -> None:
     page = built.read(f"{TOWN}comunicados/2026/altepetl/")
     feed = built.read(f"{TOWN}feed.json")
@@ -104,6 +161,17 @@ def test_a_release_in_nahuatl_is_marked_so_everywhere(built: Driver) -> None:
     assert re.search(r'"language":\s*"nah"', feed)
     assert 'xml:lang="nah"' in built.read(f"{TOWN}feed.xml")
     assert re.search(r'<h\d class="headline[^"]*" lang="nah">', built.read(TOWN))
+    found = languages_of_results(built, "buscar/indice")
+    assert {url for url, language in found.items() if language} == {f"/{TOWN}comunicados/2026/altepetl/"}
+    assert found[f"/{TOWN}comunicados/2026/altepetl/"] == "nah"
+
+
+def test_a_page_in_nahuatl_is_offered_by_its_name_and_in_our_words(built: Driver) -> None:
+    spanish = built.read(f"{TOWN}comunicados/2026/agua-para-todos/")
+
+    (link,) = re.findall(r'<a class="language"[^>]*hreflang="nah"[^>]*>[^<]*</a>', spanish)
+    assert link.endswith(">Lea esta página en náhuatl</a>")
+    assert " lang=" not in link
 
 
 def test_a_translation_is_offered_and_one_language_is_for_all_others(built: Driver) -> None:
