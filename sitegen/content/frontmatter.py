@@ -2,17 +2,20 @@
 
 python-frontmatter splits the text and asks our handler to read the YAML. Fences are
 checked before (it would be silent about an open one), and an event pass refuses
-aliases, tags and deep nesting before `yaml.compose`, which they could crash.
+aliases, tags and deep nesting; what is left of it are the values, so that a head is parsed once.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
+from yaml.composer import ComposerError
 
 from sitegen.content.proof import Proof
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value
@@ -149,29 +152,35 @@ def _read(matter: str, first_line: int) -> Record:
         if _ODD_SPACE.match(line):
             refuse("yaml-odd-space", first_line + number)
     try:
-        _inspect(matter, first_line)
-        root = yaml.compose(matter, Loader=_LOADER)
+        events = iter(_inspected(matter, first_line))
     except (yaml.YAMLError, ValueError) as failure:
         raise retell(failure, matter, first_line) from failure
+    root = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
     if root is None:
         return Record((), first_line)
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, yaml.MappingStartEvent):
         raise _not_keys(root, matter, first_line)
-    return _Tree(matter.split("\n"), first_line).record(root)
+    return _Tree(matter.split("\n"), first_line, events).record(root)
 
 
-def _not_keys(root: yaml.Node, matter: str, first_line: int) -> Complaint:
+def _not_keys(root: yaml.NodeEvent, matter: str, first_line: int) -> Complaint:
     line = matter.strip().split("\n")[0]
     fixed = glued(line)
     if fixed:
         return Complaint("yaml-space", first_line + root.start_mark.line, fixed=fixed)
-    code = "front-matter-list" if isinstance(root, yaml.SequenceNode) else "front-matter-text"
+    code = "front-matter-list" if isinstance(root, yaml.SequenceStartEvent) else "front-matter-text"
     return Complaint(code, first_line + root.start_mark.line, text=line[:60])
 
 
-def _inspect(matter: str, first_line: int) -> None:
-    depth = 0
+def _inspected(matter: str, first_line: int) -> list[yaml.Event]:
+    """The events of a text with one document at most, with nothing strange in it, in their order.
+
+    Raises YAMLError as `yaml.compose` would, and Complaint.
+    """
+    depth, begun = 0, None
+    events = []
     for event in yaml.parse(matter, Loader=_LOADER):
+        events.append(event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -180,6 +189,12 @@ def _inspect(matter: str, first_line: int) -> None:
             depth -= 1
         if isinstance(event, yaml.NodeEvent):
             _refuse_strange(event, first_line)
+            begun = begun or event.start_mark
+    documents = [event for event in events if isinstance(event, yaml.DocumentStartEvent)]
+    if len(documents) > 1:
+        second = documents[1].start_mark
+        raise ComposerError("expected a single document", begun, "but found another document", second)
+    return events
 
 
 def _refuse_strange(event: yaml.NodeEvent, first_line: int) -> None:
@@ -198,31 +213,35 @@ def _line(event: yaml.Event, first_line: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """Nodes of PyYAML as values of ours. Depth is bounded by `_inspect`."""
+    """Events of PyYAML as values of ours. Depth is bounded by `_inspected`."""
 
     lines: list[str]
     first_line: int
+    events: Iterator[yaml.Event]  # after the one that is asked about
 
-    def record(self, node: yaml.MappingNode) -> Record:
+    def record(self, node: yaml.MappingStartEvent) -> Record:
         entries = []
-        for key, value in node.value:
+        for key in self.events:
+            if isinstance(key, yaml.MappingEndEvent):
+                break
             line = self.first_line + key.start_mark.line
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarEvent):
                 refuse("yaml-key", line, text=self.lines[key.start_mark.line].strip()[:60])
-            name = self.scalar(key)
-            if isinstance(value, yaml.ScalarNode) and not value.value and not value.style:
+            name, value = self.scalar(key), next(self.events)
+            if isinstance(value, yaml.ScalarEvent) and not value.value and not value.style:
                 self.refuse_comment(key.end_mark.line, key.end_mark.column + 1)
             entries.append(Entry(name, self.value(value)))
         return Record(tuple(entries), self.first_line + node.start_mark.line)
 
-    def value(self, node: yaml.Node) -> Value:
-        if isinstance(node, yaml.ScalarNode):
+    def value(self, node: yaml.Event) -> Value:
+        if isinstance(node, yaml.ScalarEvent):
             return self.scalar(node)
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml.MappingStartEvent):
             return self.record(node)
-        return Listing(tuple(self.value(one) for one in node.value), self.first_line + node.start_mark.line)
+        listed = takewhile(lambda one: not isinstance(one, yaml.SequenceEndEvent), self.events)
+        return Listing(tuple(self.value(one) for one in listed), self.first_line + node.start_mark.line)
 
-    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+    def scalar(self, node: yaml.ScalarEvent) -> Scalar:
         line = self.first_line + node.start_mark.line
         if _CONTROL.search(node.value):
             refuse("yaml-escape", line)

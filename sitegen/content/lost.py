@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 _WORD = re.compile(r"[^\W_]+")
@@ -18,16 +18,11 @@ def lost_words(source: str, html: str, seen: Iterable[str]) -> Counter[str]:
     `html` is printed; `seen` are words that are used without being printed. Entities
     count as what they stand for, or as they are written where they stand in code.
     """
-    wanted, given = _words(source), _words(_text(html))
-    if wanted == given:
-        return Counter()
-    printed = Counter(given)
-    printed.update(_words(" ".join(seen)))
-    missing = Counter(wanted) - printed
+    text = _text(html)
+    missing = _missing(source, text, seen)
     if not missing or "&" not in source:
         return missing
-    decoded = Counter(_words(_ENTITY.sub(_decoded, source))) - printed
-    return missing & decoded
+    return missing & _missing(_ENTITY.sub(_decoded, source), text, seen)
 
 
 def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
@@ -38,6 +33,24 @@ def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
         if len(found) > best:
             best, number, shown = len(found), index, max(found, key=len)
     return number, shown
+
+
+def _missing(source: str, text: str, seen: Iterable[str]) -> Counter[str]:
+    """What stands between white space is nearly always the same on both sides, and not taken apart."""
+    wanted, given = Counter(source.casefold().split()), Counter(text.casefold().split())
+    left = _words(" ".join(_beyond(wanted, given)))
+    if not left:
+        return Counter()
+    printed = Counter(_words(" ".join(_beyond(given, wanted))))
+    printed.update(_words(" ".join(seen)))
+    return Counter(left) - printed
+
+
+def _beyond(many: Counter[str], others: Counter[str]) -> Iterator[str]:
+    for one, count in many.items():
+        extra = count - others.get(one, 0)
+        if extra > 0:
+            yield from (one,) * extra
 
 
 def _text(html: str) -> str:

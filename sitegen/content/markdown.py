@@ -7,6 +7,7 @@ and a paragraph must stay one.
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -27,6 +28,9 @@ _CELLS = "cells"  # in the parser's environment
 
 # linkify and smartquotes are quadratic; replacements would change the text.
 _OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacements"]
+_STOPS = re.compile(
+    r"[\n\\`~*_\[\]!^{<&]"
+)  # the signs with which any rule of ours begins, or a link's text ends
 
 
 class Parsed(NamedTuple):
@@ -55,6 +59,7 @@ def _parser() -> MarkdownIt:
     md.use(footnote_plugin).use(deflist_plugin)
     md.use(container_plugin).use(lettered_plugin).use(folio_plugin).use(caption_plugin)
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    md.inline.terminator_re = _STOPS
     return md.disable(_OFF)
 
 

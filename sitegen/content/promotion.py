@@ -21,7 +21,18 @@ _PARTIES = re.compile(
     r" (?:Morena|MORENA|MC))\b"
 )
 # One of these is in every match: looking for them costs a hundredth of the pattern.
-_OF_PARTIES = ("artido ", "ovimiento ", "PVEM", "PRD", "l PRI", "l PAN", "l PT", " de Morena", " de M")
+_OF_PARTIES = (
+    "artido ",
+    "ovimiento ",
+    "PVEM",
+    "PRD",
+    "l PRI",
+    "l PAN",
+    "l PT",
+    " de Morena",
+    " de MORENA",
+    " de MC",
+)
 _NOT_ELECTIONS = (
     r"(?!\s*(?:unanimidad|mayor[ií]a|(?:primera|segunda) (?:vez|ocasi[oó]n)"
     r"|(?:el|la|los|las|tu|su|un|una)?\s*(?:proyectos?|propuestas?|presupuestos?|obras?|nombres?|mascotas?"

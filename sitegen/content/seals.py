@@ -18,10 +18,9 @@ LINE = 8  # bytes: the first of the SHA-256 of one line
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _MARKS = "*_~`#"
 _SIGNS = {**dict.fromkeys("«»“”„‟", '"'), **dict.fromkeys("‘’‚‛´", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
-_POINT = re.compile(r"^(?:[-+•·▪◦‣●■>] *)+", re.MULTILINE)
-_SPACE = re.compile(
-    "[\t\x0b-\r \x85\u1680\u2028\u2029]+"
-)  # what NFKC leaves of white space, line breaks apart
+_POINT = re.compile(r"(?:[-+•·▪◦‣●■>] *)+")
+_WHITE = "\t\x0b-\r\x85\u1680\u2028\u2029"  # what NFKC leaves of white space, line breaks and spaces apart
+_SPACE = re.compile(f"[{_WHITE}][{_WHITE} ]*| [{_WHITE} ]+")  # but a single space, which stays what it is
 
 
 def plain(line: str) -> str:
@@ -44,7 +43,12 @@ def _plain_lines(text: str) -> list[str]:
     for mark in _MARKS:
         text = text.replace(mark, "")
     lines = (one.strip(" ") for one in _SPACE.sub(" ", text).split("\n"))
-    return [one for line in lines if (one := _POINT.sub("", line))]
+    return [one for line in lines if (one := _without_point(line))]
+
+
+def _without_point(line: str) -> str:
+    point = _POINT.match(line)
+    return line[point.end() :] if point else line
 
 
 def _alike(text: str) -> str:

@@ -63,8 +63,8 @@ def place_of(path: str, config: Config) -> Place:
 
     A problem of a folder names the folder, so that it is the same for all that is in it.
     """
-    parts = PurePosixPath(path).parts
-    folders, name = parts[1:-1], PurePosixPath(path).stem
+    *before, last = path.split("/")
+    folders, name = tuple(before[1:]), PurePosixPath(last).stem
     municipality, kind, wrong = _shelf(folders, config, path)
     if fold(name) == INDEX and not wrong:
         if len(folders) <= (1 if not municipality else 2) or _NUMBERS.fullmatch(folders[-1]):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, repeat
 from pathlib import Path
 
 import msgspec
@@ -35,10 +37,12 @@ _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]")
 _WORD = re.compile(
     f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9]):(?=[0-9]))[{_PRESS.letters}]+)*",
 )
-_COMMA = re.compile("(?<=[0-9]),(?=[0-9])")  # of thousands: nobody types it
+_COMMA = re.compile(",(?<=[0-9],)(?=[0-9])")  # of thousands: nobody types it
 _TIES = re.compile(r"[/.@]")
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
 _UNTYPED = re.compile("[\u0300-\u036f' ]")
+
+_PIECES = 1 << 16  # between white space, whose words are held
 
 _STEMS = stemmers()
 
@@ -50,19 +54,37 @@ def analyse(text: str, language: str) -> list[str]:
     Each word gives stem(word) and stem(word without accents), once when they are
     equal; words tied together (`CGCS/130126/009`) give the whole and its parts.
     """
-    code = _code(language)
-    return [term for word in words(text) for term in _terms(word, code)]
+    return list(_analysed(text, language))
 
 
 def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
     """The terms of a text, each with how often it occurs, sorted by term."""
-    return tuple(sorted(Counter(analyse(text, language)).items()))
+    return tuple(sorted(Counter(_analysed(text, language)).items()))
+
+
+def _analysed(text: str, language: str) -> Iterator[str]:
+    return chain.from_iterable(map(_terms_between, _lower(text).split(), repeat(_code(language))))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, accents kept, without the punctuation around them."""
-    lower = unicodedata.normalize("NFC", text).lower()
-    return _WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", lower)))
+    return list(chain.from_iterable(map(_words_between, _lower(text).split())))
+
+
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower()
+
+
+# White space is in no word and ties none together, so a text is taken apart piece by piece, and
+# most pieces have been seen before.
+@lru_cache(maxsize=_PIECES)
+def _words_between(piece: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", piece))))
+
+
+@lru_cache(maxsize=_PIECES)
+def _terms_between(piece: str, code: str) -> tuple[str, ...]:
+    return tuple(term for word in _words_between(piece) for term in _terms(word, code))
 
 
 def bare(word: str) -> str:
