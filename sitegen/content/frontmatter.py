@@ -23,6 +23,7 @@ from sitegen.content.yamlwords import CUT, Complaint, glued, refuse, retell
 
 LARGEST = 64 * 1024  # bytes of YAML
 DEEPEST = 32
+_ANOTHER = "but found another document"  # as `yaml.compose` says
 MOST_MENDED = 8  # lines of a head
 
 _FENCE = r"-{3,}[ \t]*$"
@@ -167,9 +168,9 @@ def _not_keys(root: yaml.NodeEvent, matter: str, first_line: int) -> Complaint:
     line = matter.strip().split("\n")[0]
     fixed = glued(line)
     if fixed:
-        return Complaint("yaml-space", first_line + root.start_mark.line, fixed=fixed)
+        return Complaint("yaml-space", _line(root, first_line), fixed=fixed)
     code = "front-matter-list" if isinstance(root, yaml.SequenceStartEvent) else "front-matter-text"
-    return Complaint(code, first_line + root.start_mark.line, text=line[:60])
+    return Complaint(code, _line(root, first_line), text=line[:60])
 
 
 def _inspected(matter: str, first_line: int) -> list[yaml.Event]:
@@ -192,8 +193,8 @@ def _inspected(matter: str, first_line: int) -> list[yaml.Event]:
             begun = begun or event.start_mark
     documents = [event for event in events if isinstance(event, yaml.DocumentStartEvent)]
     if len(documents) > 1:
-        second = documents[1].start_mark
-        raise ComposerError("expected a single document", begun, "but found another document", second)
+        found = documents[1].start_mark
+        raise ComposerError(None, begun, _ANOTHER, found)  # type: ignore[arg-type] # marks of the parser in C
     return events
 
 
@@ -224,14 +225,14 @@ class _Tree:
         for key in self.events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
-            line = self.first_line + key.start_mark.line
+            line = _line(key, self.first_line)
             if not isinstance(key, yaml.ScalarEvent):
-                refuse("yaml-key", line, text=self.lines[key.start_mark.line].strip()[:60])
+                refuse("yaml-key", line, text=self.lines[line - self.first_line].strip()[:60])
             name, value = self.scalar(key), next(self.events)
             if isinstance(value, yaml.ScalarEvent) and not value.value and not value.style:
-                self.refuse_comment(key.end_mark.line, key.end_mark.column + 1)
+                self.refuse_comment(key, 1)
             entries.append(Entry(name, self.value(value)))
-        return Record(tuple(entries), self.first_line + node.start_mark.line)
+        return Record(tuple(entries), _line(node, self.first_line))
 
     def value(self, node: yaml.Event) -> Value:
         if isinstance(node, yaml.ScalarEvent):
@@ -239,18 +240,23 @@ class _Tree:
         if isinstance(node, yaml.MappingStartEvent):
             return self.record(node)
         listed = takewhile(lambda one: not isinstance(one, yaml.SequenceEndEvent), self.events)
-        return Listing(tuple(self.value(one) for one in listed), self.first_line + node.start_mark.line)
+        return Listing(tuple(self.value(one) for one in listed), _line(node, self.first_line))
 
     def scalar(self, node: yaml.ScalarEvent) -> Scalar:
-        line = self.first_line + node.start_mark.line
+        line = _line(node, self.first_line)
         if _CONTROL.search(node.value):
             refuse("yaml-escape", line)
         if not node.style and node.value:
-            self.refuse_comment(node.end_mark.line, node.end_mark.column)
+            self.refuse_comment(node, 0)
         return Scalar(node.value, line, quoted=bool(node.style))
 
-    def refuse_comment(self, number: int, column: int) -> None:
-        """`Boletín #12` without quotes would lose its number: to YAML it is a comment."""
+    def refuse_comment(self, node: yaml.ScalarEvent, signs: int) -> None:
+        """`Boletín #12` without quotes would lose its number: to YAML it is a comment.
+
+        `signs` stand between the end of the scalar and where a comment would begin.
+        """
+        mark = node.end_mark
+        number, column = (mark.line, mark.column + signs) if mark else (0, 0)
         comment = _COMMENT.match(self.lines[number], column) if number < len(self.lines) else None
         if comment:
             refuse("yaml-hash", self.first_line + number, text=comment[1][:40])

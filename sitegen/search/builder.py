@@ -60,8 +60,8 @@ class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
         self.document_count += 1
         for name, _ in BOOSTS:
             counts = fields[name]
-            self.field_term_frequencies[f"{name}/{ref}"] = dict(counts)
-            self.field_lengths[f"{name}/{ref}"] = rounded(sum(count for _, count in counts))
+            frequencies = self.field_term_frequencies[f"{name}/{ref}"] = dict(counts)
+            self.field_lengths[f"{name}/{ref}"] = rounded(sum(frequencies.values()))
 
     def build(self) -> Index:
         """The whole index, as lunr makes it. The shards need only what was added."""

@@ -96,9 +96,15 @@ def _postings(builder: PressBuilder) -> Postings:
     for document in range(builder.document_count):
         first = document * len(BOOSTS)
         for term, shape in _shapes(builder, frequencies[first : first + len(BOOSTS)]).items():
-            documents, shapes = found.setdefault(term, ([], []))
-            documents.append(document)
-            shapes.append(numbers.setdefault(shape, len(numbers)))
+            number = numbers.get(shape)
+            if number is None:
+                number = numbers[shape] = len(numbers)
+            known = found.get(term)
+            if known is None:
+                found[term] = ([document], [number])
+            else:
+                known[0].append(document)
+                known[1].append(number)
     terms = ((term, tuple(found[term][0]), tuple(found[term][1])) for term in sorted(found))
     return Postings(tuple(numbers), tuple(terms))
 
@@ -108,6 +114,9 @@ def _shapes(builder: PressBuilder, fields: Iterable[tuple[str, dict[str, int]]])
     for field, (ref, counts) in enumerate(fields):
         length = class_of(builder.field_lengths[ref])
         alone = {count: (field, count, length) for count in set(counts.values())}
+        if not shapes:  # those of the text, which are most
+            shapes = {term: alone[count] for term, count in counts.items()}
+            continue
         for term, count in counts.items():
             before = shapes.get(term)
             shapes[term] = before + alone[count] if before else alone[count]

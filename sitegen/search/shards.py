@@ -15,6 +15,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import add, sub
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def shards(postings: Sequence[Postings], sizes: Sequence[int]) -> Shards:
     """The shards of a segment that holds the documents of several runs, `sizes` so many, in this order."""
     shapes: dict[Shape, int] = {}
     found = _joined(postings, sizes, shapes)
-    counts = Counter(shape for _, many in found.values() for shape in many)
+    counts = Counter(chain.from_iterable(many for _, many in found.values()))
     codes = _codes(tuple(shapes), counts)
     written = _written(shapes, codes)
     lines = list(_lines(found, written, documents=max(1, sum(sizes))))
