@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -14,7 +12,6 @@ from sitegen import cache, calendar, config, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, build, media_files, prepare
 from sitegen.config import settle
 from sitegen.config.syntax import NAME
-from sitegen.daybook import Daybook
 from sitegen.model import Moment, outline
 from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.output import KEPT, Place, Published, opened
@@ -22,6 +19,7 @@ from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.record import recorded
 from sitegen.report import Report, forecast
 from sitegen.terminal import Terminal, language_of
+from sitegen.works import at_work
 
 COUNTED = ("release", "notice", "event", "document", "page")
 
@@ -34,7 +32,7 @@ def build_site(
     `taken` is `standing.look` at the site before anything was read: a file that
     changes meanwhile makes the next build a new one.
     """
-    with _works(root, place) as works:
+    with at_work(root, place.holds) as works:
         site, published = build(
             root,
             place.publish,
@@ -103,14 +101,6 @@ def _recorded(site: Site) -> Site:
     if errors_of(problems):
         raise SiteError(problems)
     return replace(site, problems=problems)
-
-
-@contextmanager
-def _works(root: Path, place: Place) -> Iterator[Works]:
-    kept = root / KEPT
-    with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
-        made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
-        yield Works(readings, pages, search, made, rows, place.holds, pool.workers())
 
 
 def _public(site: Site) -> tuple[Problem, ...]:

@@ -112,7 +112,14 @@ class Cache:
         """
         wanted = sum(end - start + HEAD for key, (start, end) in self._places.items() if key in self._used)
         wasteful = len(self._data) > len(MAGIC) + 2 * wanted
-        anew = (wasteful or self._torn) and self._tail is None
+        self._write_down(anew=(wasteful or self._torn) and self._tail is None)
+
+    def stop(self) -> None:
+        """Writes what was added and leaves all the rest: not everything was asked for."""
+        if not self._torn:
+            self._write_down(anew=False)
+
+    def _write_down(self, *, anew: bool) -> None:
         try:
             if anew:
                 self._rewrite()
@@ -190,7 +197,23 @@ class Cache:
                 yield key, value
 
 
-class _Forgetful(Cache):
+class _Lent(Cache):
+    """A cache that is only looked into."""
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Forgets at once."""
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Forgets at once."""
+
+    def close(self) -> None:
+        """Writes nothing."""
+
+    def stop(self) -> None:
+        """Writes nothing."""
+
+
+class _Forgetful(_Lent):
     """A cache that keeps nothing."""
 
     def __init__(self) -> None:
@@ -206,17 +229,8 @@ class _Forgetful(Cache):
         del key
         return False
 
-    def put(self, key: bytes, value: bytes) -> None:
-        """Forgets at once."""
-
     def kept(self, key: bytes) -> bytes | None:
         """None."""
-
-    def keep(self, key: bytes, value: bytes) -> None:
-        """Forgets at once."""
-
-    def close(self) -> None:
-        """Writes nothing."""
 
 
 def key_of(*parts: str | bytes) -> bytes:
@@ -231,13 +245,21 @@ def key_of(*parts: str | bytes) -> bytes:
 
 @contextmanager
 def opened(*paths: Path) -> Iterator[tuple[Cache, ...]]:
-    """Caches that are written at the end of the block, whether it ends well or not."""
+    """Caches that are written at the end of the block; nothing is dropped where it does not end well."""
     caches = tuple(Cache(path) for path in paths)
     try:
         yield caches
-    finally:
+    except BaseException:
         for one in caches:
-            one.close()
+            one.stop()
+        raise
+    for one in caches:
+        one.close()
+
+
+def lent(path: Path) -> Cache:
+    """A cache for who only looks: it answers as the file does, and nothing is ever written."""
+    return _Lent(path)
 
 
 def _contents(path: Path) -> bytes | mmap:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from sitegen.build import Progress, Site, files, prepare
+from sitegen.build import ALONE, Progress, Site, Works, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.headlines import Month, months, officials_in_headlines
 from sitegen.check.links import links
 from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths, twins
-from sitegen.check.printed import Printed, printed_of
+from sitegen.check.printed import OUTPUT, PAGE, Printed, printed_of
 from sitegen.check.space import room_left
 from sitegen.check.waiting import left_apart, silenced
 from sitegen.config import settle
 from sitegen.newsroom.desk import Newsroom
+from sitegen.output import Holding, held
 from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.record import recorded
 from sitegen.report import tell_waiting
 from sitegen.terminal import Terminal, language_of
+from sitegen.works import looked_into
 
 Check: TypeAlias = Callable[[Printed], Iterable[Problem]]
 
@@ -60,10 +63,11 @@ def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "t
     counted: tuple[Month, ...] = ()
     waiting: tuple[tuple[str, int], ...] = ()
     try:
-        with terminal.progress() as progress:
-            site = prepare(root, now=now or datetime.now(UTC), progress=progress)
+        known = partial(_is_known, held(root / OUTPUT, root))
+        with terminal.progress() as progress, looked_into(root, known) as works:
+            site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
             waiting = tuple(sorted(Counter(one.why for one in site.hidden).items()))
-            problems = inspect(site, progress=progress)
+            problems = inspect(site, progress=progress, works=works)
             counted = months(site.newsroom)
     except SiteError as wrong:
         problems = wrong.problems
@@ -88,8 +92,13 @@ def place_of(root: Path) -> str:
     return "" if top == site else f"{site.relative_to(top).as_posix()}/"
 
 
-def inspect(site: Site, *, progress: Progress) -> tuple[Problem, ...]:
+def _is_known(built: Holding, path: str, wanted: str) -> bool:
+    """Whether a file need not be made anew: a page must be there to be read, of others the size is enough."""
+    return not path.endswith(PAGE) or built.has(path, wanted)
+
+
+def inspect(site: Site, *, progress: Progress, works: Works = ALONE) -> tuple[Problem, ...]:
     """Everything wrong with a prepared site, its own warnings first. Raises SiteError as rendering does."""
-    printed = printed_of(site, files(site, progress=progress))
+    printed = printed_of(site, files(site, progress=progress, works=works))
     told = (problem for check in CHECKS for problem in check(printed))
     return (*site.problems, *settle(told, site.newsroom.config))

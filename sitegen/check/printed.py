@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
+from zlib import compress, decompress
 
+import msgspec
+
+from sitegen import versions
 from sitegen.build import Site
+from sitegen.cache import NOTHING, Cache, key_of, opened
+from sitegen.files import digest, read_bytes
 from sitegen.model import File, Kept
+from sitegen.output import KEPT
 
+OUTPUT, PAGE = "output", ".html"
+LARGEST = 100_000_000  # bytes of a page
 LINKS = {
     "a": "href",
     "link": "href",
@@ -20,21 +31,35 @@ LINKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page as the crawl sees it: its own anchors, and what it links to with lines."""
+class Leaf(msgspec.Struct, frozen=True, array_like=True):
+    """A page as the crawl sees it: its own anchors, and what it links to with the line of the first."""
 
     path: str
     anchors: frozenset[str]
     links: tuple[tuple[str, int], ...]
 
 
-def leaf(file: File) -> Leaf:
-    """The anchors and links of an HTML file."""
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(Leaf).decode
+
+
+def leaf(file: File | Kept, output: Path, *, remembered: Cache) -> Leaf:
+    """The anchors and links of an HTML file. One that is kept lies in `output`; raises SiteError."""
+    its = file.digest or digest(file.data) if isinstance(file, File) else file.digest
+
+    def crawled() -> bytes:
+        data = file.data if isinstance(file, File) else read_bytes(output / file.path, limit=LARGEST)
+        return compress(_ENCODE(_crawled(file.path, data)), 1)
+
+    key = key_of("leaf", versions.fingerprint(), file.path, its)
+    return _DECODE(decompress(remembered.remembered(key, crawled)))
+
+
+def _crawled(path: str, data: bytes) -> Leaf:
     reader = _Reader()
-    reader.feed(file.data.decode())
+    reader.feed(data.decode())
     reader.close()
-    return Leaf(file.path, frozenset(reader.anchors), tuple(reader.links))
+    return Leaf(path, frozenset(reader.anchors), tuple(reader.links.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +77,30 @@ def printed_of(site: Site, files: Iterable[File | Kept]) -> Printed:
     leaves: list[Leaf] = []
     paths: set[str] = set()
     size = 0
-    for file in files:
-        paths.add(file.path)
-        size += len(file.data) if isinstance(file, File) else file.size
-        if isinstance(file, File) and file.path.endswith(".html"):
-            leaves.append(leaf(file))
+    with _leaves(site.root) as remembered:
+        for file in files:
+            paths.add(file.path)
+            size += len(file.data) if isinstance(file, File) else file.size
+            if file.path.endswith(PAGE):
+                leaves.append(leaf(file, site.root / OUTPUT, remembered=remembered))
     return Printed(site, tuple(leaves), frozenset(paths), size)
+
+
+@contextmanager
+def _leaves(root: Path) -> Iterator[Cache]:
+    """What was crawled before, remembered where builds remember already."""
+    if not (root / KEPT).is_dir():
+        yield NOTHING
+        return
+    with opened(root / KEPT / "leaves") as (leaves,):
+        yield leaves
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.anchors: list[str] = []
-        self.links: list[tuple[str, int]] = []
+        self.links: dict[str, int] = {}  # where each stands first
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
@@ -72,6 +108,7 @@ class _Reader(HTMLParser):
             if name == "id" and value:
                 self.anchors.append(value)
             elif value is not None and name == LINKS.get(tag):
-                self.links.append((value, line))
+                self.links.setdefault(value, line)
             elif value is not None and name == "srcset":
-                self.links.extend((one.split()[0], line) for one in value.split(",") if one.strip())
+                for one in filter(str.strip, value.split(",")):
+                    self.links.setdefault(one.split()[0], line)

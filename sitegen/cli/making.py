@@ -62,17 +62,15 @@ def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
 @click.option("--yes", is_flag=True, help="cli-publish-yes")
 @STRICT
 def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, strict: bool) -> None:
-    """Check, build, and hand the site over to a branch."""
+    """Build, check, and hand the site over to a branch."""
     from sitegen.addresses import accept_published  # doors: opened only when asked for
     from sitegen.again import made_again
     from sitegen.check import check_site
     from sitegen.publishing import Order, publish_branch
 
-    now = datetime.now(UTC)  # read once: what is checked is what is built and handed over
-    if check_site(root, now=now, strict=strict):
-        sys.exit(1)
+    now = datetime.now(UTC)  # read once: what is built is what is checked and handed over
     report = made_again(root, root / "output", now=now, strict=strict)
-    if report is None:
+    if report is None or check_site(root, now=now, strict=strict):  # which reads the pages just made
         sys.exit(1)
 
     def agree(question: str) -> bool:

@@ -69,6 +69,11 @@ def publish(files: Iterable[File | Kept], output: Path, root: Path) -> Published
         return place.publish(files)
 
 
+def held(output: Path, root: Path) -> Holding:
+    """What the output folder of the site at `root` holds, looked at without holding it against builds."""
+    return Holding(output, root / KEPT / "output")
+
+
 @contextmanager
 def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterator[Place]:
     """The output folder of the site at `root`, held against other builds while the block runs.
@@ -87,7 +92,7 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
                 raise SiteError([error("output-stage-taken", path=str(folder))])
             journal.complete(output, folder)
             lent = tuple(Holding(one) for one in lenders)
-            yield Place(output, folder, Holding(output, root / KEPT / "output"), lent)
+            yield Place(output, folder, held(output, root), lent)
     except OSError as wrong:
         where = wrong.filename or str(output)
         raise SiteError(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sitegen.cache import NOTHING
 from sitegen.check.links import dead_links
 from sitegen.check.printed import leaf
 from sitegen.model import File
@@ -13,7 +16,8 @@ PATHS = frozenset({"index.html", "a/index.html", "assets/site.css", "404.html", 
 
 
 def dead(body: str, *, at: str = "a/index.html", other: str = "") -> list[tuple[str, int, str]]:
-    leaves = [leaf(File(at, body.encode())), leaf(File("index.html", other.encode()))]
+    pages = (File(at, body.encode()), File("index.html", other.encode()))
+    leaves = [leaf(one, Path(), remembered=NOTHING) for one in pages]
     found = dead_links(leaves, PATHS, base="/sala/", site=SITE)
     return [(one.code, one.line, dict(one.params)["href"]) for one in found]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.cache import Cache, key_of, opened
+from sitegen.cache import Cache, key_of, lent, opened
 
 ONE, TWO, THREE = key_of("one"), key_of("two"), key_of("three")
 
@@ -166,3 +166,34 @@ def test_a_process_killed_while_it_writes_leaves_a_file_that_can_be_read(tmp_pat
 
     cache = Cache(tmp_path / "c")
     assert cache.get(ONE) == b"1" * 100
+
+
+def fail_within(path: Path) -> None:
+    with opened(path) as (cache,):
+        cache.put(key_of("new"), b"new")
+        raise KeyboardInterrupt
+
+
+def test_a_block_that_ends_badly_drops_nothing_of_what_was_remembered(tmp_path: Path) -> None:
+    with opened(tmp_path / "kept") as (cache,):
+        for number in range(9):
+            cache.put(key_of(str(number)), b"value" * 20)
+
+    with pytest.raises(KeyboardInterrupt):
+        fail_within(tmp_path / "kept")
+
+    with opened(tmp_path / "kept") as (cache,):
+        assert cache.get(key_of("new")) == b"new"
+        assert all(cache.get(key_of(str(number))) for number in range(9))
+
+
+def test_a_cache_that_is_lent_is_never_written(tmp_path: Path) -> None:
+    with opened(tmp_path / "kept") as (cache,):
+        cache.put(key_of("old"), b"old")
+    before = (tmp_path / "kept").read_bytes()
+
+    with lent(tmp_path / "kept") as cache:
+        cache.put(key_of("new"), b"new")
+
+    assert cache.get(key_of("old")) == b"old"
+    assert (tmp_path / "kept").read_bytes() == before

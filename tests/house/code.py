@@ -38,6 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "build",
         "output",
+        "works",
         "terminal",
         "report",
         "standing",

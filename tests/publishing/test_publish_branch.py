@@ -16,6 +16,10 @@ from sitegen.output.publication import twin_of
 from sitegen.problems import SiteError
 from sitegen.publishing import Order, counter, deliver, prepare_delivery
 from sitegen.publishing.branch import Delivery, remote_of
+from sitegen.theme import darkroom, press
+from sitegen.theme.darkroom import develop
+from sitegen.theme.keeping import Print
+from sitegen.theme.press import print_page
 from tests.house.driver import RELEASE, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
@@ -148,6 +152,39 @@ def test_nothing_is_published_before_somebody_agreed(
     assert "archivos nuevos" in result.output
     assert bool(git("branch", "--list", "gh-pages")) is made
     assert (driver.root / "urls.lock").exists() is made  # what was published is for ever
+
+
+def test_publishing_prints_each_page_and_draws_each_picture_once(
+    driver: Driver, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del git
+    pages: list[str] = []
+    films: list[str] = []
+
+    def printing(page: press.Proof) -> Print:
+        pages.append(page.route.url)
+        return print_page(page)
+
+    def drawing(root: Path, film: darkroom.Film) -> tuple[Print, ...]:
+        films.append(film.source)
+        return develop(root, film)
+
+    monkeypatch.setattr(press, "print_page", printing)
+    monkeypatch.setattr(darkroom, "develop", drawing)
+    result = CliRunner().invoke(main, ["publish", "--site", str(driver.root), "--remote", "", "--dry-run"])
+
+    assert result.exit_code == 0, result.output
+    assert (pages != [], films != []) == (True, True)
+    assert (len(set(pages)), len(set(films))) == (len(pages), len(films))
+
+
+def test_a_page_that_was_spoilt_since_is_made_anew_to_be_checked(driver: Driver, git: Git) -> None:
+    del git
+    run = ["--site", str(driver.root), "--now", driver.now]
+    assert CliRunner().invoke(main, ["build", *run]).exit_code == 0
+    (driver.output / "index.html").write_text("<a href='/nada/'>x</a>", encoding="utf-8")
+
+    assert CliRunner().invoke(main, ["check", *run]).exit_code == 0
 
 
 def test_only_what_was_handed_over_is_for_ever(

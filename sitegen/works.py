@@ -1,0 +1,34 @@
+"""The works opened: what builds of a site remember, for a build that adds to it, and for who only looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen import cache, pool, theme
+from sitegen.build import Works
+from sitegen.cache import lent
+from sitegen.daybook import Daybook
+from sitegen.output import KEPT
+
+
+@contextmanager
+def at_work(root: Path, holds: theme.Holds) -> Iterator[Works]:
+    """The works of a build into an output that `holds` files; its daybooks are closed by who builds."""
+    kept = root / KEPT
+    with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
+        made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
+        yield Works(readings, pages, search, made, rows, holds, pool.workers())
+
+
+@contextmanager
+def looked_into(root: Path, holds: theme.Holds) -> Iterator[Works]:
+    """The works of who makes nothing that stays. Readings are kept where builds keep theirs."""
+    kept = root / KEPT
+    if not kept.is_dir():
+        yield Works(workers=pool.workers())
+        return
+    with cache.opened(kept / "readings") as (readings,):
+        made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
+        yield Works(readings, lent(kept / "pages"), lent(kept / "search"), made, rows, holds, pool.workers())
