@@ -131,7 +131,7 @@ class _Walk:
                 cells.append(_cell(inside[-1]))
             rows.append(tuple(cells))
         widest = max((len(row) for row in rows), default=0)
-        placing = (len(rows) == 1 and any("\n" in plain(cell) for cell in rows[0])) or any(
+        placing = len(rows) == 1 or any(
             plain(cell).count("\n") > 1 and len(plain(cell)) > _TEXT for row in rows for cell in row
         )
         if widest <= 1 or placing:  # a table that only places its text

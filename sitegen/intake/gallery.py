@@ -66,7 +66,8 @@ def photos(root: Path, file: Path, folder: Path) -> int:
         terminal.say("intake-photos-named", path=str(place), count=len(written))
     else:
         terminal.say("intake-photos-kept", path=str(place))
-    terminal.problems(taken.problems) if taken.problems else None
+    if taken.problems:
+        terminal.problems(taken.problems, sums=False)
     return 1 if taken.problems else 0
 
 

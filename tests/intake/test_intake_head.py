@@ -175,6 +175,7 @@ def test_a_first_name_in_a_headline_of_capitals_keeps_its_capital_before_a_known
     ("head", "folio"),
     [
         ("C.S. 061/25", "C.S. 061/25"),
+        ("BOL. 187/2025", "187/2025"),
         ("Comunicado de prensa\n\n108/2025", "108/2025"),
         ("Tijuana, B.C., 5 de marzo de 2021 – Comunicado 486", "486"),
     ],
@@ -212,6 +213,7 @@ def test_sumarios_typed_with_a_dash_and_no_space_are_two() -> None:
     [
         "Gobierno de la Ciudad", "R. AYUNTAMIENTO DE TIJUANA\nSÍNTESIS INFORMATIVA", "C O M U N I C A D O",
         "Oficina de Prensa\nAyuntamiento de Tijuana", "Gaceta de Comunicación", "No. 233",
+        "Municipalidad de Tijuana - Dirección de Prensa", "“Juntos por la ciudad que queremos”",
     ],
 )  # fmt: skip
 def test_who_gives_a_text_out_is_no_headline(above: str) -> None:

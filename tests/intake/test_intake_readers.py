@@ -56,13 +56,13 @@ def test_word_gives_text_boxes_tables_notes_headers_and_what_it_does_not_know() 
         "word/header1.xml": f'<w:hdr xmlns:w="{WORD}">{paragraph("membrete")}</w:hdr>',
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{WORD}">{notes}</w:footnotes>',
     }
-    data = docx(box + f"<w:tbl>{row}</w:tbl>" + note + strange + deleted, extra)
+    data = docx(box + f"<w:tbl>{row}{row}</w:tbl>" + note + strange + deleted, extra)
     found = only("a.docx", data).blocks
 
     assert [(one.part, one.text) for one in found] == [
         ("header", "membrete"),
         ("box", "en la caja"),
-        ("body", "a1\tb1"),
+        ("body", "a1\tb1\na1\tb1"),
         ("body", "con nota"),
         ("body", "en un control"),
         ("body", "puesto"),
@@ -243,6 +243,7 @@ def test_a_table_that_only_lays_out_a_page_is_text() -> None:
     (paper,) = read("a.docx", docx(f"<w:tbl>{head}{row.format(paragraph(''), cell)}</w:tbl>"))
 
     assert "table" not in {block.style for block in paper.blocks}
+    assert "table" not in {block.style for block in only("b.docx", docx(f"<w:tbl>{head}</w:tbl>")).blocks}
 
 
 def test_what_stands_at_the_same_place_of_every_page_is_the_papers_wherever_that_is() -> None:

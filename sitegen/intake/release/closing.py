@@ -9,7 +9,7 @@ from sitegen.config.settings import Config
 from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.captions import is_captioned, take_captions, take_credits
 from sitegen.intake.release.folio import is_label
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_quoted, said
 from sitegen.text import collapse, fold
 
 _LEGEND = re.compile(
@@ -209,7 +209,7 @@ def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
             text.startswith(f"{one}, ") for one in names
         )
         dressed = all(
-            is_capitals(line.text) or _is_quoted(line.text) or _is_office(line) or is_label(line.text)
+            is_capitals(line.text) or is_quoted(line.text) or _is_office(line) or is_label(line.text)
             for line in lines
         )
         titled = all(_is_titled(line.text) for line in lines)
@@ -225,13 +225,9 @@ def _leave_regards(sheet: Sheet, signed: int | None) -> None:
         sheet.leave("slogan", body[-1:])
 
 
-def _is_quoted(text: str) -> bool:
-    return bool(re.fullmatch(r"[\"“«][^\"”»]+[\"”»]\.?", text.strip("*_ ")))
-
-
 def _is_titled(text: str) -> bool:
     """Whether most words have a capital, as a brand's have: "Tijuana, Ciudad de Todos."."""
-    if re.search(r"[\"“”«»]", text) and not _is_quoted(text):
+    if re.search(r"[\"“”«»]", text) and not is_quoted(text):
         return False  # somebody says it
     found = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004 - particles
     return len(found) > 1 and sum(word[0].isupper() for word in found) >= 0.7 * len(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.places import is_place_like, state_of
@@ -14,7 +14,7 @@ _HEAD = 6  # lines in which "No. 233" is the paper's
 _LONGEST = 90  # letters of a line that is nothing but a folio and its label
 _IDENT = r"(?P<ident>(?=[^\s]*\d)[A-Za-zÁÉÍÓÚÑ0-9]+(?:[/.\-–_][A-Za-zÁÉÍÓÚÑ0-9]+)*)"
 _KIND = (
-    r"(?P<kind>of\.|bolet[ií]n(?:\s+(?:de\s+prensa|informativo|oficial))?|comunicado(?:\s+(?:de\s+prensa|oficial))?|"
+    r"(?P<kind>of\.|bol\.|com\.|bolet[ií]n(?:\s+(?:de\s+prensa|informativo|oficial))?|comunicado(?:\s+(?:de\s+prensa|oficial))?|"
     r"nota(?:\s+(?:de\s+prensa|informativa))?|tarjeta\s+informativa|oficio|circular|folio|press\s+release|"
     r"news\s+release|release)"
 )
@@ -86,11 +86,14 @@ def folio_at_end(text: str) -> str:
     return found["ident"] if found and not _is_date(found["ident"]) else ""
 
 
-def is_letterhead(text: str, names: Iterable[str]) -> bool:
+def is_letterhead(text: str, names: Collection[str]) -> bool:
     """Whether a line is only the issuer's own name: "H. Ayuntamiento Constitucional de …", "Gobierno de …".
 
     `names` are those of site.toml; of others only one that is no sentence can be told.
     """
+    parts = [part for part in re.split(r"\s+[-–—|·•/]\s+", text) if part.strip()]
+    if len(parts) > 1:
+        return all(is_label(part) or is_letterhead(part, names) for part in parts)
     plain = collapse(fold(text.strip("*_ .")))
     known = {fold(name) for name in names}
     if plain in known or any(plain in (f"alcaldia {one}", f"municipio {one}") for one in known):
@@ -118,7 +121,8 @@ def _is_office(text: str) -> bool:
 
 # "Gobierno de la Ciudad", "Oficina de Prensa", "Síntesis informativa": who speaks, and no more.
 _ISSUER = re.compile(
-    r"(?:(?:h|r|honorable|republicano|[xvi]+)\.? )?(?:gobierno|ayuntamiento|alcaldia|presidencia|"
+    r"(?:(?:h|r|honorable|republicano|[xvi]+)\.? )?"
+    r"(?:gobierno|ayuntamiento|municipalidad|intendencia|alcaldia|presidencia|"
     r"oficina|area|unidad|gabinete|jefatura|direccion|coordinacion|departamento|secretaria|sala|agencia|gaceta|sintesis|servicio|informacion)"
     r"(?: (?:de|del|la|y|el|general|municipal|constitucional|ciudad|prensa|comunicacion|social|"
     r"informativ[oa]s?|informacion|difusion|noticias|medios|relaciones|publicas|institucional|imagen|boletin(?:es)?|comunicados|"
@@ -132,7 +136,7 @@ _SMALL = frozenset(("de", "del", "la", "las", "los", "y", "e", "para", "el", "en
 _MOST_WORDS = 14
 _LETTERHEAD = re.compile(
     r"(?:el )?(?:(?:honorable|republicano|h|r|[xvi]+)\.? )?"
-    r"(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia)"
+    r"(?:ayuntamiento|gobierno|municipio|municipalidad|intendencia|alcaldia|presidencia)"
     r"(?: municipal| constitucional| del municipio)* "
     r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
 )

@@ -9,7 +9,7 @@ from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.casing import sentence_case, unaccented
 from sitegen.intake.release.dateline import Dateline, without_dates
 from sitegen.intake.release.folio import is_label, is_letterhead
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_quoted, said
 from sitegen.text import collapse, fold
 
 _LONGEST = 320  # letters of a title
@@ -161,7 +161,8 @@ def _may_be_title(group: Sequence[Line]) -> bool:
 def _dress(group: Sequence[Line]) -> float:
     first = group[0]
     heading = 4.0 - first.level / 2 if first.style == "heading" else 0.0
-    return heading + (first.size / 10 if first.size else 0.0)
+    quoted = 1.0 if is_quoted(said(group)) else 0.0  # rather a slogan
+    return heading + (first.size / 10 if first.size else 0.0) - quoted
 
 
 # --- facts ------------------------------------------------------------------------
@@ -213,6 +214,9 @@ def _take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) ->
             _longer(sheet, title, text, group)
             continue
         if not text or len(text) > _DECK or group[0].style == "table":
+            continue
+        if group[0].number < after and is_quoted(said(group)):
+            sheet.leave("slogan", group)
             continue
         item = group[0].style == "item" or group[0].marker
         sentence = len(text.split()) > (1 if item else 3)  # a label is shorter

@@ -160,6 +160,11 @@ def is_capitals(text: str) -> bool:
     return capitals(text) > 0.8 and sum(one.isalpha() for one in text) > 3  # noqa: PLR2004 - "No. 3" is none
 
 
+def is_quoted(text: str) -> bool:
+    """Whether a text is in quotes as a whole."""
+    return bool(re.fullmatch(r"[\"“«][^\"”»]+[\"”»]\.?", text.strip("*_ ")))
+
+
 def _lines(blocks: Sequence[Block]) -> Iterable[Line]:
     number = 0
     for index, block in enumerate(blocks):
