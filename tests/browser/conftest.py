@@ -27,6 +27,7 @@ class Newsroom:
     front: str
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests run in one worker, so that the newsroom is built and the browser started once."""
     here = Path(__file__).parent

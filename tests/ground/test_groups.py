@@ -7,9 +7,14 @@ import os
 import pytest
 
 
-@pytest.mark.xdist_group("together")
-def test_the_spread_over_processes_knows_the_groups(request: pytest.FixtureRequest) -> None:
+@pytest.fixture(scope="module")
+def made_once() -> int:
+    return os.getpid()
+
+
+@pytest.mark.usefixtures("made_once")
+def test_who_shares_what_a_module_makes_runs_in_one_process(request: pytest.FixtureRequest) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         pytest.skip("all tests run in one process")
 
-    assert request.node.nodeid.endswith("@together")
+    assert request.node.nodeid.endswith("@test_groups")
