@@ -234,6 +234,14 @@ def test_a_code_put_together_at_run_time_is_found() -> None:
     assert len(words.codes_that_cannot_be_read(_trees("error(f'{kind}-late')"))) == 1
 
 
+def test_a_made_key_excuses_no_other_of_its_file() -> None:
+    path = "sitegen/calendar/asked.py"
+    known, unknown = (ast.parse(f"error(f'{stem}-{{kind}}')") for stem in ("now", "late"))
+
+    assert words.codes_that_cannot_be_read({path: known}) == []
+    assert len(words.codes_that_cannot_be_read({path: unknown})) == 1
+
+
 def test_a_fact_that_no_call_gives_is_found() -> None:
     catalogs = {"es": {("", "late"): ("{title} llegó tarde",), ("hint", "late"): ("Use {now}.",)}}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from sitegen.content import groups, scalars
-from sitegen.content.fields import FIELDS, Field, fields_of
+from sitegen.content.fields import Field, fields_of
 from sitegen.content.keys import Group, index, same_name
 from sitegen.content.proof import Proof
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value, items_of
@@ -154,7 +154,6 @@ def _is_told(parse: Callable[..., object]) -> bool:
 
 # What has a box, and which boxes have a hint of their own: their sentences are in the catalogs.
 PICTURE_KEYS = ("alt", "caption", "credit", "minors", "consent")
-BOXED = tuple(dict.fromkeys([*(one.key.name for one in FIELDS if shape_of(one.key.parse)), *PICTURE_KEYS]))
 HINTED = (
     "addressees", "alt", "attendees", "caption", "copies", "draft", "lines", "people", "signatories",
     "summary",

@@ -12,6 +12,7 @@ from sitegen.config.settings import Config, Municipality
 from sitegen.intake.release.read import Analysis
 from sitegen.intake.release.sheet import SURE, Fact, bare
 from sitegen.intake.telling import TITLE_SURE, is_known_contact
+from sitegen.intake.words import Todo
 from sitegen.messages import explain, say
 from sitegen.problems import error
 
@@ -19,7 +20,7 @@ from sitegen.problems import error
 class Remark(msgspec.Struct, frozen=True):
     """Something to do: `code` has its sentence in the catalogs, `facts` are what it names."""
 
-    code: str
+    code: Todo
     facts: dict[str, str] = {}
 
 
@@ -60,11 +61,12 @@ def _lacking(analysis: Analysis) -> list[str]:
 
 def _missing(analysis: Analysis, name: str) -> Remark:
     guess = next((fact.value for fact in analysis.facts if fact.field == name and fact.value), "")
-    return Remark(f"todo-maybe-{name}", {"value": guess}) if guess else Remark(f"todo-no-{name}")
+    lacking, doubtful = _NEEDED[name]
+    return Remark(doubtful, {"value": guess}) if guess else Remark(lacking)
 
 
 def _on_fact(fact: Fact) -> list[Remark]:
-    code = _CODES.get((fact.field, fact.detail if fact.field == "date" else ""), "")
+    code = _CODES.get((fact.field, fact.detail if fact.field == "date" else ""))
     if fact.field == "kind" and fact.value == "event":
         code = "todo-event"
     if fact.field == "title" and SURE <= fact.sure < TITLE_SURE:
@@ -74,7 +76,12 @@ def _on_fact(fact: Fact) -> list[Remark]:
     return [Remark(code, {"words": fact.words, "value": fact.value})] if code else []
 
 
-_CODES = {
+_NEEDED: dict[str, tuple[Todo, Todo]] = {
+    "title": ("todo-no-title", "todo-maybe-title"),
+    "date": ("todo-no-date", "todo-maybe-date"),
+    "municipality": ("todo-no-municipality", "todo-maybe-municipality"),
+}
+_CODES: dict[tuple[str, str], Todo] = {
     ("date", "weekday"): "todo-weekday",
     ("date", "year"): "todo-year",
     ("date", "impossible"): "todo-impossible",

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.intake.account import Report
 from sitegen.intake.release.sheet import Fact
 from sitegen.intake.remarks import in_words
-from sitegen.intake.words import SHOWN
+from sitegen.intake.words import SHOWN, Why
 from sitegen.problems import Problem
 from sitegen.terminal import Terminal
 
@@ -185,7 +185,7 @@ def _print_todo(terminal: Terminal, report: Report) -> None:
         terminal.say("intake-todo-one", words=in_words(remark, terminal.language))
 
 
-def _why(terminal: Terminal, why: str) -> str:
+def _why(terminal: Terminal, why: Why) -> str:
     return terminal.word(f"intake-why-{why}")
 
 

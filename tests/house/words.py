@@ -14,10 +14,11 @@ from babel.messages.pofile import read_po
 from sitegen.blackout.forms import DRESS, REACH
 from sitegen.cli.group import Commands
 from sitegen.config.fields import EARLIER, MODES
-from sitegen.content.fields import SUBTYPES
+from sitegen.content.fields import FIELDS, SUBTYPES
 from sitegen.content.groups import EXCEPTIONS
-from sitegen.intake.boxes import BOXED, HINTED
-from sitegen.intake.words import SHOWN, TODOS, WHYS
+from sitegen.intake.boxes import HINTED, PICTURE_KEYS, shape_of
+from sitegen.intake.words import SHOWN, Todo
+from sitegen.intake.words import Why as Left
 from sitegen.model import KINDS
 from sitegen.newsroom.desk import Why
 from sitegen.preview.words import SLIP
@@ -29,6 +30,9 @@ Trees: TypeAlias = Mapping[str, ast.Module]
 # Why a document is hidden; and which of them the preview may show all the same.
 WHY_HIDDEN = get_args(Why)
 SEEN_AHEAD = tuple(one for one in WHY_HIDDEN if one not in {"expired", "withdrawn"})
+
+# What has a box in the form of a document that came in.
+BOXED = {*(one.key.name for one in FIELDS if shape_of(one.key.parse)), *PICTURE_KEYS}
 
 # Keys that are put together at run time, so that no call shows them whole: key -> where.
 MADE_KEYS: Mapping[Key, str] = {
@@ -95,10 +99,10 @@ MADE_KEYS: Mapping[Key, str] = {
         ("say", f"intake-{name}"): "sitegen/intake/report.py"
         for name in (
             *(f"field-{one}" for one in SHOWN),
-            *(f"why-{one}" for one in WHYS),
+            *(f"why-{one}" for one in get_args(Left)),
             *(f"box-{one}" for one in BOXED),
             *(f"box-hint-{one}" for one in HINTED),
-            *TODOS,
+            *get_args(Todo),
         )
     },
     **{("say", f"preview-why-{why}"): "sitegen/preview/news.py" for why in SEEN_AHEAD},
@@ -182,13 +186,21 @@ def words_without_code(trees: Trees, catalogs: Mapping[str, Sentences]) -> list[
 
 
 def codes_that_cannot_be_read(trees: Trees) -> list[str]:
-    """Calls whose code is put together at run time: such codes belong in MADE_KEYS."""
-    wrong = []
-    for path, call, code in _coded_calls(trees):
-        made = isinstance(code, ast.JoinedStr | ast.BinOp)
-        if made and not any(where == path for where in MADE_KEYS.values()):
-            wrong.append(f"{path}:{call.lineno}: the code is put together at run time")
-    return wrong
+    """Calls whose code is put together at run time as no key of MADE_KEYS for their file is."""
+    return [
+        f"{path}:{call.lineno}: the code is put together at run time"
+        for path, call, code in _coded_calls(trees)
+        if isinstance(code, ast.JoinedStr | ast.BinOp)
+        and not any(where == path and _made(code).fullmatch(name) for (_, name), where in MADE_KEYS.items())
+    ]
+
+
+def _made(code: ast.expr) -> re.Pattern[str]:
+    """What a code that is put together may be: its constant parts, and anything between."""
+    parts = code.values if isinstance(code, ast.JoinedStr) else [code]
+    return re.compile(
+        "".join(re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".+" for one in parts)
+    )
 
 
 def facts_that_no_call_gives(trees: Trees, catalogs: Mapping[str, Sentences]) -> list[str]:

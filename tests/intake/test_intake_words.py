@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from sitegen.cli import main
-from sitegen.intake.words import SHOWN, TODOS, WHYS
+from sitegen.intake.words import SHOWN, Todo, Why
 from sitegen.messages import explain, languages, say
 from sitegen.problems import error
 
@@ -45,8 +46,8 @@ def test_a_code_has_its_words(code: str, language: str) -> None:
 def test_the_words_of_the_report_are_there(language: str) -> None:
     keys = [
         *(f"intake-field-{one}" for one in SHOWN),
-        *(f"intake-why-{one}" for one in WHYS),
-        *(f"intake-{one}" for one in TODOS),
+        *(f"intake-why-{one}" for one in get_args(Why)),
+        *(f"intake-{one}" for one in get_args(Todo)),
     ]
 
     assert [key for key in keys if say(key, language) == key] == []

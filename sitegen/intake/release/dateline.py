@@ -13,6 +13,7 @@ from sitegen.intake.release.dates import Found, dates_in, flat
 from sitegen.intake.release.folio import folio_at_end, is_label, without_label
 from sitegen.intake.release.places import is_place_like, named, split_place
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
+from sitegen.intake.words import Why
 from sitegen.text import collapse, fold
 
 _REACH = 150  # letters in which a dateline's date begins
@@ -143,7 +144,7 @@ def _take(sheet: Sheet, one: Dateline) -> None:
     sheet.cut(one.line, one.length)
 
 
-def _left(why: str, one: Dateline) -> Leftover:
+def _left(why: Why, one: Dateline) -> Leftover:
     return Leftover(why, one.line.text[: one.length].strip())
 
 

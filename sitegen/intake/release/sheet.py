@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.intake.blocks import Block, Part, Run, Style
 from sitegen.intake.reflow import cut_runs
+from sitegen.intake.words import Why
 from sitegen.text import collapse, fold
 
 SURE = 0.7  # from here on a fact goes into the front matter; below it is only told of
@@ -52,7 +53,7 @@ class Fact(msgspec.Struct, frozen=True):
 class Leftover(msgspec.Struct, frozen=True):
     """Words that were left out of the document, and why: menu, interface, repeat and so on."""
 
-    why: str
+    why: Why
     words: str
 
 
@@ -111,7 +112,7 @@ class Sheet:
         ]
         self._gone.update(line.number for line in taken)
 
-    def leave(self, why: str, lines: Sequence[Line]) -> None:
+    def leave(self, why: Why, lines: Sequence[Line]) -> None:
         """Leaves lines out of the document; their words go into the report."""
         kept = [line for line in lines if line.number not in self._gone]
         if kept:
