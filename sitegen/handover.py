@@ -14,16 +14,15 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.build import Site, prepare
-from sitegen.files import read_bytes
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.output import KEPT
+from sitegen.output.publication import twin_of
 from sitegen.parcels import SUMS, Parcel
 from sitegen.problems import SiteError
 from sitegen.terminal import Terminal, language_of
 
-LARGEST = 2_000_000_000  # bytes of one file
-LEFT_OUT = frozenset((".git", KEPT, "output", ".venv", "node_modules", "__pycache__"))
+LEFT_OUT = frozenset((".git", KEPT, ".venv", "node_modules", "__pycache__"))  # wherever they are
 JUNK = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 COLUMNS = ("path", "bytes", "sha256")
 DOCUMENTS = ("path", "kind", "municipality", "date", "folio", "title", "address", "state")
@@ -47,11 +46,9 @@ def hand_over(root: Path, target: Path, *, now: datetime | None) -> int:
 def _packed(root: Path, site: Site, terminal: Terminal, *, target: Path) -> Parcel:
     parcel = Parcel()
     for path in _sources(root, target.absolute()):
-        parcel.put(f"sitio/{path.relative_to(root).as_posix()}", read_bytes(path, limit=LARGEST))
+        parcel.put_file(f"sitio/{path.relative_to(root.absolute()).as_posix()}", path)
     hidden = {one.item.path: one.why for one in site.hidden}
-    items = sorted(
-        (*site.newsroom.by_path.values(), *(one.item for one in site.hidden)), key=lambda item: item.path
-    )
+    items = sorted(site.documents, key=lambda item: item.path)
     rows = [_row(site, item, hidden.get(item.path, "published"), terminal) for item in items]
     parcel.put_table("inventario-documentos.csv", [_head(terminal, DOCUMENTS), *rows])
     files = [(path, str(size), found) for path, found, size in parcel.sums()]
@@ -87,16 +84,18 @@ def _row(site: Site, item: Item, state: str, terminal: Terminal) -> tuple[str, .
         front.date.day.isoformat() if front.date else "",
         front.folio,
         front.title,
-        f"{config.site.url}{urls.item(config, item)}",
+        urls.absolute(config, urls.item(config, item)),
         terminal.word(f"export-{state}"),
     )
 
 
 def _sources(root: Path, target: Path) -> Iterator[Path]:
-    """Every file of the site, by path, without links and without what is made anew."""
-    for where, folders, names in os.walk(root):
-        folders[:] = sorted(one for one in folders if one not in LEFT_OUT and Path(where, one) != target)
+    """Every regular file of the site, by path, without links and without what is made anew."""
+    here = root.absolute()
+    made = (target, here / "output", twin_of(here / "output"))
+    for where, folders, names in os.walk(here):
+        folders[:] = sorted(one for one in folders if one not in LEFT_OUT and Path(where, one) not in made)
         for name in sorted(names):
             path = Path(where, name)
-            if not path.is_symlink() and path.absolute() != target and name not in JUNK:
+            if path.is_file() and not path.is_symlink() and path != target and name not in JUNK:
                 yield path

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import os
+import shutil
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sitegen.files import digest, make_folder, write_bytes
+from sitegen.files import FILE_MODE, digest, make_folder, write_bytes
+from sitegen.plan.opendata import BOM, cell
 from sitegen.problems import SiteError, error
 
 SUMS = "SHA256SUMS"  # as `sha256sum --check` reads it
-_BOM = "\ufeff"  # without it a spreadsheet misreads accents
-_FORMULA = ("=", "+", "-", "@", "\t")
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
+_PIECE = 1 << 20  # bytes of a file that are in memory at a time
 
 
 class Parcel:
-    """What is to be handed over: every file by its path, in the order of being put in."""
+    """What is to be handed over: every file by its path. Of files of the disk no more is held than sums."""
 
     def __init__(self) -> None:
-        self._files: dict[str, bytes] = {}
+        self._files: dict[str, bytes | Path] = {}
+        self._sums: dict[str, tuple[str, int]] = {}
 
     def put(self, path: str, data: bytes) -> None:
-        """Puts a file in; a path is given once."""
+        """Puts in what was made; a path is given once."""
         self._files[path] = data
+        self._sums[path] = (digest(data), len(data))
+
+    def put_file(self, path: str, file: Path) -> None:
+        """Puts in a file of the disk as it is; a path is given once. Raises SiteError if it is unreadable."""
+        self._files[path] = file
+        self._sums[path] = _sum_of(file, path)
 
     def put_table(self, path: str, rows: Iterable[Sequence[str]]) -> None:
         """Puts a table in as CSV (RFC 4180, UTF-8 with a mark), harmless in a spreadsheet."""
         out = io.StringIO()
-        csv.writer(out, lineterminator="\r\n").writerows([_cell(one) for one in row] for row in rows)
-        self.put(path, (_BOM + out.getvalue()).encode())
+        csv.writer(out, lineterminator="\r\n").writerows([cell(one) for one in row] for row in rows)
+        self.put(path, (BOM + out.getvalue()).encode())
 
     def sums(self) -> tuple[tuple[str, str, int], ...]:
         """Path, SHA-256 and bytes of every file, by path."""
-        return tuple((path, digest(data), len(data)) for path, data in sorted(self._files.items()))
+        return tuple((path, *its) for path, its in sorted(self._sums.items()))
 
     def write(self, target: Path) -> int:
         """Writes the parcel with its sums, as a zip where the name ends so; gives the number of files.
@@ -43,33 +53,69 @@ class Parcel:
         Raises SiteError where something stands there already or it cannot be written.
         """
         sums = "".join(f"{found}  {path}\n" for path, found, _ in self.sums())
-        files = {**self._files, SUMS: sums.encode()}
+        parcel = {**self._files, SUMS: sums.encode()}
         try:
             if target.exists() and (target.is_file() or any(target.iterdir())):
                 raise SiteError([error("parcel-there", path=str(target))])
             make_folder(target.absolute().parent)
             if target.suffix.lower() == ".zip":
-                write_bytes(target, _zipped(files))
+                _zipped(parcel, target)
             else:
-                for path, data in files.items():
-                    make_folder((target / path).parent)
-                    write_bytes(target / path, data)
+                _spread(parcel, target)
         except OSError as refused:
             told = error("output-refused", path=str(target), why=refused.strerror or str(refused))
             raise SiteError([told]) from refused
-        return len(files)
+        return len(parcel)
 
 
-def _zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, _BEGINNING)
-            entry.external_attr, entry.create_system = 0o644 << 16, 3  # Unix, whatever wrote it
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return out.getvalue()
+def _sum_of(file: Path, path: str) -> tuple[str, int]:
+    found, size = hashlib.sha256(), 0
+    try:
+        with file.open("rb") as opened:
+            for piece in _pieces(opened):
+                found.update(piece)
+                size += len(piece)
+    except OSError as failure:
+        raise SiteError([error("file-unreadable", path=path, reason=failure.strerror or "")]) from failure
+    return found.hexdigest(), size
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _pieces(opened: io.BufferedReader) -> Iterator[bytes]:
+    while piece := opened.read(_PIECE):
+        yield piece
+
+
+def _zipped(parcel: dict[str, bytes | Path], target: Path) -> None:
+    """Writes the zip beside its place, file by file, and puts it there when it is whole."""
+    staged = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(staged, "w") as archive:
+            for path, content in sorted(parcel.items()):
+                _packed(archive, path, content)
+        staged.chmod(FILE_MODE)
+        staged.replace(target)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def _packed(archive: zipfile.ZipFile, path: str, content: bytes | Path) -> None:
+    entry = zipfile.ZipInfo(path, _BEGINNING)
+    entry.external_attr, entry.create_system = 0o644 << 16, 3  # Unix, whatever wrote it
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    if isinstance(content, bytes):
+        archive.writestr(entry, content)
+        return
+    entry.file_size = content.stat().st_size
+    with content.open("rb") as opened, archive.open(entry, "w") as into:
+        shutil.copyfileobj(opened, into, _PIECE)
+
+
+def _spread(parcel: dict[str, bytes | Path], target: Path) -> None:
+    for path, content in parcel.items():
+        place = target / path
+        make_folder(place.parent)
+        if isinstance(content, bytes):
+            write_bytes(place, content)
+        else:
+            shutil.copyfile(content, place)
+            place.chmod(FILE_MODE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from sitegen.cli import main
+from sitegen.parcels import Parcel
 from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 FERIA = "content/izcalli/comunicados/2026-01-13-feria"
@@ -29,6 +31,7 @@ FILES: dict[str, str | bytes] = {
     ),
     ".github/workflows/pages.yml": "name: pages\n",
     "output/viejo.html": "viejo",
+    "themes/propio/output/nota.txt": "de la casa",
 }
 
 
@@ -81,6 +84,31 @@ def test_sums_tell_whether_anything_changed(driver: Driver, tmp_path: Path) -> N
         assert hashlib.sha256((tmp_path / "caja" / path).read_bytes()).hexdigest() == told
 
 
+def test_a_parcel_holds_paths_and_no_files(tmp_path: Path) -> None:
+    large = tmp_path / "video.mp4"
+    large.write_bytes(bytes(24_000_000))
+    parcel = Parcel()
+    tracemalloc.start()
+    parcel.put_file("video.mp4", large)
+    parcel.write(tmp_path / "caja.zip")
+    parcel.write(tmp_path / "caja")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < large.stat().st_size / 3
+    assert unpacked(tmp_path / "caja.zip").keys() == {"video.mp4", "SHA256SUMS"}
+    assert (tmp_path / "caja" / "video.mp4").read_bytes() == large.read_bytes()
+
+
+def test_no_cell_is_a_formula_in_any_spreadsheet(tmp_path: Path) -> None:
+    parcel = Parcel()
+    parcel.put_table("a.csv", [["=1", "\uff1d1", "\n=1", "\uff0b1", "uno"]])
+    parcel.write(tmp_path / "caja")
+
+    row = next(csv.reader(io.StringIO((tmp_path / "caja/a.csv").read_text("utf-8-sig"), newline="")))
+    assert row == ["'=1", "'\uff1d1", "'\n=1", "'\uff0b1", "uno"]
+
+
 def test_the_same_export_has_the_same_bytes(driver: Driver, tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
         run(driver, "export", str(tmp_path / name))
@@ -125,6 +153,7 @@ def test_a_handover_builds_the_same_site_and_lists_everything(
     assert {row["estado"] for row in rows} == {"publicado", "borrador", "retirado"}
     assert ".github/workflows/pages.yml" in source
     assert not [name for name in source if name.startswith("output")]
+    assert "themes/propio/output/nota.txt" in source  # only the site's own output is made again
     other.build()
     driver.edit({"output": None})
     driver.build()
