@@ -187,16 +187,18 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 
 def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
-    whole = plan.whole_marks(site.newsroom)
     for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
+        rows = content.parts(later.rows)
+        words = key_of(*rows.values())
         known = works.made.find(f"file {later.path}")
-        before = keeping.kept(later.path, known) if known else None
-        if before and works.holds(before.path, before.digest):
+        before = keeping.kept(later.path, known[len(words) :]) if known else None
+        if known and before and known.startswith(words) and works.holds(before.path, before.digest):
             yield before
             continue
         data, marks = traced(later.make)
         its = digest(data)
-        works.made.note(f"file {later.path}", keeping.told(its, len(data)), marks | whole)
+        entered = words + keeping.told(its, len(data))
+        works.made.note(f"file {later.path}", entered, plan.beside(site.newsroom, marks - rows.keys()))
         yield File(later.path, data, its)
 
 

@@ -9,17 +9,23 @@ Mitchell and Peyton Jones, 2018): nothing is told to change, everything is asked
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 
 from sitegen import leaf
-from sitegen.trace import ABSENT, Mark, note_all, traced
+from sitegen.trace import ABSENT, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
 
+MISSED = b""  # the digest of a part that was asked for and was not there
+UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
+WIDE: Final = "I"  # how places are packed: as this machine has its numbers, which is part of every base
 SPARE = 1_000  # marks of parts that are gone, before a daybook is begun anew
 
 
@@ -29,7 +35,7 @@ class _Book(msgspec.Struct, frozen=True, array_like=True):
     since: int
     until: int
     marks: tuple[tuple[Mark, bytes], ...]
-    entries: dict[str, tuple[tuple[int, ...], bytes]]  # by name: places in `marks`, and the product
+    entries: dict[str, tuple[bytes, bytes]]  # by name: places in `marks`, packed, and the product
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -48,7 +54,7 @@ class Daybook:
         self._book = _EMPTY
         self._stale: frozenset[int] = frozenset()
         self._places: dict[Mark, int] = {}
-        self._entries: dict[str, tuple[tuple[int, ...], bytes]] = {}
+        self._entries: dict[str, tuple[bytes, bytes]] = {}
 
     @property
     def is_kept(self) -> bool:
@@ -57,35 +63,36 @@ class Daybook:
 
     def open(self, base: bytes, *, parts: Mapping[Mark, bytes], now: int) -> None:
         """Looks up what still holds. `base` is the digest of all but the parts, which have their own."""
-        self._base, self._since, self._parts = base, now, parts
-        data = leaf.kept(self._path, base) if self._path else None
+        self._base = hashlib.sha256(f"{sys.byteorder} {array(WIDE).itemsize}".encode() + base).digest()
+        self._since, self._parts = now, parts
+        data = leaf.kept(self._path, self._base) if self._path else None
         book = _DECODE(data) if data else _EMPTY
         if not (book.since <= now < book.until) or len(book.marks) > 2 * len(parts) + SPARE:
             book = _EMPTY
         self._book, self._entries = book, {}
         self._places = {mark: place for place, (mark, _) in enumerate(book.marks)}
         self._stale = frozenset(
-            place for place, (mark, digest) in enumerate(book.marks) if _digest(parts, mark) != digest
+            place
+            for place, (mark, digest) in enumerate(book.marks)
+            if parts.get(mark, MISSED) != digest or (digest == MISSED and mark.removeprefix(ABSENT) in parts)
         )
 
     def find(self, name: str) -> bytes | None:
         """The product of a name, if it still holds; what was read for it then counts as read again."""
         entry = self._book.entries.get(name)
-        if entry is None or not self._stale.isdisjoint(entry[0]):
+        if entry is None or not self._stale.isdisjoint(_places(entry[0])):
             return None
         self._entries[name] = entry
-        if entry[0]:
-            note_all(self._book.marks[place][0] for place in entry[0])
+        if entry[0] and is_heard():
+            note_all(self._book.marks[place][0] for place in _places(entry[0]))
         return entry[1]
 
     def note(self, name: str, product: bytes, marks: Iterable[Mark]) -> None:
         """Enters a product and the parts that were read for it."""
         if self._path is not None:
             places = self._places
-            self._entries[name] = (
-                tuple(places.setdefault(mark, len(places)) for mark in sorted(marks)),
-                product,
-            )
+            read = array(WIDE, [places.setdefault(mark, len(places)) for mark in sorted(marks)])
+            self._entries[name] = (read.tobytes(), product)
 
     def remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The product of a name, made where it does not hold."""
@@ -107,17 +114,17 @@ class Daybook:
             return
         parts = self._parts
         for name, entry in self._book.entries.items():
-            if name not in self._entries and self._stale.isdisjoint(entry[0]):
+            if name not in self._entries and self._stale.isdisjoint(_places(entry[0])):
                 self._entries[name] = entry
-        marks = tuple((mark, _digest(parts, mark) or b"") for mark in self._places)
+        marks = tuple(
+            (mark, parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN))
+            for mark in self._places
+        )
         leaf.keep(self._path, self._base, _ENCODE(_Book(self._since, until, marks, self._entries)))
 
 
-def _digest(parts: Mapping[Mark, bytes], mark: Mark) -> bytes | None:
-    """The digest of a part; of one that was missed b"" while it is not there. None where nobody knows it."""
-    if mark.startswith(ABSENT):
-        return None if mark.removeprefix(ABSENT) in parts else b""
-    return parts.get(mark)
+def _places(packed: bytes) -> Iterable[int]:
+    return memoryview(packed).cast(WIDE)
 
 
 def made_anew(_: str, make: Callable[[], bytes]) -> bytes:

@@ -24,6 +24,11 @@ def note(mark: Mark) -> None:
         heard.add(mark)
 
 
+def is_heard() -> bool:
+    """Whether anybody listens."""
+    return _listening.get() is not None
+
+
 def note_all(marks: Iterable[Mark]) -> None:
     """Says that these were read, if only through a result that was remembered."""
     heard = _listening.get()

@@ -1,6 +1,7 @@
 """From a newsroom to routes, and from a route to the view that its template gets."""
 
 from sitegen.plan.datafiles import (
+    beside,
     data_files,
     facts,
     lasting,
@@ -9,7 +10,6 @@ from sitegen.plan.datafiles import (
     used_attachments,
     used_pieces,
     used_renditions,
-    whole_marks,
 )
 from sitegen.plan.pages import view
 from sitegen.plan.plan import plan
@@ -17,6 +17,7 @@ from sitegen.plan.routes import Route
 
 __all__ = [
     "Route",
+    "beside",
     "data_files",
     "facts",
     "lasting",
@@ -27,5 +28,4 @@ __all__ = [
     "used_pieces",
     "used_renditions",
     "view",
-    "whole_marks",
 ]

@@ -74,11 +74,15 @@ def lasting(newsroom: Newsroom) -> tuple[object, ...]:
     return tuple(list(one.fronts) for one in each), replaced, newsroom.silences
 
 
-def whole_marks(newsroom: Newsroom) -> frozenset[Mark]:
-    """The marks of all documents together, without their words: what data files are planned from."""
+def beside(newsroom: Newsroom, marks: Iterable[Mark]) -> frozenset[Mark]:
+    """The marks of a data file: those heard while it was made, and those of all that it was planned from.
+
+    The latter are of all documents without their words, so that none of them counts by itself.
+    """
     languages = [one.language for one in newsroom.editions]
     told = [f"{language} {name}" for language in languages for name in ("items", "tombstones")]
-    return frozenset((*told, *(f"lists {language}" for language in languages)))
+    lists = [f"lists {language}" for language in languages]
+    return frozenset((*told, *lists, *(mark for mark in marks if not mark.startswith("at "))))
 
 
 def used_renditions(newsroom: Newsroom) -> tuple[Rendition, ...]:

@@ -64,6 +64,7 @@ def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
         yield Later(
             _file(layout, year),
             partial(_of_year, layout, tuple(by_year[year]), year=year, remembered=remembered),
+            tuple(one for one in by_year[year] if isinstance(one, Item)),
         )
     listed = Years(tuple((year, layout.href(_file(layout, year))) for year in years))
     yield Later(urls.integrity(layout.config, layout.language), partial(msgspec.json.encode, listed))

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sitegen.daybook import Remembered, made_anew
-from sitegen.model import File
+from sitegen.model import File, Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.layout import Layout, layouts
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A file to be made: `make` is pure and gives its bytes, the same each time."""
+    """A file to be made: `make` is pure and gives its bytes, the same each time.
+
+    `rows` are the documents of which a table tells all: it holds while none of their words has changed.
+    """
 
     path: str
     make: Callable[[], bytes]
+    rows: tuple[Item, ...] = ()
 
     def made(self) -> File:
         """The file."""

@@ -104,8 +104,8 @@ def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
 
     lines: Recall[Item, Line] = Recall(line_of)
     for table in (*tables(layout), *list_tables(layout)):
-        yield Later(table.csv, partial(_as_csv, table, lines))
-        yield Later(table.json, partial(_as_json, table, lines))
+        yield Later(table.csv, partial(_as_csv, table, lines), table.items)
+        yield Later(table.json, partial(_as_json, table, lines), table.items)
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
