@@ -43,7 +43,7 @@ def build_site(
             now=now,
             progress=progress,
             works=works,
-            accept=partial(_accepted, strict=strict),
+            accept=partial(_settled, strict=strict),
         )
     report = _report(site, published)
     until = next_edge(site.documents, site.newsroom.config, site.newsroom.now)
@@ -93,8 +93,14 @@ def _accepted(site: Site, *, strict: bool) -> Site:
     warnings = _public(_recorded(site))
     if strict and warnings:
         raise SiteError(warnings)
-    gc.freeze()  # what was read stays until the end: the collector need not look through it again
     return replace(site, problems=warnings)
+
+
+def _settled(site: Site, *, strict: bool) -> Site:
+    """The same; what was read stays until the end, and the collector need not look through it again."""
+    accepted = _accepted(site, strict=strict)
+    gc.freeze()
+    return accepted
 
 
 def _recorded(site: Site) -> Site:

@@ -82,7 +82,7 @@ def _days(config: Config, owner: str, first: date | None, last: date | None) -> 
 def _of_document(item: Item) -> Iterator[tuple[int, Change]]:
     """When a document appears, is announced no longer, ends, and goes."""
     front = outline(item).front
-    appears = appearance(item)
+    appears = appearance(outline(item))
     if appears is not None:
         yield appears.instant, "appears"
     if front.expires is not None:

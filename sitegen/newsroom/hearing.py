@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
-from sitegen.trace import absent, note
+from sitegen.trace import absent, is_heard, note
 
 Value = TypeVar("Value")
 Field = TypeVar("Field")
@@ -25,7 +25,8 @@ class Heard(Generic[Field]):
         if one is None:
             raise AttributeError(self._name)  # so a dataclass knows that there is no default
         fields = vars(one)
-        note(f"{fields['language']} {self._name}")
+        if is_heard():
+            note(f"{fields['language']} {self._name}")
         value: Field = fields[self._name]
         return value
 
@@ -50,11 +51,13 @@ class Told(Mapping[str, Value]):
         self._among: Mapping[str, object] = table if among is None else among
 
     def __getitem__(self, key: str) -> Value:
-        self._note(key)
+        if is_heard():
+            self._note(key)
         return self._table[key]
 
     def __contains__(self, key: object) -> bool:
-        self._note(str(key))
+        if is_heard():
+            self._note(str(key))
         return key in self._table
 
     def __iter__(self) -> Iterator[str]:
