@@ -156,7 +156,7 @@ def _url(layout: Layout, name: str, owner: str = "") -> str:
 
 
 def _route(layout: Layout, url: str, template: str, *key: str) -> Route:
-    return Route(url, template, layout.language, layout.config.site.theme, key)
+    return Route(url, template, layout.language, key)
 
 
 def _collisions(planned: Iterable[Route]) -> Iterator[Problem]:

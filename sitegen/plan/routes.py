@@ -15,13 +15,12 @@ class Route(msgspec.Struct, frozen=True, order=True):
     url: str
     template: str
     language: str
-    theme: str
     key: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """What tells the page from every other of any build."""
-        return "\n".join((self.url, self.template, self.language, self.theme, *self.key))
+        return "\n".join((self.url, self.template, self.language, *self.key))
 
     @property
     def path(self) -> str:

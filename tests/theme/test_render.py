@@ -16,7 +16,7 @@ from sitegen.theme import Renderer, assets, checked, load
 from sitegen.theme.chain import TEMPLATES
 
 VIEW = RedirectView("es-MX", "/sala/nuevo/", "https://example.org/sala/nuevo/", '<b>"Agua"</b>')
-ROUTE = Route("viejo/", "redirect.html", "es-MX", "plain")
+ROUTE = Route("viejo/", "redirect.html", "es-MX")
 SITE = Site("Sala", "https://example.org/sala/", ("es-MX", "en"), "America/Mexico_City", "plain")
 CONFIG = Config(SITE, (), (), (), (), (), Urls(), (), (), "0")
 
@@ -32,7 +32,7 @@ def render(tmp_path: Path) -> Render:
         _written(folder / "theme.toml", "")
         for name, text in files.items():
             _written(folder / name.replace("__", "/").replace("_po", ".po").replace("_css", ".css"), text)
-        route = Route("viejo/", "redirect.html", language, "plain")
+        route = Route("viejo/", "redirect.html", language)
         return Renderer(load(tmp_path, CONFIG), CONFIG).render(route, VIEW).decode()
 
     return rendered
