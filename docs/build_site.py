@@ -33,7 +33,9 @@ GUIDES = (
     ("temas", "themes"),
     ("ordenes", "commands"),
     ("problemas", "problems"),
-    ("", "architecture"),
+    ("promesas", "promises"),
+    ("cifras", "figures"),
+    ("arquitectura", "architecture"),
     ("casa", "house"),
 )
 SLUGS = {  # `/temas/` and `/en/search/` are pages of every site
@@ -63,10 +65,8 @@ def sources(root: Path) -> dict[str, str | Path]:
     made: dict[str, str | Path] = {"site.toml": SETTINGS}
     for number, (spanish, english) in enumerate(GUIDES, start=1):
         for language, name in (("es", spanish), ("en", english)):
-            if not name:
-                continue
             text = (root / language / f"{name}.md").read_text(encoding="utf-8")
-            twin = f"translation_of: {spanish}.md\n" if language == "en" and spanish else ""
+            twin = f"translation_of: {spanish}.md\n" if language == "en" else ""
             more = f"menu: {number}\n{twin}{SLUGS.get(name, '')}"
             made[f"{PAGES}/{name}.md"] = page(text, language, more)
             for picture in PICTURE.findall(text):

@@ -5,6 +5,7 @@ A block says by its info string what it is (`KINDS`); what is none of these, a t
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 import tomllib
@@ -31,6 +32,7 @@ PAGES = [
     *sorted((ROOT / "docs").glob("e[ns]/*.md")),
 ]
 KINDS = {"sh", "toml", "markdown", "yaml", "python", "text", "css", "po", "jinja"}
+MEASURING = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "benchmarks").glob("*.py"))
 THEME = {"css", "po", "jinja"}  # made into a theme by test_theme_guide.py
 FENCED = re.compile(
     r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^(?P<in> *)```(?P<kind>[^\n]*)\n(?P<text>.*?)^(?P=in)```$",
@@ -114,6 +116,9 @@ def test_every_command_that_is_typed_is_one_that_there_is(
             parsed(words[1:])
         elif program == "make":
             assert set(words[1:]) <= targets
+        elif words[:2] == ["python", "-m"]:
+            assert importlib.util.find_spec(words[2])
+            assert [one for one in words if one.startswith("--") and f'"{one}"' not in MEASURING] == []
         else:
             line = " ".join([program, *words[1:]])
             assert program in {"cd", "pip"} or line.startswith(OTHERS), f"{page.name}: {line}"
