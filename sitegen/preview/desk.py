@@ -92,6 +92,11 @@ class Desk:
         return self._state
 
     @property
+    def showing(self) -> Showing:
+        """What is shown although it waits."""
+        return self._wishes.showing
+
+    @property
     def wanted(self) -> int:
         """The number of the last look that was asked for."""
         return self._wanted

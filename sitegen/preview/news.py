@@ -6,13 +6,15 @@ All sentences are made here, in the site's language; the script only puts them i
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import msgspec
 
 from sitegen.messages import explain, say
-from sitegen.model import Item, Moment
+from sitegen.model import Item, Moment, outline
+from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Why
-from sitegen.newsroom.visibility import Showing, hidden
+from sitegen.newsroom.visibility import PUBLIC, Showing, hidden
 from sitegen.plan.routes import Route
 from sitegen.preview.desk import State
 from sitegen.preview.snapshot import Snapshot
@@ -32,10 +34,18 @@ class Told(msgspec.Struct, frozen=True):
     hint: str
 
 
+class Waiting(msgspec.Struct, frozen=True):
+    """A document that only the preview shows: the address of its page on this server, and why, in a word."""
+
+    href: str
+    word: str
+
+
 class News(msgspec.Struct, frozen=True):
     """The state as a page shows it. `here` counts the problems of the page's own source, which come first.
 
-    `slip` is the number of the form of a document that came in by the window, 0 for others.
+    `slip` is the number of the form of a document that came in by the window, 0 for others. `waiting` are
+    the documents that are seen here alone, `also` says in words that they are, "" where there are none.
     """
 
     number: int
@@ -47,21 +57,28 @@ class News(msgspec.Struct, frozen=True):
     source: str
     ribbon: str
     moment: str
+    also: str
+    waiting: tuple[Waiting, ...]
     share: bool
     slip: int
     words: dict[str, str]
 
 
 def news(
-    state: State, path: str, *, language: str, moment: str, slip: Callable[[str], int] = lambda _: 0
-) -> News:
-    """The news for the page at a path from the base. `moment` is what `--now` asked for, in words, or ""."""
+    state: State, path: str, *, language: str, moment: str, showing: Showing = PUBLIC,
+    slip: Callable[[str], int] = lambda _: 0,
+) -> News:  # fmt: skip
+    """The news for the page at a path from the base.
+
+    `moment` is what `--now` asked for, in words, or ""; `showing` what is shown although it waits.
+    """
     snapshot = state.snapshot
     route = snapshot.route(path) if snapshot else None
     item = snapshot.item(route) if snapshot else None
     source = item.path if item else ""
     ordered = sorted(state.problems, key=lambda one: (one.path != source, one.severity != "error", one))
     wrong = len(errors_of(state.problems))
+    alone = waiting(snapshot, language) if snapshot and showing != PUBLIC else ()
     return News(
         number=state.number,
         errors=wrong,
@@ -72,6 +89,8 @@ def news(
         source=source or _source(route),
         ribbon=ribbon(snapshot, item, language) if snapshot and item else "",
         moment=moment,
+        also=say("preview-also", language, count=len(alone)) if alone else "",
+        waiting=alone,
         share=item is not None and item.kind != "page",
         slip=slip(source) if source else 0,
         words=script_words(language),
@@ -94,6 +113,19 @@ def ribbon(snapshot: Snapshot, item: Item, language: str) -> str:
         if found is not None and found not in reasons:
             reasons.append(found)
     return " ".join(_reason(why, until, language) for why, until in reasons)
+
+
+def waiting(snapshot: Snapshot, language: str) -> tuple[Waiting, ...]:
+    """The documents that are shown although they would not be public now, by their addresses."""
+    room = snapshot.site.newsroom
+    why = {}
+    for path, item in room.by_path.items():
+        found = hidden(outline(item), room.config, room.now)
+        if found is not None:
+            why[path] = say(f"preview-mark-{found[0]}", language)
+    pages = ((url, route.key[0]) for url, route in snapshot.routes.items() if why and route.key)
+    shown = ((quote(urls.with_base(room.config, url)), why.get(path)) for url, path in pages)
+    return tuple(Waiting(href, word) for href, word in shown if word)
 
 
 def _reason(why: Why, until: Moment | None, language: str) -> str:

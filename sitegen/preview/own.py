@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import quote
@@ -109,9 +110,11 @@ class Own:
     async def _news(self, request: Request) -> Response:
         state, street = await self.street.fresh(), self.street
         page = _asked(request, state)
-        found = await street.by_hand(
-            lambda: news(state, page, language=street.language, moment=street.moment, slip=self.window.number)
-        )
+        tell = partial(
+            news, language=street.language, moment=street.moment, showing=street.desk.showing,
+            slip=self.window.number,
+        )  # fmt: skip
+        found = await street.by_hand(lambda: tell(state, page))
         return answers.told(found)
 
     async def _share(self, request: Request) -> Response:

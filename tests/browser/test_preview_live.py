@@ -145,6 +145,12 @@ def test_a_draft_wears_a_ribbon(context: BrowserContext, site: Sites, stack: Exi
     expect(tab.locator("sitegen-preview .ribbon")).to_contain_text("Borrador")
     _open(tab, shown, PAGE)
     expect(tab.locator("sitegen-preview .ribbon")).to_have_count(0)
+    expect(tab.locator("sitegen-preview .also")).to_contain_text("1")
+    _open(tab, shown, "/izcalli/comunicados/")
+    words = tab.locator("main .headline a").evaluate_all(
+        "all => all.map(one => [one.pathname.includes('secreto'), getComputedStyle(one, '::before').content])"
+    )
+    assert sorted(words) == [[False, "none"], [True, '"Borrador"']]
 
 
 def test_two_tabs_follow_and_one_takes_over_when_the_other_closes(

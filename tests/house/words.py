@@ -106,6 +106,7 @@ MADE_KEYS: Mapping[Key, str] = {
         )
     },
     **{("say", f"preview-why-{why}"): "sitegen/preview/news.py" for why in SEEN_AHEAD},
+    **{("say", f"preview-mark-{why}"): "sitegen/preview/news.py" for why in SEEN_AHEAD},
     **{("say", f"preview-slip-{name}"): "sitegen/preview/words.py" for name in SLIP},
     **{
         ("say", f"plan-{name}"): path

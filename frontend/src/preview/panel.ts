@@ -9,6 +9,11 @@ export interface Problem {
   readonly hint: string;
 }
 
+interface Waiting {
+  readonly href: string;
+  readonly word: string;
+}
+
 export interface News {
   readonly number: number;
   readonly errors: number;
@@ -19,6 +24,8 @@ export interface News {
   readonly source: string;
   readonly ribbon: string;
   readonly moment: string;
+  readonly also: string;
+  readonly waiting: readonly Waiting[];
   readonly share: boolean;
   readonly slip: number;
   readonly words: Readonly<Record<string, string>>;
@@ -33,6 +40,7 @@ const STYLE = `
 .veil{position:fixed;inset:0;display:grid;place-items:center;background:rgb(28 31 37/.88);border:6px dashed #9cc7ff;font-size:24px;font-weight:600;text-align:center;padding:24px}
 input{display:none}
 .bar{display:flex;flex-wrap:wrap;gap:2px 4px;align-items:center;background:#1c1f25;padding:2px 8px;pointer-events:auto}
+.bar .also{background:#ffd24a;color:#201a00;padding:2px 8px}
 .bar b{font-weight:600;margin-inline-end:6px}
 .source{font-family:ui-monospace,monospace;font-size:12px;overflow-wrap:anywhere;margin-inline-end:auto;opacity:.85;user-select:all}
 button,a{font:inherit;color:inherit;background:none;border:0;min-height:36px;padding:4px 10px;text-decoration:underline;cursor:pointer;display:inline-flex;align-items:center}
@@ -49,6 +57,7 @@ ol{margin:8px 0;padding-inline-start:22px}li{margin:8px 0}p{margin:2px 0}
 
 export class Panel {
   readonly #root: ShadowRoot;
+  readonly #marks = new CSSStyleSheet(); // of documents that only the preview shows, in the page's lists
   readonly #place: string;
   #news: News | undefined;
   #asked = false; // the reader wants to see the problems although nothing is broken
@@ -64,6 +73,7 @@ export class Panel {
     const sheet = new CSSStyleSheet(); // not an element: the page's policy allows no inline style
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#marks];
     document.body.append(host);
     openWindow(place, this.#reader);
   }
@@ -84,6 +94,7 @@ export class Panel {
     if (news.errors === 0 && (this.#news?.errors ?? 0) > 0) this.#asked = false; // mended: it closes by itself
     this.#news = news;
     this.#gone = false;
+    this.#marks.replaceSync(news.waiting.map(marked).join("\n"));
     this.#draw();
   }
 
@@ -144,6 +155,7 @@ export class Panel {
     const page = encodeURIComponent(location.pathname);
     const parts: HTMLElement[] = [element("b", "", news.words["bar"])];
     if (news.moment) parts.push(element("b", "moment", news.moment));
+    if (news.also) parts.push(element("b", "also", news.also));
     const source = element("span", "source", news.source);
     source.title = news.words["source"] ?? "";
     parts.push(source, this.#count(news), button(news.words["print"], "", () => print()));
@@ -173,6 +185,14 @@ export class Panel {
       this.#draw();
     });
   }
+}
+
+/** The rule that sets the word before every link to a document: a page's own elements stay as they are. */
+function marked(one: Waiting): string {
+  const style =
+    "display:inline-block;margin-inline-end:.5em;padding:0 .4em;background:#ffd24a;color:#201a00;" +
+    "font:600 13px/1.5 system-ui,sans-serif;vertical-align:middle";
+  return `:is(main,header,footer) a[href="${CSS.escape(one.href)}"]::before{content:"${CSS.escape(one.word)}";${style}}`;
 }
 
 function drawn(problem: Problem): HTMLElement {
