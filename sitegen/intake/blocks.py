@@ -102,6 +102,25 @@ class Paper(msgspec.Struct, frozen=True):
     hints: Hints = Hints()
 
 
+class Brought(msgspec.Struct, frozen=True):
+    """What a file brought: its documents.
+
+    Of the export of a whole site also how many of what it holds by (type, status), its address and
+    language, and the titles of what is in its bin or is no text.
+    """
+
+    papers: tuple[Paper, ...]
+    counts: tuple[tuple[str, str, int], ...] = ()
+    site: str = ""
+    language: str = ""
+    omitted: tuple[str, ...] = ()
+
+    @property
+    def is_site(self) -> bool:
+        """Whether it is a whole site, of which each document may be long or without words."""
+        return bool(self.counts)
+
+
 def plain(runs: Iterable[Run]) -> str:
     """The words of runs, without dress and without the marks of footnotes."""
     return "".join(run.text for run in runs)

@@ -17,7 +17,7 @@ import msgspec
 from defusedxml.ElementTree import iterparse
 
 from sitegen.intake.archive import attribute, local
-from sitegen.intake.blocks import Block, Hints, Image, Paper, tidy
+from sitegen.intake.blocks import Block, Brought, Hints, Image, Paper, tidy
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
 from sitegen.intake.reflow import reflow
@@ -60,28 +60,13 @@ class Item(msgspec.Struct, frozen=True):
     thumbnail: str
 
 
-class Export(msgspec.Struct, frozen=True):
-    """A whole export: its documents, and how many of what it holds by (type, status)."""
-
-    papers: tuple[Paper, ...]
-    counts: tuple[tuple[str, str, int], ...]
-    site: str = ""
-    language: str = ""
-    omitted: tuple[str, ...] = ()  # titles of what is in the bin, or of types that are no text
-
-
 def is_export(data: bytes) -> bool:
     """Whether XML is a WordPress export, by its head."""
     head = data[:20_000]
     return b"wordpress.org/export/" in head or (b"<rss" in head and b"wp:wxr_version" in head)
 
 
-def read_wordpress(name: str, data: bytes) -> tuple[Paper, ...]:
-    """The documents of an export. Raises Fault for broken XML, doctypes, and what is no export."""
-    return read_export(name, data).papers
-
-
-def read_export(name: str, data: bytes) -> Export:
+def read_wordpress(name: str, data: bytes) -> Brought:
     """The documents of an export with its counts. Raises Fault."""
     if len(data) > LARGEST:
         raise Fault("intake-too-large", size=f"{len(data):,}", limit=f"{LARGEST:,}")
@@ -103,7 +88,7 @@ def read_export(name: str, data: bytes) -> Export:
         if item.kind != "attachment" and (item.kind not in _SHOWN or item.status in _UNSHOWN)
     )
     told = tuple((kind, status, count) for (kind, status), count in sorted(counts.items()))
-    return Export(papers, told, site, language, omitted)
+    return Brought(papers, told, site, language, omitted)
 
 
 def _items(data: bytes) -> tuple[list[Item], str, str]:

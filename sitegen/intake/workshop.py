@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -20,12 +20,11 @@ import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.files import DOCUMENT_LIMIT, digest, read_bytes
-from sitegen.intake.blocks import Paper
+from sitegen.intake.blocks import Brought, Paper
 from sitegen.intake.draft import Draft, Wishes, draft_of
 from sitegen.intake.faults import Fault
-from sitegen.intake.importers import importer_of, read
+from sitegen.intake.importers import read
 from sitegen.intake.pictures import Clean, clean
-from sitegen.intake.wordpress import read_export
 from sitegen.problems import SiteError
 
 if sys.platform != "win32":
@@ -72,14 +71,11 @@ def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done
     """The drafts of a file's bytes, in this process. Never raises for what a file holds."""
     photos = tuple(_photos(wishes.photos))
     try:
-        if importer_of(name, data).name == "wordpress":
-            export = read_export(name, data)
-            papers = [_with_media(paper, wishes) for paper in export.papers]
-            drafts = tuple(draft_of(paper, config, name=name, wishes=wishes) for paper in papers)
-            return Done(name, drafts, counts=export.counts, omitted=export.omitted, site=export.site)
-        papers = [_with_media(paper, wishes) for paper in _papers(name, data)]
-        made = (draft_of(paper, config, name=name, wishes=wishes, photos=photos) for paper in papers)
-        return Done(name, tuple(made))
+        brought = read(name, data)
+        papers = [_with_media(paper, wishes) for paper in _worded(brought)]
+        own = () if brought.is_site else photos
+        made = tuple(draft_of(paper, config, name=name, wishes=wishes, photos=own) for paper in papers)
+        return Done(name, made, counts=brought.counts, omitted=brought.omitted, site=brought.site)
     except Fault as fault:
         return Done(name, fault=fault.code, facts=fault.facts)
     except RecursionError:
@@ -94,9 +90,11 @@ def _photos(folder: str) -> Iterator[tuple[str, Clean]]:
         yield file.name, msgspec.msgpack.decode(file.read_bytes(), type=Clean)
 
 
-def _papers(name: str, data: bytes) -> list[Paper]:
+def _worded(brought: Brought) -> Sequence[Paper]:
     """The documents of a file that hold words. Raises Fault for none, and for too many words."""
-    papers = [paper for paper in read(name, data) if any(block.text.strip() for block in paper.blocks)]
+    if brought.is_site:
+        return brought.papers
+    papers = [paper for paper in brought.papers if any(block.text.strip() for block in paper.blocks)]
     letters = sum(len(block.text) for paper in papers for block in paper.blocks)
     if not papers:
         raise Fault("intake-empty")

@@ -147,7 +147,7 @@ def photo(width: int = 1200, height: int = 800, color: str = "#7b1e3a", *, form:
 
 def text_of(data: bytes, name: str) -> list[str]:
     """The texts of the blocks that a file's reader gives."""
-    return [block.text for paper in read(name, data) for block in paper.blocks if block.text]
+    return [block.text for paper in read(name, data).papers for block in paper.blocks if block.text]
 
 
 def analysed(text: str, *, name: str = "texto.txt") -> Analysis:

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.intake.blocks import Paper, plain
 from sitegen.intake.columns import Row, with_margins
-from sitegen.intake.importers import IMPORTERS, read
+from sitegen.intake.importers import IMPORTERS, importer_of, read
 from tests.intake.desk import RELATIONS, WORD, docx, drafted, odt, paragraph, pdf, photo, text_of
 
 NUMBERING = (
@@ -17,7 +17,7 @@ NUMBERING = (
 
 
 def only(name: str, data: bytes) -> Paper:
-    (paper,) = read(name, data)
+    (paper,) = read(name, data).papers
     return paper
 
 
@@ -217,7 +217,7 @@ def test_the_great_heading_of_a_page_says_more_than_its_title() -> None:
         f"<p>{'El gobierno informó que la ciudad recicla más que nunca. ' * 5}</p></body></html>"
     )
 
-    assert read("a.html", page.encode())[0].hints.title == "Primer lugar en reciclaje"
+    assert read("a.html", page.encode()).papers[0].hints.title == "Primer lugar en reciclaje"
 
 
 def test_a_paragraph_that_a_return_broke_in_mid_sentence_is_whole_and_a_list_stays_one() -> None:
@@ -231,7 +231,7 @@ def test_a_paragraph_that_a_return_broke_in_mid_sentence_is_whole_and_a_list_sta
 
 def test_bullets_typed_on_the_lines_of_one_paragraph_are_items() -> None:
     body = "<w:p><w:r><w:t>● Uno</w:t><w:br/><w:t>● Dos</w:t></w:r></w:p>"
-    (paper,) = read("a.docx", docx(body))
+    (paper,) = read("a.docx", docx(body)).papers
 
     assert [(block.style, block.text) for block in paper.blocks] == [("item", "Uno"), ("item", "Dos")]
 
@@ -240,7 +240,7 @@ def test_a_table_that_only_lays_out_a_page_is_text() -> None:
     cell = "".join(paragraph("Una oración larga de prueba. " * 12) for _ in range(3))
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     head = row.format(paragraph("Logotipo"), paragraph("Membrete"))
-    (paper,) = read("a.docx", docx(f"<w:tbl>{head}{row.format(paragraph(''), cell)}</w:tbl>"))
+    (paper,) = read("a.docx", docx(f"<w:tbl>{head}{row.format(paragraph(''), cell)}</w:tbl>")).papers
 
     assert "table" not in {block.style for block in paper.blocks}
     assert "table" not in {block.style for block in only("b.docx", docx(f"<w:tbl>{head}</w:tbl>")).blocks}
@@ -274,3 +274,20 @@ def test_what_word_hides_is_no_part_of_the_text_and_is_told_of() -> None:
 def test_a_file_with_the_wrong_name_or_a_broken_letter_is_read_for_what_it_is(name: str, data: bytes) -> None:
     assert "Termina la obra" in " ".join(text_of(data, name))
     assert "├" not in " ".join(text_of(data, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reader"),
+    [
+        ("carta.docx", b"%PDF-1.7", "pdf"),
+        ("carta.pdf", b"PK\x03\x04 word/document.xml", "word"),
+        ("carta.docx", b"PK\x03\x04 content.xml", "opendocument"),
+        ("carta.docx", b"PK\x03\x04", "word"),
+        ("carta.doc", b"<html><body>", "html"),
+        ("sitio.txt", b'<rss xmlns:wp="http://wordpress.org/export/1.2/">', "wordpress"),
+        ("pagina.xml", b"<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+        ("nota.txt", b"Hoy.", "text"),
+    ],
+)
+def test_a_file_is_known_by_its_bytes_before_its_name(name: str, data: bytes, reader: str) -> None:
+    assert importer_of(name, data).name == reader

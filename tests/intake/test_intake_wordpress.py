@@ -11,7 +11,7 @@ from defusedxml.ElementTree import parse
 from sitegen.intake.draft import Draft, Wishes
 from sitegen.intake.html import blocks_of
 from sitegen.intake.shortcodes import gallery_ids, html_of
-from sitegen.intake.wordpress import read_export
+from sitegen.intake.wordpress import read_wordpress
 from sitegen.intake.workshop import Done, drafts_of
 from tests.house.driver import Sites
 from tests.intake.desk import SETTINGS, settings
@@ -180,7 +180,7 @@ def _counted(path: Path) -> Counter[tuple[str, str]]:
 @BESIDE
 def test_a_real_export_is_built_with_its_slugs_and_dates(site: Sites) -> None:
     data = (WXR / "wporg-showcase-posts.xml").read_bytes()
-    export = read_export("a.xml", data)
+    export = read_wordpress("a.xml", data)
     drafts = drafts_of("a.xml", data, settings(), wishes=WISHES).drafts
     driver = site(
         {"site.toml": SETTINGS, **{draft.path: draft.text for draft in drafts if draft.report.ready}}
