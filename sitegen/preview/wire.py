@@ -131,7 +131,8 @@ def listener(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     last: OSError | None = None
     for number in range(port, min(port + PORTS, 65_536)) if port else (0,):
-        one = socket.socket(family, socket.SOCK_STREAM)
+        # asyncio sends at once (TCP_NODELAY) only where the protocol is named: else an answer waits 40 ms
+        one = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if hasattr(signal, "SIGKILL"):  # on Windows the option would share a port in use
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import socket
 from datetime import datetime
+from typing import cast
 
 import pytest
 
 from sitegen.newsroom.visibility import Showing
 from sitegen.preview.desk import Wishes
+from sitegen.preview.wire import listener
 from tests.house.driver import RELEASE, SETTINGS
 from tests.preview.conftest import AGUA, PAGE, Previews
 from tests.preview.pixels import jpeg, told_png
@@ -178,3 +182,21 @@ def test_the_phones_frame_shows_the_page(preview: Previews) -> None:
 
 def _album() -> dict[str, str | bytes]:
     return {"content/izcalli/comunicados/nota/foto.jpg": jpeg()}
+
+
+def test_an_answer_is_sent_at_once_and_waits_for_no_acknowledgement() -> None:
+    async def delays() -> bool:
+        arrived: asyncio.Queue[asyncio.StreamWriter] = asyncio.Queue()
+        bound = listener("127.0.0.1", 0)
+        served = await asyncio.start_server(lambda _, writer: arrived.put_nowait(writer), sock=bound)
+        async with served:
+            _, caller = await asyncio.open_connection(*bound.getsockname())
+            answerer = await arrived.get()
+            own = cast("socket.socket", answerer.get_extra_info("socket"))
+            told = own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            for one in (answerer, caller):
+                one.close()
+                await one.wait_closed()
+        return not told
+
+    assert not asyncio.run(delays())
