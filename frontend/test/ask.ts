@@ -13,6 +13,7 @@ type Request =
   | { do: "analyse"; language: string; texts: string[] }
   | { do: "search"; folder: string; addresses: string[] }
   | { do: "type"; folder: string; texts: string[] }
+  | { do: "overtake"; folder: string; texts: string[] }
   | { do: "weigh"; folder: string; addresses: string[] }
   | { do: "rank"; folder: string; addresses: string[]; documents: number[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
@@ -39,6 +40,11 @@ async function answer(request: Request): Promise<unknown> {
       return ranks(new Engine(join(request.folder, "/"), fromDisk), request.addresses, request.documents);
     case "type":
       return type(request.folder, request.texts);
+    case "overtake": {
+      const engine = new Engine(join(request.folder, "/"), fromDisk);
+      const asked = request.texts.map((text) => engine.search({ ...START, text, typing: true }));
+      return (await Promise.allSettled(asked)).map((one) => (one.status === "fulfilled" ? one.value.total : String(one.reason)));
+    }
     case "weigh":
       return weigh(request.folder, request.addresses);
     case "prove":

@@ -74,6 +74,14 @@ def test_what_is_being_typed_is_not_called_unknown_and_its_files_are_there_befor
     assert [len(names) for names in words] == [0, 1, 0, 0]
 
 
+def test_a_question_that_the_next_key_has_overtaken_loads_no_results(
+    newsroom: Newsroom, ask: Ask, tmp_path: Path
+) -> None:
+    told = ask(do="overtake", folder=str(written(newsroom, tmp_path)), texts=["educ", "educa", "educaci"])
+
+    assert told == ["Error: superseded", "Error: superseded", 1]
+
+
 @pytest.mark.parametrize("text", ["niño", "niños", "Niño."])
 def test_the_exact_form_comes_first(newsroom: Newsroom, browse: Browse, text: str) -> None:
     found = browse(newsroom, q(text))[0]["titles"]

@@ -48,6 +48,7 @@ interface Ranked {
 
 export class Engine {
   private archive: Promise<Archive> | undefined;
+  private newest = "";
   private last: { readonly asked: string; readonly archive: Archive; readonly ranked: Promise<Ranked> } | undefined;
 
   constructor(private readonly folder: string, private readonly fetch?: Fetch) {}
@@ -59,6 +60,7 @@ export class Engine {
 
   /** The results of a state; `told` hears how many, before. Throws where a file cannot be had; asking again tries again. */
   search(state: State, told?: (counted: Counted) => void): Promise<Found> {
+    this.newest = askedFor(state);
     return this.current((archive) => this.found(state, archive, told));
   }
 
@@ -87,6 +89,7 @@ export class Engine {
 
   private async found(state: State, archive: Archive, told?: (counted: Counted) => void): Promise<Found> {
     const documents = await this.documents(state);
+    if (this.newest !== askedFor(state)) throw new Error("superseded"); // nobody wants its cards
     const { widened, onlyCommon, unfinished, unknown, terms, documents: all } = await this.ranked(state, archive);
     const total = documents.length;
     const counted = { total, unfiltered: all.length, widened: widened && total > 0, onlyCommon };
@@ -121,8 +124,7 @@ export class Engine {
   }
 
   private ranked(state: State, archive: Archive): Promise<Ranked> {
-    const { text, typing = false, patient = false } = state;
-    const asked = `${typing} ${patient} ${text}`;
+    const asked = askedFor(state);
     if (this.last?.asked !== asked || this.last.archive !== archive) {
       const ranked = rank(state, archive);
       this.last = { asked, archive, ranked };
@@ -130,6 +132,11 @@ export class Engine {
     }
     return this.last.ranked;
   }
+}
+
+/** What the ranking of a state depends on. */
+function askedFor({ text, typing = false, patient = false }: State): string {
+  return `${typing} ${patient} ${text}`;
 }
 
 async function rank(state: State, archive: Archive): Promise<Ranked> {
