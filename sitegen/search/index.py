@@ -87,10 +87,12 @@ def _edition_files(
     facts: list[Facts] = []
     runs: list[Run] = []
     for span, within in by_span(months).items():
-        part = segment(span, [packed[month] for month in within], remembered=remembered)
+        kept = [packed[month] for month in within]
+        first = len(runs)
+        runs += map(opened, kept)
+        part = segment(span, kept, runs[first:], remembered=remembered)
         yield from part.files
         facts.append(part.facts)
-        runs += (opened(packed[month]) for month in within)
     entries = tuple(entry for run in runs for entry in run.entries)
     words, columns = tuple(_words(runs)), tuple(_columns(entries))
     yield from ((f"words-{digest}.idx", data) for _, digest, data in words)

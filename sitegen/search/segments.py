@@ -11,7 +11,7 @@ from sitegen import files
 from sitegen.cache import key_of
 from sitegen.search import shards, shelf
 from sitegen.search.bits import Code, listed
-from sitegen.search.runs import Remembered, opened, postings_of
+from sitegen.search.runs import Remembered, Run, postings_of
 from sitegen.search.shards import Codes, Shards
 from sitegen.search.spans import RUNNING, Span
 from sitegen.versions import fingerprint
@@ -52,14 +52,13 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Segment).decode
 
 
-def segment(span: Span, runs: Sequence[bytes], *, remembered: Remembered) -> Segment:
-    """The segment of the runs of its months, the oldest first."""
-    key = key_of("search segment", fingerprint(), str(span), *runs)
+def segment(span: Span, packed: Sequence[bytes], runs: Sequence[Run], *, remembered: Remembered) -> Segment:
+    """The segment of the runs of its months, the oldest first: as they are kept, and opened."""
+    key = key_of("search segment", fingerprint(), str(span), *packed)
     return _decode(remembered(key, lambda: _encode(_made(span, runs))))
 
 
-def _made(span: Span, packed: Sequence[bytes]) -> Segment:
-    runs = [opened(one) for one in packed]
+def _made(span: Span, runs: Sequence[Run]) -> Segment:
     entries = [entry for run in runs for entry in run.entries]
     cut = shards.shards([postings_of(run) for run in runs], [len(run.entries) for run in runs])
     cards = list(shelf.packs(entries))
