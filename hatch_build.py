@@ -16,11 +16,13 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLE = ("page.js", "search.js", "search-en.js", "preview.js", "headline.ttf", "words.ttf", "LICENSES.txt")
+# What the program looks for: one list, in a file of the package that imports the standard library only.
+BUNDLE: tuple[str, ...] = run_path(str(Path(__file__).parent / "sitegen" / "shipped.py"))["BUNDLED"]
 SHARED = ("sitegen/content/press.json",)  # what the program and the browser's search both read
 STAMP = "sources.sha256"  # what the bundle was made from; travels with it in the sdist
 LEAST_NODE = (20, 19)

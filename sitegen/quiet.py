@@ -10,13 +10,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from sitegen import config
+from sitegen.clock import zone
 from sitegen.config.settings import Config
 from sitegen.config.syntax import NAME
 from sitegen.files import write_bytes
@@ -50,7 +50,7 @@ def enter(root: Path, quiet: Quiet, *, now: datetime | None) -> int:
     terminal = Terminal(language_of(root))
     try:
         settings, _ = config.load(root)
-        begin = _begin(now or datetime.now(UTC), ZoneInfo(settings.site.timezone))
+        begin = _begin(now or datetime.now(UTC), zone(settings.site.timezone))
         _sound(quiet, begin.date())
         _added(root, _row(root, terminal.word("blackout-name"), quiet, begin=begin))
     except SiteError as wrong:
@@ -77,9 +77,9 @@ def _beside(settings: Config) -> Iterator[Problem]:
             yield warning("blackout-twice", path=NAME, line=line, **facts)
 
 
-def _begin(now: datetime, zone: ZoneInfo) -> datetime:
+def _begin(now: datetime, place: tzinfo) -> datetime:
     """Now on the site's clock; a moment without zone is the site's own."""
-    return now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
+    return now.replace(tzinfo=place) if now.tzinfo is None else now.astimezone(place)
 
 
 def _sound(quiet: Quiet, today: date) -> None:

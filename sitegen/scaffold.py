@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen import calendar, config
 from sitegen.config.settings import Config
 from sitegen.content.fields import SUBTYPES
+from sitegen.content.scalars import YES
 from sitegen.content.shelf import DRAFTS, KIND_NAMES, ROOT, SPANISH_KINDS
 from sitegen.messages import say
 from sitegen.model import KINDS, Kind, Subtype
@@ -19,8 +20,8 @@ from sitegen.terminal import Terminal
 from sitegen.text import closest, fold, slug
 
 KEYS = {
-    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "date": "fecha", "yes": "sí"},
-    "en": {"title": "title", "topics": "topics", "draft": "draft", "date": "date", "yes": "yes"},
+    "es": {"title": "titulo", "topics": "temas", "draft": "borrador", "date": "fecha"},
+    "en": {"title": "title", "topics": "topics", "draft": "draft", "date": "date"},
 }
 
 # The lines that a kind lives on.
@@ -152,7 +153,7 @@ def _text(language: str, kind: tuple[str, Kind], title: str, *, when: datetime, 
         lines.append(say("new-head-folder", language))
     if chosen != "page":
         lines.append(f"{keys['topics']}: []")
-    lines += [f"{keys['draft']}: {keys['yes']}", "---", "", ""]
+    lines += [f"{keys['draft']}: {YES[language]}", "---", "", ""]
     return "\n".join(lines)
 
 

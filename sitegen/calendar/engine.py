@@ -79,11 +79,6 @@ class Ruling(Generic[Value]):
         return tuple(one.rule.value for one in self.won)
 
     @property
-    def losers(self) -> tuple[Value, ...]:
-        """The values that lost."""
-        return tuple(one.rule.value for one in self.lost)
-
-    @property
     def first(self) -> Value | None:
         """The value that holds, or the first of them; None where none does."""
         return self.won[0].rule.value if self.won else None

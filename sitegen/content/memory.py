@@ -19,7 +19,7 @@ from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
 from sitegen.content.read import Reading, read_one
-from sitegen.content.words import Opener, Shelf, packed
+from sitegen.content.words import Shelf, packed
 from sitegen.model import Item, PictureFacts, Source, outline, shelved
 from sitegen.pool import Pool
 from sitegen.problems import Problem, error
@@ -153,6 +153,3 @@ def _killed(source: Source) -> tuple[bytes, bytes]:
 
 def _nothing() -> None:
     pass
-
-
-__all__ = ["Each", "Opener", "read_each", "reading_settings"]

@@ -21,6 +21,7 @@ from sitegen.text import collapse, fold, slug
 T = TypeVar("T")
 Parser: TypeAlias = Callable[[Proof, str, Value], T | None]
 
+YES = {"es": "sí", "en": "yes"}  # as sitegen itself writes it, by the language of the site
 _YES = frozenset(("true", "si", "yes"))
 _NO = frozenset(("false", "no"))
 _VISIBLE = re.compile(

@@ -19,6 +19,7 @@ from sitegen.content import read_document
 from sitegen.content.amend import amended, entries_of
 from sitegen.content.fields import BY_NAME
 from sitegen.content.proof import Proof
+from sitegen.content.scalars import YES
 from sitegen.content.shelf import KIND_FOLDERS, place_of
 from sitegen.content.values import Entry, Scalar
 from sitegen.files import DOCUMENT_LIMIT, decode, digest, inside, read_bytes, write_bytes
@@ -126,8 +127,8 @@ def _rows(sheet: Sheet, told: Mapping[str, tuple[str, ...]], changed: set[str]) 
             value = _pictures(entry, name, told)
         else:
             value = given_of(name, told[name], key.parse, language=sheet.language)
-        if value == ("sí",) and not spanish:
-            value = ("true",)
+        if value == (YES["es"],) and not spanish:
+            value = (YES["en"],)
         written = entry.key.text if entry else key.spanish if spanish else key.name
         rows[name] = rows_of(written, value, spanish=spanish) if value else []
     for name in _NOWHERE & changed:

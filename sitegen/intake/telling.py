@@ -6,6 +6,7 @@ import re
 
 from sitegen.config.settings import Config, Municipality
 from sitegen.content.fields import fields_of
+from sitegen.content.scalars import YES
 from sitegen.intake.blocks import Paper
 from sitegen.intake.front import Given
 from sitegen.intake.release.names import split_name
@@ -41,7 +42,7 @@ def given_of(
     if date:
         given["date"] = (date,)
     if hidden or paper.hints.status in _HIDDEN or _is_unsure(analysis):
-        given["draft"] = ("sí",) if config.site.speech == "es" else ("true",)
+        given["draft"] = (YES["es" if config.site.speech == "es" else "en"],)
     if paper.hints.status == "future" and date:
         given["publish_at"] = (date,)
     if analysis.letter:

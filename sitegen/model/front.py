@@ -156,3 +156,8 @@ class FrontMatter(msgspec.Struct, frozen=True, omit_defaults=True):
     result: str = ""
     # pages
     menu: int | None = None
+
+    @property
+    def moment(self) -> Moment | None:
+        """When the document is from: its date, for an event without one its start."""
+        return self.date or self.starts

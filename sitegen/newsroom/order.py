@@ -18,7 +18,7 @@ _LAST = 10**9
 
 def _newest_first(item: Item) -> Order:
     front = outline(item).front
-    moment = front.date or front.starts
+    moment = front.moment
     if item.kind == "page" or moment is None:
         menu = front.menu
         return (1, _LAST if menu is None else menu, 0, text.fold(front.title), item.path)

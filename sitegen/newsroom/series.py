@@ -117,7 +117,7 @@ def next_folio(
 
 def age(item: Item) -> tuple[int, str]:
     """The order in which documents came: by moment, then by path."""
-    moment = item.front.date or item.front.starts
+    moment = item.front.moment
     return (moment.instant if moment else 0, item.path)
 
 

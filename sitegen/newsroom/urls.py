@@ -129,7 +129,7 @@ def _item(config: Config, one: Item) -> str:
     if one.kind == "page":
         return f"{municipality(config, language, ident=one.municipality)}{one.slug}/"
     within = section(config, language, name=KIND_SECTIONS[one.kind], ident=one.municipality)
-    moment = one.front.date or one.front.starts
+    moment = one.front.moment
     return f"{year(within, moment.day.year) if moment else within}{one.slug}/"
 
 

@@ -126,7 +126,7 @@ def silences(blackout: Blackout, *, item: Item, owner: str, config: Config) -> b
 
 def falls_under(blackout: Blackout, item: Item, owner: str, *, config: Config) -> bool:
     """Whether a blackout is about the document; one that only warns is about what `hide` would leave out."""
-    date = item.front.date or item.front.starts
+    date = item.front.moment
     if blackout.mode == "suspend":
         return True
     if date is None:

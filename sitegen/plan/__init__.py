@@ -2,7 +2,6 @@
 
 from sitegen.plan.datafiles import (
     beside,
-    data_files,
     facts,
     lasting,
     moved_pieces,
@@ -18,7 +17,6 @@ from sitegen.plan.routes import Route
 __all__ = [
     "Route",
     "beside",
-    "data_files",
     "facts",
     "lasting",
     "moved_pieces",

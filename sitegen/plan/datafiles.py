@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from sitegen.daybook import Remembered, made_anew
-from sitegen.model import File, Item
+from sitegen.model import Item
 from sitegen.newsroom import links, marks, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
@@ -44,13 +44,11 @@ class _Pieces(msgspec.Struct, frozen=True, array_like=True):
 _PIECES = msgspec.msgpack.Decoder(_Pieces).decode
 
 
-def data_files(newsroom: Newsroom) -> Iterator[File]:
-    """Every file of the site that is no page, asset, picture, attachment or part of the search."""
-    return (one.made() for one in planned_files(newsroom))
-
-
 def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[Later]:
-    """The same files before they are made. `remembered` may know the rows of documents in tables."""
+    """Every file of the site that is no page, asset, picture, attachment or part of the search, unmade.
+
+    `remembered` may know the rows of documents in tables.
+    """
     given = Making(newsroom, remembered)
     return (later for make in FILES for later in make(given))
 

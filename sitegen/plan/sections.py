@@ -204,7 +204,7 @@ def _owned(config: Config, items: Iterable[Item]) -> Iterator[tuple[str, tuple[I
 
 def _spans(section: Section) -> Iterator[Section]:
     """The years of a list; of releases also the months, which the archive leads to."""
-    dated = (item for item in section.items if item.front.date or item.front.starts)
+    dated = (item for item in section.items if item.front.moment)
     for year, items in grouped_by(dated, lambda item: _month(item)[:4]).items():
         url = urls.year(section.url, int(year))
         yield Section("year", section.about, section.municipality, year, url, items)
@@ -248,7 +248,7 @@ def _people(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
 
 
 def _month_of(item: Item) -> str:
-    moment = item.front.date or item.front.starts  # as in the document's URL
+    moment = item.front.moment  # as in the document's URL
     return moment.day.isoformat()[:7] if moment else ""
 
 

@@ -255,8 +255,7 @@ class Desk:
         self._publish(snapshot, site.problems)
         if self._wishes.now is None:
             room = site.newsroom
-            every = (*room.by_path.values(), *(one.item for one in site.hidden))
-            self._edge = next_edge(every, room.config, room.now)
+            self._edge = next_edge(site.documents, room.config, room.now)
 
     def _passed_an_edge(self) -> bool:
         if time.time() < self._edge:

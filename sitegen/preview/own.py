@@ -30,7 +30,7 @@ from sitegen.problems import error
 
 Result = TypeVar("Result")
 
-SCRIPT = shipped.BUNDLE / "preview.js"
+SCRIPT = shipped.BUNDLE / shipped.PREVIEW
 LARGEST = 1_000_000  # bytes of a file of our own
 
 

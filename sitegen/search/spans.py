@@ -35,7 +35,7 @@ month_of = Recall(_month_of)
 def moment_of(item: Item) -> Moment | None:
     """When a document is from: its date, for events their start; None for pages."""
     front = outline(item).front
-    return None if item.kind == "page" else front.date or front.starts
+    return None if item.kind == "page" else front.moment
 
 
 def by_month(items: Iterable[Item]) -> dict[Month, tuple[Item, ...]]:

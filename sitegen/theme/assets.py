@@ -13,10 +13,8 @@ from sitegen.files import digest
 from sitegen.model import File
 from sitegen.newsroom import urls
 from sitegen.problems import SiteError, error
-from sitegen.shipped import BUNDLE
+from sitegen.shipped import BUNDLE, LICENSES, SCRIPTS
 from sitegen.theme.chain import Theme
-
-SCRIPTS = ("page.js", "search.js", "search-en.js", "verify.js")
 
 
 def asset_names(theme: Theme) -> dict[str, str]:
@@ -40,7 +38,7 @@ def scripts() -> dict[str, bytes]:
     lacking = [name for name in SCRIPTS if not (BUNDLE / name).is_file()]
     if lacking:
         raise SiteError([error("bundle-missing", files=", ".join(lacking))])
-    names = (*SCRIPTS, "LICENSES.txt") if (BUNDLE / "LICENSES.txt").is_file() else SCRIPTS
+    names = (*SCRIPTS, LICENSES) if (BUNDLE / LICENSES).is_file() else SCRIPTS
     return {name: (BUNDLE / name).read_bytes() for name in names}
 
 

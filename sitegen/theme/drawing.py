@@ -15,9 +15,8 @@ from PIL.ImageFont import FreeTypeFont
 from sitegen.files import digest
 from sitegen.newsroom.pictures import CARD, Placard
 from sitegen.problems import SiteError, error
-from sitegen.shipped import BUNDLE
+from sitegen.shipped import BUNDLE, FONTS
 
-FONTS = ("headline.ttf", "words.ttf")
 WIDTH, HEIGHT = CARD
 EDGE = 72  # pixels left free at the sides
 FOOT = 138  # of paper, with whose card it is

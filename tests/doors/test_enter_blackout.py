@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
+from zoneinfo import ZoneInfo, reset_tzpath
+
 import pytest
 from click.testing import CliRunner, Result
 
@@ -43,6 +47,23 @@ def test_the_blackout_begins_now_on_the_clock_of_the_site_in_the_words_of_the_fi
     assert (driver.root / "site.toml").read_text(encoding="utf-8").startswith(settings.rstrip())
     written = (driver.root / "site.toml").read_text(encoding="utf-8")
     assert ("2027-04-04T06:30:00" if settings == SETTINGS else "2027-04-04T05:30:00") in written
+
+
+def test_the_clock_is_sitegens_own_whatever_the_machine_says(site: Sites, tmp_path: Path) -> None:
+    (tmp_path / "America").mkdir()
+    (tmp_path / "America/Mexico_City").write_bytes(
+        resources.files("tzdata").joinpath("zoneinfo", "Asia", "Tokyo").read_bytes()
+    )
+    driver = site({AGUA: RELEASE})
+    ZoneInfo.clear_cache()
+    reset_tzpath([tmp_path])
+    try:
+        enter(driver)
+    finally:
+        reset_tzpath()
+        ZoneInfo.clear_cache()
+
+    assert "2027-04-04T06:30:00" in (driver.root / "site.toml").read_text(encoding="utf-8")
 
 
 def test_from_then_on_what_falls_in_it_is_hidden(site: Sites) -> None:

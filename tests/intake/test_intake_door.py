@@ -63,6 +63,16 @@ def test_what_is_imported_is_a_draft_unless_it_is_to_be_published(desk: Path) ->
     assert "borrador" not in public
 
 
+def test_an_import_and_a_new_document_say_draft_in_the_same_words(desk: Path) -> None:
+    (desk / "site.toml").write_text(SETTINGS.replace("es-MX", "en"), encoding="utf-8")
+
+    run(desk, "import", put(desk, "obra.txt"))
+    run(desk, "new", "release", "Water")
+
+    texts = [path.read_text(encoding="utf-8") for path in (desk / "content").rglob("*.md")]
+    assert [text.count("\ndraft: yes\n") for text in texts] == [1, 1]
+
+
 def test_a_dry_run_writes_nothing(desk: Path) -> None:
     before = sorted(desk.rglob("*"))
     source = put(desk, "obra.txt")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import hatch_build
+from sitegen import shipped
 
 SOURCES = {
     "frontend/package.json": "{}",
@@ -89,3 +90,8 @@ def test_an_old_node_is_as_good_as_none(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert not hatch_build.has_own_node()
+
+
+def test_everything_that_the_program_looks_for_is_in_the_bundle_that_a_wheel_gets() -> None:
+    assert set(hatch_build.BUNDLE) >= {*shipped.SCRIPTS, shipped.PREVIEW, *shipped.FONTS, shipped.LICENSES}
+    assert {path.name for path in shipped.BUNDLE.iterdir()} == {*hatch_build.BUNDLE, hatch_build.STAMP}

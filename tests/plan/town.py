@@ -190,7 +190,7 @@ def views(made: Newsroom) -> Iterator[tuple[Route, View]]:
 
 def files(made: Newsroom) -> dict[str, bytes]:
     """The data files by path."""
-    return {one.path: one.data for one in plan.data_files(made)}
+    return {one.path: one.made().data for one in plan.planned_files(made)}
 
 
 def hrefs(value: object, name: str = "") -> Iterator[tuple[str, str]]:

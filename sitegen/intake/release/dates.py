@@ -123,12 +123,6 @@ def dates_in(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def weekday_of(text: str) -> int:
-    """The first weekday that a text names (Monday is 0), or -1."""
-    found = re.search(rf"\b(?:{'|'.join(_DAYS)})\b", flat(text))
-    return _DAYS[found[0]] if found else -1
-
-
 def day_from_name(name: str) -> str:
     """The day with which a file's name begins or ends, as ISO 8601, or ""."""
     for pattern in (

@@ -86,10 +86,6 @@ class Sheet:
         """Whether anything of a line is still there."""
         return number not in self._gone
 
-    def remaining(self, number: int) -> Line:
-        """A line as it is now."""
-        return self._remaining(self.lines[number])
-
     def _remaining(self, line: Line) -> Line:
         start = self._from.get(line.number, 0)
         if not start:
