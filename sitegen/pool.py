@@ -7,12 +7,14 @@ at a time, so that only the one that kills is lost, and can be named.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
@@ -21,6 +23,7 @@ Result = TypeVar("Result")
 
 MOST_WORKERS = 8
 AHEAD = 3  # chunks under way for each worker
+YOUNG = 70_000  # values between two looks of Python for those that hold each other, as in `building`
 
 
 class Pool(Generic[Task, Result]):
@@ -103,7 +106,8 @@ class Pool(Generic[Task, Result]):
 
     def _executor(self, workers: int) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, mp_context=spawn, initializer=self._prepare, initargs=self._given)
+        begin = partial(_begun, self._prepare, *self._given)
+        return ProcessPoolExecutor(workers, mp_context=spawn, initializer=begin)
 
 
 def workers(wanted: int = 0) -> int:
@@ -112,6 +116,11 @@ def workers(wanted: int = 0) -> int:
         return wanted
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, MOST_WORKERS))
+
+
+def _begun(prepare: Callable[..., None], *given: object) -> None:
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    prepare(*given)
 
 
 def _handed_out(
