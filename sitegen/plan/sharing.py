@@ -24,7 +24,7 @@ def share(layout: Layout, item: Item) -> ShareLinks:
     absolute = layout.absolute(layout.url(item))
     title = marked_title(layout, item)
     short, address = quote(title[:TITLE], safe=""), quote(absolute, safe="")
-    both = quote(f"{title[:TITLE]}\n{absolute}", safe="")
+    both = f"{short}%0A{address}"
     return ShareLinks(
         absolute=absolute,
         whatsapp=f"https://wa.me/?text={both}",
