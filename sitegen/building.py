@@ -24,7 +24,6 @@ from sitegen.report import Report, forecast
 from sitegen.terminal import Terminal, language_of
 from sitegen.works import at_work
 
-YOUNG = 70_000  # new objects after which Python looks for cycles among them
 COUNTED = ("release", "notice", "event", "document", "page")
 
 
@@ -118,7 +117,7 @@ def _recorded(site: Site) -> Site:
 def _seldom_swept() -> Iterator[None]:
     """Python's collector of cycles, of which a build leaves few, looks a hundred times less often."""
     usual = gc.get_threshold()
-    gc.set_threshold(YOUNG, *usual[1:])
+    gc.set_threshold(pool.YOUNG, *usual[1:])
     try:
         yield
     finally:

@@ -23,7 +23,9 @@ Result = TypeVar("Result")
 
 MOST_WORKERS = 8
 AHEAD = 3  # chunks under way for each worker
-YOUNG = 70_000  # values between two looks of Python for those that hold each other, as in `building`
+YOUNG = (
+    70_000  # new objects after which Python looks for cycles among them, here and in a build's own process
+)
 
 
 class Pool(Generic[Task, Result]):
