@@ -22,7 +22,8 @@ from pathlib import Path
 
 from benchmarks import corpus
 
-_LOOK_EVERY = 0.05  # seconds between two looks at memory
+_LOOK_EVERY = 0.05  # seconds between two looks at memory, at least
+_SHARE = 30  # a look takes at most one part of so many of the time: of gigabytes it is slow, and slows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,11 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         """Look until the end."""
-        while not self._over.wait(_LOOK_EVERY):
+        pause = _LOOK_EVERY
+        while not self._over.wait(pause):
+            started = time.perf_counter()
             self.peak = max(self.peak, sum(_memory(pid) for pid in family(self._pid)))
+            pause = max(_LOOK_EVERY, _SHARE * (time.perf_counter() - started))
 
     def end(self) -> None:
         """Stop looking."""

@@ -8,6 +8,7 @@ TOML, YAML and JSON write them, and `@say:key@` a sentence of the catalogs.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -79,9 +80,12 @@ def _bookmarks(facts: Facts, language: str) -> str:
     ]
     if len(lists) == 1:
         return lists[0]
-    return "\n\n".join(
-        f"**{town['name']}**\n\n{links}" for town, links in zip(facts.towns, lists, strict=True)
+    named = Counter(town["name"] for town in facts.towns)
+    heads = (
+        town["name"] if named[town["name"]] == 1 else f"{town['name']}, {town['state']}"
+        for town in facts.towns
     )
+    return "\n\n".join(f"**{head}**\n\n{links}" for head, links in zip(heads, lists, strict=True))
 
 
 def filled(text: str, facts: Mapping[str, str], language: str) -> str:

@@ -118,7 +118,7 @@ def _site(wishes: Wishes, places: tuple[Place, ...], today: date) -> dict[str, s
     repository, output = named(wishes.repository) or OWNER[wishes.language], named(wishes.output)
     visibility = "private" if wishes.private or wishes.output else "public"
     state = state_of(places[0].state) or State("", "", "")
-    names = [_name(place, wishes.language) for place in places]
+    names = list(dict.fromkeys(_name(place, wishes.language) for place in places))
     told = MANY[wishes.language] if len(names) > TOLD else _listed(names, wishes.language)
     return {
         "name": told,
