@@ -189,7 +189,7 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
     for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
         rows = content.parts(later.rows)
-        words = key_of(*rows.values())
+        words = key_of(b"".join(rows.values()))
         known = works.made.find(f"file {later.path}")
         before = keeping.kept(later.path, known[len(words) :]) if known else None
         if known and before and known.startswith(words) and works.holds(before.path, before.digest):
