@@ -26,6 +26,10 @@ def done(name: str, data: bytes) -> Done:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTITIES = archive({"word/document.xml": f'{DOCTYPE}<w:d xmlns:w="{WORD}">&b;</w:d>'})
 LOCKED = archive({"META-INF/manifest.xml": "<m><encryption-data/></m>", "content.xml": "<a/>"})
+SECRET = b"trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (
+    b"41" * 32,
+    b"42" * 32,
+)
 NAMED = (DOCTYPE + EXPORT.format("<item><title>&b;</title></item>")).encode()
 
 BAD: list[tuple[str, bytes, str]] = [
@@ -45,6 +49,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("entidades.odt", archive({"content.xml": f"{DOCTYPE}<a>&b;</a>"}), "intake-doctype"),
     ("cifrado.odt", LOCKED, "intake-encrypted"),
     ("roto.pdf", b"%PDF-1.4 nada", "intake-broken"),
+    ("cifrado.pdf", pdf([(60, 700, "hola")]).replace(b"trailer<<", SECRET), "intake-encrypted"),
     ("vacio.pdf", pdf([]), "intake-no-document"),
     ("cosa.zip", archive({"a.txt": "x"}), "intake-zip"),
     ("cosa.rtf", b"{\\rtf1 hola}", "intake-rtf"),
