@@ -6,6 +6,7 @@ that: a name that changes with its content is never stale.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,12 @@ from sitegen.newsroom import urls
 from sitegen.problems import SiteError, error
 from sitegen.shipped import BUNDLE, LICENSES, SCRIPTS
 from sitegen.theme.chain import Theme
+
+# What may hold the signs of a comment without being one (CSS Syntax Level 3, 4.3), and then a comment.
+_ASIDE = re.compile(
+    rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|/\*!.*?\*/)|/\*.*?\*/""", re.DOTALL
+)
+_INDENT = re.compile(rb"(?<!\\)\s*\n\s*")
 
 
 def asset_names(theme: Theme) -> dict[str, str]:
@@ -29,7 +36,13 @@ def asset_files(theme: Theme) -> Iterator[File]:
 
 
 def _assets(theme: Theme) -> dict[str, bytes]:
-    return {**theme.static(), **scripts()}
+    own = {name: lean(data) if name.endswith(".css") else data for name, data in theme.static().items()}
+    return {**own, **scripts()}
+
+
+def lean(sheet: bytes) -> bytes:
+    """A style sheet without what is for its authors: remarks, but for `/*! … */` (licences), and indents."""
+    return _INDENT.sub(b"\n", _ASIDE.sub(lambda found: found[1] or b"", sheet)).lstrip()
 
 
 @cache

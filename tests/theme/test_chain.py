@@ -10,6 +10,7 @@ import pytest
 from sitegen.config.settings import Config, Site, Urls
 from sitegen.problems import SiteError
 from sitegen.theme import Theme, load
+from sitegen.theme.assets import lean
 from sitegen.theme.chain import TEMPLATES
 
 Write = Callable[[dict[str, str]], Path]
@@ -41,6 +42,19 @@ def codes(root: Path, settings: Config) -> list[str]:
     with pytest.raises(SiteError) as raised:
         load(root, settings)
     return [problem.code for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        (b"/* why */\na {\n  b: c; /* so */\n\n}\n", b"a {\nb: c;\n}\n"),
+        (b"/*! licence */ a { content: '/* no */' }", b"/*! licence */ a { content: '/* no */' }"),
+        (b'a { content: "\\"/*" } /* x */ b {}', b'a { content: "\\"/*" }  b {}'),
+        (b"a { background: url(data:,/*) } b {}", b"a { background: url(data:,/*) } b {}"),
+    ],
+)
+def test_a_style_sheet_is_published_without_what_is_for_its_authors(written: bytes, published: bytes) -> None:
+    assert lean(written) == published
 
 
 def test_a_site_without_themes_of_its_own_gets_plaza(tmp_path: Path) -> None:
