@@ -29,6 +29,7 @@ GUIDES = (
     ("veda-electoral", "electoral-blackout"),
     ("registro", "record"),
     ("recibir", "taking-over"),
+    ("muchos-municipios", "many-municipalities"),
     ("buscador", "search"),
     ("temas", "themes"),
     ("ordenes", "commands"),
