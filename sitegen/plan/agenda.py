@@ -76,10 +76,9 @@ def calendar_files(given: Making) -> Iterator[Later]:
 
 
 def _calendars(here: Layout) -> Iterator[Later]:
-    for section in here.sections.values():
-        if section.about == "events":
-            path = urls.agenda_ics(here.config, here.language, ident=section.municipality)
-            yield Later(path, partial(_common, here, section.municipality))
+    for section in here.lists("events"):
+        path = urls.agenda_ics(here.config, here.language, ident=section.municipality)
+        yield Later(path, partial(_common, here, section.municipality))
     for item in here.edition.events:
         yield Later(urls.event_ics(here.url(item)), partial(_own, here, item))
 

@@ -40,9 +40,8 @@ def channels(layout: Layout) -> Iterator[Channel]:
         whole = _of_owner(layout, owner)
         if whole:
             yield whole
-    for section in layout.sections.values():
-        if _has_feed(section):
-            yield _of_section(layout, section)
+    for section in (*layout.lists("notices"), *layout.lists("topic", common=True)):
+        yield _of_section(layout, section)
 
 
 def links(layout: Layout, channel: Channel) -> tuple[FeedLink, ...]:

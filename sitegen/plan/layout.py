@@ -91,6 +91,12 @@ class Layout:
         note(self._lists_mark)
         return self._sections
 
+    def lists(self, *about: str, common: bool = False) -> Iterator[Section]:
+        """The lists about these, with `common` those of the whole site alone; no other is opened."""
+        note(self._lists_mark)
+        wanted = [key for key in self._sections if key[0] in about and not (common and key[2])]
+        return map(self._sections.__getitem__, wanted)
+
     @cached_property
     def _sections(self) -> Mapping[Key, Section]:
         if self.newsroom.outline is None:

@@ -64,12 +64,9 @@ class Table:
 def tables(layout: Layout) -> Iterator[Table]:
     """The tables that the data page lists: documents by kind and municipality, municipalities, topics."""
     kinds = dict(KINDS)
-    for section in layout.sections.values():
-        if section.about in kinds:
-            paths = _paths(layout, section.about, section.municipality)
-            yield Table(
-                section.about, section.municipality, *paths, COLUMNS[kinds[section.about]], section.items
-            )
+    for section in layout.lists(*kinds):
+        paths = _paths(layout, section.about, section.municipality)
+        yield Table(section.about, section.municipality, *paths, COLUMNS[kinds[section.about]], section.items)
     for name, records in (("municipalities", municipality_rows(layout)), ("topics", topic_rows(layout))):
         if records:
             yield Table(name, "", *_paths(layout, name, ""), records[0].__struct_fields__, records=records)
@@ -78,9 +75,9 @@ def tables(layout: Layout) -> Iterator[Table]:
 def list_tables(layout: Layout) -> Iterator[Table]:
     """The releases of each topic of the site and of each area, beside their lists."""
     config, language = layout.config, layout.language
-    for section in layout.sections.values():
+    for section in (*layout.lists("topic", common=True), *layout.lists("area")):
         items = tuple(item for item in section.items if item.kind == "release")
-        if has_table(section) and items:
+        if items:
             as_text = urls.table(config, language, url=section.url, form="csv")
             as_object = urls.table(config, language, url=section.url, form="json")
             yield Table("releases", section.municipality, as_text, as_object, COLUMNS["release"], items)

@@ -75,7 +75,8 @@ class Desk:
         self._state = State()
         self._renderer: theme.Renderer | None = None
         self._now = datetime.now(UTC)
-        self._edge = float("inf")
+        self._edge = float("inf")  # seconds since 1970
+        self._ahead: Snapshot | None = None  # the one that the edge is of
         self._wake = threading.Condition()
         self._hints: set[str] | None = None  # None: look at everything
         self._wanted = 1  # looks asked for
@@ -191,6 +192,7 @@ class Desk:
         with self._wake:
             self._done = max(self._done, goal)
         self._told(self._state)
+        self._plan_ahead()
 
     def _look(self, hints: set[str] | None, readings: Cache, *, asked: bool) -> None:
         changed = self._memory.look(hints)
@@ -253,9 +255,14 @@ class Desk:
         last = self._state.snapshot
         snapshot = Snapshot((last.number if last else 0) + 1, site, self._renderer, self._shelves)
         self._publish(snapshot, site.problems)
-        if self._wishes.now is None:
-            room = site.newsroom
-            self._edge = next_edge(site.documents, room.config, room.now)
+
+    def _plan_ahead(self) -> None:
+        """When time alone changes the site next. Nobody waits for that."""
+        snapshot = self._state.snapshot
+        if snapshot is None or snapshot is self._ahead or self._wishes.now is not None:
+            return
+        room = snapshot.site.newsroom
+        self._edge, self._ahead = next_edge(snapshot.site.documents, room.config, room.now), snapshot
 
     def _passed_an_edge(self) -> bool:
         if time.time() < self._edge:

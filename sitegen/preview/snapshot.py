@@ -25,6 +25,7 @@ from sitegen.newsroom import urls
 from sitegen.newsroom.pictures import Piece
 from sitegen.plan.routes import Route
 from sitegen.recall import Recall
+from sitegen.search import runs
 
 MOST_PAGES = 1_000  # printed pages kept
 MOST_PICTURES = 300  # encoded pictures kept
@@ -78,6 +79,7 @@ def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
 
 
 _routes = Recall(_by_url, most=4)
+_unpacked = Recall(runs.opened, most=MOST_PARTS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +155,9 @@ class Snapshot:
 
     @cached_property
     def _index_files(self) -> Mapping[str, bytes]:
-        made = search.index_files(self.site.newsroom, remembered=self.shelves.search.remembered)
+        made = search.index_files(
+            self.site.newsroom, remembered=self.shelves.search.remembered, unpacked=_unpacked
+        )
         return {file.path: file.data for file in made}
 
     def _media(self, path: str) -> Answer | None:

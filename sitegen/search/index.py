@@ -62,22 +62,25 @@ def made_anew(_: bytes, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def index_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[File]:
+def index_files(
+    newsroom: Newsroom, *, remembered: Remembered = made_anew, unpacked: Callable[[bytes], Run] = opened
+) -> Iterator[File]:
     """The search files of every edition.
 
     `remembered(key, make)` may give what it was given before for a key of 32 bytes:
-    the runs of months and the segments, which are most of the work. Files other
+    the runs of months and the segments, which are most of the work; `unpacked` may know
+    a run that it has opened before. Files other
     than `search.json` are gzip (mtime 0) and named by the SHA-256 of what is inside,
     since hosts cache and compress as they please.
     """
     for edition in newsroom.editions:
         folder = urls.search_base(newsroom.config, edition.language)
-        for name, data in _edition_files(newsroom, edition, remembered):
+        for name, data in _edition_files(newsroom, edition, remembered, unpacked=unpacked):
             yield File(folder + name, data)
 
 
 def _edition_files(
-    newsroom: Newsroom, edition: Edition, remembered: Remembered
+    newsroom: Newsroom, edition: Edition, remembered: Remembered, *, unpacked: Callable[[bytes], Run]
 ) -> Iterator[tuple[str, bytes]]:
     months = by_month(edition.items[::-1])
     packed = {
@@ -89,7 +92,7 @@ def _edition_files(
     for span, within in by_span(months).items():
         kept = [packed[month] for month in within]
         first = len(runs)
-        runs += map(opened, kept)
+        runs += map(unpacked, kept)
         part = segment(span, kept, runs[first:], remembered=remembered)
         yield from part.files
         facts.append(part.facts)

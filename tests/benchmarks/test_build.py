@@ -23,6 +23,7 @@ def test_a_build_of_the_corpus_is_measured(tmp_path: Path) -> None:
     assert size.bytes > size.files > size.pages
 
 
+@pytest.mark.long
 def test_builds_and_the_search_are_measured_and_kept_in_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
