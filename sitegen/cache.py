@@ -26,7 +26,8 @@ CHECK = 8  # bytes of a checksum
 SIZE = 4  # bytes of a length, big-endian
 HEAD = KEY + CHECK + SIZE
 MAGIC = b"sitegen cache 1\n"
-FULL = 1 << 23  # bytes of new values that are held in memory
+FULL = 1 << 23  # bytes of new values that are held in memory, with what Python needs to hold them
+HELD = 256  # the latter, about, of a value
 LONGEST = 1 << 28  # bytes of one value; a longer length is damage
 
 
@@ -85,7 +86,7 @@ class Cache:
         """Remembers a value from now on; it is written when there is much to write, and at `close`."""
         self._added[key] = value
         self._used.add(key)
-        self._weight += len(value)
+        self._weight += len(value) + HELD
         if self._weight > FULL:
             self._spill()
 

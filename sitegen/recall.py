@@ -8,8 +8,9 @@ for a result counts as read whenever it is asked for again (`sitegen.trace`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
+from sys import intern
 from typing import Generic, TypeVar
 
 from sitegen.trace import Mark, note_all, traced
@@ -30,7 +31,7 @@ class Recall(Generic[Key, Value]):
     def __init__(self, function: Callable[[Key], Value], *, most: int = MOST) -> None:
         self._function = function
         self._most = most
-        self._known: dict[int, tuple[Key, Value, frozenset[Mark]]] = {}
+        self._known: dict[int, tuple[Key, Value, tuple[Mark, ...]]] = {}
 
     def __call__(self, key: Key) -> Value:
         """What the function says of `key`. Raises what it raises, and remembers none of that."""
@@ -42,7 +43,7 @@ class Recall(Generic[Key, Value]):
         value, marks = traced(partial(self._function, key))
         if len(self._known) >= self._most:
             self._known.clear()
-        self._known[id(key)] = (key, value, marks)
+        self._known[id(key)] = (key, value, _held(marks))
         return value
 
 
@@ -50,16 +51,23 @@ class Memo(Generic[Name, Value]):
     """What was made under a name, once: for tables that live as long as what they are made from."""
 
     def __init__(self) -> None:
-        self._known: dict[Name, tuple[Value, frozenset[Mark]]] = {}
+        self._known: dict[Name, tuple[Value, tuple[Mark, ...]]] = {}
 
     def of(self, name: Name, make: Callable[[], Value]) -> Value:
         """What is known by the name, made where it is not. Raises whatever `make` raises."""
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = traced(make)
-        elif known[1]:
+            value, marks = traced(make)
+            self._known[name] = (value, _held(marks))
+            return value
+        if known[1]:
             note_all(known[1])
         return known[0]
+
+
+def _held(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks as they are kept with a result, each text once; a set of them weighs five times as much."""
+    return tuple(map(intern, marks))
 
 
 class Last(Generic[Key, Value]):

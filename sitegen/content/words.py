@@ -119,16 +119,22 @@ class Shelf:
 
 
 class DocumentWords:
-    """The words of a document; see `sitegen.model.Words`. `marks` names its parts, with their digests."""
+    """The words of a document; see `sitegen.model.Words`."""
 
-    __slots__ = ("_face_mark", "_shelf", "_source", "_text_mark", "marks")
+    __slots__ = ("_face", "_face_mark", "_shelf", "_source", "_text", "_text_mark")
 
     def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
         self._shelf = shelf
         self._source = source
         self._face_mark = f"face {source.path}"
         self._text_mark = f"text {source.path}"
-        self.marks = ((self._face_mark, face), (self._text_mark, text))
+        self._face = face
+        self._text = text
+
+    @property
+    def marks(self) -> tuple[tuple[Mark, bytes], tuple[Mark, bytes]]:
+        """The names of its parts, with their digests."""
+        return (self._face_mark, self._face), (self._text_mark, self._text)
 
     @property
     def front(self) -> FrontMatter:

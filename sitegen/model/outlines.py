@@ -58,4 +58,6 @@ _outlined = Recall(_outline)
 
 def outline(item: Item) -> Item:
     """A document without its words and digest. Of the front matter it has what `KEPT` names."""
-    return item.outline if isinstance(item, Shelved) else _outlined(item)
+    if isinstance(item, Shelved):
+        return item.outline
+    return item if item.body is NOTHING else _outlined(item)

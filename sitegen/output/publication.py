@@ -159,7 +159,8 @@ def _opened(folder: Path) -> dict[str, str]:
 
 
 def _take(twin: _Twin, file: File | Kept) -> None:
-    other = twin.folded.setdefault(_folded(file.path), file.path)
+    folded = _folded(file.path)
+    other = twin.folded.setdefault(file.path if folded == file.path else folded, file.path)
     if file.path in twin.written or other != file.path:
         raise SiteError([error("output-twice", path=file.path, other=other)])
     its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)

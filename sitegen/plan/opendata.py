@@ -95,11 +95,11 @@ def table_files(given: Making) -> Iterator[Later]:
 
 
 def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
-    def line_of(item: Item) -> Line:
+    def packed(item: Item) -> bytes:
         made = partial(_packed_line, layout, item)
-        return _LINE(remembered(f"row {layout.language} {item.path}", made))
+        return remembered(f"row {layout.language} {item.path}", made)
 
-    lines: Recall[Item, Line] = Recall(line_of)
+    lines: Recall[Item, bytes] = Recall(packed)  # the bytes that the daybook holds as well
     for table in (*tables(layout), *list_tables(layout)):
         yield Later(table.csv, partial(_as_csv, table, lines), table.items)
         yield Later(table.json, partial(_as_json, table, lines), table.items)
@@ -127,16 +127,18 @@ def _packed_line(layout: Layout, item: Item) -> bytes:
     return _PACK(made)
 
 
-def _lines(table: Table, known: Recall[Item, Line]) -> Iterator[Line]:
-    return map(known, table.items) if table.items else (line(one, table.columns) for one in table.records)
+def _lines(table: Table, known: Recall[Item, bytes]) -> Iterator[Line]:
+    if table.items:
+        return map(_LINE, map(known, table.items))
+    return (line(one, table.columns) for one in table.records)
 
 
-def _as_csv(table: Table, known: Recall[Item, Line]) -> bytes:
+def _as_csv(table: Table, known: Recall[Item, bytes]) -> bytes:
     head = ",".join(table.columns)
     return "".join((BOM, head, "\r\n", *(one.csv for one in _lines(table, known)))).encode()
 
 
-def _as_json(table: Table, known: Recall[Item, Line]) -> bytes:
+def _as_json(table: Table, known: Recall[Item, bytes]) -> bytes:
     """What the table is, how many rows it has, and the rows."""
     whole = {
         "name": table.name,

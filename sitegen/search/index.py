@@ -7,7 +7,9 @@ stand first in the last segment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -18,12 +20,15 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
 from sitegen.search.bits import listed
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Remembered, Run, opened, run_of, words_in
+from sitegen.search.runs import Remembered, Run, add_words, opened, run_of
 from sitegen.search.segments import Facts, digest_of, segment
 from sitegen.search.spans import by_month, by_span
 
 MANIFEST = "search.json"
 VERSION = 3  # of the files' form; frontend/src/search/archive.ts reads this one
+FACETS = ("municipality", "kind", "topic")
+
+Facets: TypeAlias = tuple[tuple[str, ...], ...]  # of a document, in the order of FACETS
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -83,21 +88,22 @@ def _edition_files(
     newsroom: Newsroom, edition: Edition, remembered: Remembered, *, unpacked: Callable[[bytes], Run]
 ) -> Iterator[tuple[str, bytes]]:
     months = by_month(edition.items[::-1])
-    packed = {
-        month: run_of(newsroom, items, language=edition.language, remembered=remembered)
-        for month, items in months.items()
-    }
     facts: list[Facts] = []
-    runs: list[Run] = []
+    found: Counter[str] = Counter()
+    alike: dict[Facets, Facets] = {}
+    rows: list[Facets] = []
     for span, within in by_span(months).items():
-        kept = [packed[month] for month in within]
-        first = len(runs)
-        runs += map(unpacked, kept)
-        part = segment(span, kept, runs[first:], remembered=remembered)
+        packed = [
+            run_of(newsroom, months[month], language=edition.language, remembered=remembered)
+            for month in within
+        ]
+        part = segment(span, packed, remembered=remembered)
         yield from part.files
         facts.append(part.facts)
-    entries = tuple(entry for run in runs for entry in run.entries)
-    words, columns = tuple(_words(runs)), tuple(_columns(entries))
+        for run in map(unpacked, packed):
+            add_words(run, found)
+            rows += [alike.setdefault(one, one) for one in map(_facets, run.entries)]
+    words, columns = tuple(_words(found)), tuple(_columns(rows))
     yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
     yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
     router = Router(
@@ -107,8 +113,10 @@ def _edition_files(
         segments=tuple(facts),
         words=Words(listed(start for start, _, _ in words), "".join(digest for _, digest, _ in words)),
         kinds=KINDS,
-        municipalities=_present(newsroom.config.municipalities, {entry.municipality for entry in entries}),
-        topics=_present(newsroom.config.topics, {topic for entry in entries for topic in entry.topics}),
+        municipalities=_present(
+            newsroom.config.municipalities, {one for owner, _, _ in alike for one in owner}
+        ),
+        topics=_present(newsroom.config.topics, {one for _, _, many in alike for one in many}),
         facets={facet: digest for facet, digest, _ in columns},
     )
     yield from _entrance(msgspec.json.encode(router))
@@ -124,19 +132,19 @@ def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tupl
     return tuple((row.id, row.name) for row in rows if row.id in used)
 
 
-def _words(runs: Iterable[Run]) -> Iterator[tuple[str, str, bytes]]:
+def _words(found: Mapping[str, int]) -> Iterator[tuple[str, str, bytes]]:
     """For each shard of the dictionary: with what it begins, the file's digest, its bytes."""
-    for start, data in lexicon.shards(words_in(runs)):
+    for start, data in lexicon.shards(found):
         yield start, digest_of(data), shards.packed(data, b"")
 
 
-def _columns(entries: Sequence[shelf.Entry]) -> Iterator[tuple[str, str, bytes]]:
+def _facets(entry: shelf.Entry) -> Facets:
+    """What a document is found under in each column."""
+    return (entry.municipality,) if entry.municipality else (), (KINDS[entry.kind],), entry.topics
+
+
+def _columns(rows: Sequence[Facets]) -> Iterator[tuple[str, str, bytes]]:
     """For each facet: its name, its file's digest, its bytes."""
-    rows = {
-        "municipality": ((entry.municipality,) if entry.municipality else () for entry in entries),
-        "kind": ((KINDS[entry.kind],) for entry in entries),
-        "topic": (entry.topics for entry in entries),
-    }
-    for name, values in rows.items():
-        data = shelf.column(values).file()
+    for place, name in enumerate(FACETS):
+        data = shelf.column(row[place] for row in rows).file()
         yield name, digest_of(data), shards.packed(data, b"")

@@ -40,7 +40,7 @@ class Run(msgspec.Struct, frozen=True, array_like=True):
     lengths: tuple[int, ...]  # sum over its documents, for every field
     entries: tuple[shelf.Entry, ...]
     words: tuple[tuple[str, int], ...]
-    postings: bytes
+    postings: memoryview  # of what the run was opened from
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -80,7 +80,7 @@ def _made(newsroom: Newsroom, items: Sequence[Item], language: str) -> Run:
         lengths=_sums(builder),
         entries=tuple(shelf.entry(newsroom, item, language=language) for item in items),
         words=lexicon.counted(words),
-        postings=_encode(_postings(builder)),
+        postings=memoryview(_encode(_postings(builder))),
     )
 
 
@@ -123,10 +123,7 @@ def _shapes(builder: PressBuilder, fields: Iterable[tuple[str, dict[str, int]]])
     return shapes
 
 
-def words_in(runs: Iterable[Run]) -> Counter[str]:
-    """The words of several runs, each with the number of its documents."""
-    found: Counter[str] = Counter()
-    for run in runs:
-        for word, documents in run.words:
-            found[word] += documents
-    return found
+def add_words(run: Run, found: Counter[str]) -> None:
+    """Adds the words of a run to others, each with the number of its documents."""
+    for word, documents in run.words:
+        found[word] += documents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from sitegen import files
 from sitegen.cache import key_of
 from sitegen.search import shards, shelf
 from sitegen.search.bits import Code, listed
-from sitegen.search.runs import Remembered, Run, postings_of
+from sitegen.search.runs import Postings, Remembered, opened, postings_of
 from sitegen.search.shards import Codes, Shards
 from sitegen.search.spans import RUNNING, Span
 from sitegen.versions import fingerprint
@@ -52,16 +52,17 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Segment).decode
 
 
-def segment(span: Span, packed: Sequence[bytes], runs: Sequence[Run], *, remembered: Remembered) -> Segment:
-    """The segment of the runs of its months, the oldest first: as they are kept, and opened."""
+def segment(span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> Segment:
+    """The segment of the runs of its months, the oldest first, as they are kept."""
     key = key_of("search segment", fingerprint(), str(span), *packed)
-    return _decode(remembered(key, lambda: _encode(_made(span, runs))))
+    return _decode(remembered(key, lambda: _encode(_made(span, packed))))
 
 
-def _made(span: Span, runs: Sequence[Run]) -> Segment:
-    entries = [entry for run in runs for entry in run.entries]
-    cut = shards.shards([postings_of(run) for run in runs], [len(run.entries) for run in runs])
-    cards = list(shelf.packs(entries))
+def _made(span: Span, packed: Sequence[bytes]) -> Segment:
+    """Runs are opened one after the other: all of them at once weigh many times what the segment does."""
+    cards = tuple(shelf.packs(entry for run in map(opened, packed) for entry in run.entries))
+    years = Counter(entry.year for run in map(opened, packed) for entry in run.entries)
+    cut = shards.shards(_postings(packed))
     folder = _folder(span, cut, cards)
     terms = zip(cut.texts, cut.bits, strict=True)
     named = [(f"{folder}/t{place}.idx", shards.packed(*parts)) for place, parts in enumerate(terms)]
@@ -72,10 +73,16 @@ def _made(span: Span, runs: Sequence[Run]) -> Segment:
         lists = (listed(group).encode() for group in groups)
         named += [(f"{folder}/s{place}.idx", shards.packed(one, b"")) for place, one in enumerate(lists)]
     starts = listed(group[0] for group in groups) if grouped else listed(cut.starts)
-    lengths = tuple(map(sum, zip(*(run.lengths for run in runs), strict=True)))
-    years = tuple(Counter(entry.year for entry in entries).items())
-    facts = Facts(folder, len(entries), years, lengths, *cut.codes, grouped=grouped, starts=starts)
+    lengths = tuple(map(sum, zip(*(opened(run).lengths for run in packed), strict=True)))
+    each = tuple(years.items())
+    facts = Facts(folder, years.total(), each, lengths, *cut.codes, grouped=grouped, starts=starts)
     return Segment(facts, tuple(named))
+
+
+def _postings(packed: Sequence[bytes]) -> Iterator[tuple[Postings, int]]:
+    """The postings of each run, with the number of its documents."""
+    for run in map(opened, packed):
+        yield postings_of(run), len(run.entries)
 
 
 def _folder(span: Span, cut: Shards, cards: Sequence[bytes]) -> str:

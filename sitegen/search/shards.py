@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import math
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import add, sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
 from sitegen.search.fields import BOOSTS
@@ -29,6 +30,9 @@ _TEXT = 0.55  # what a character of the terms weighs once it is compressed
 _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them
 _EFFORT = 9
+_WIDE = "I"  # four bytes a number: there are two hundred a document
+
+Joined: TypeAlias = "tuple[array[int], array[int]]"  # documents by their number in the segment, and shapes
 
 
 class Codes(NamedTuple):
@@ -54,14 +58,14 @@ class _Line(NamedTuple):
     weight: float  # bytes at rest, about
 
 
-def shards(postings: Sequence[Postings], sizes: Sequence[int]) -> Shards:
-    """The shards of a segment that holds the documents of several runs, `sizes` so many, in this order."""
+def shards(runs: Iterable[tuple[Postings, int]]) -> Shards:
+    """The shards of a segment of several runs in this order, each with the number of its documents."""
     shapes: dict[Shape, int] = {}
-    found = _joined(postings, sizes, shapes)
+    found, documents = _joined(runs, shapes)
     counts = Counter(chain.from_iterable(many for _, many in found.values()))
     codes = _codes(tuple(shapes), counts)
     written = _written(shapes, codes)
-    lines = list(_lines(found, written, documents=max(1, sum(sizes))))
+    lines = list(_lines(found, written, documents=max(1, documents)))
     parts = list(_cuts(lines))
     starts = tuple(part[0].term[: part[0].shared + 1] for part in parts)
     texts = tuple(_text(part) for part in parts)
@@ -74,19 +78,20 @@ def packed(text: bytes, bits: bytes) -> bytes:
     return press.compress(text) + press.flush(zlib.Z_SYNC_FLUSH) + press.compress(bits) + press.flush()
 
 
-def _joined(
-    postings: Sequence[Postings], sizes: Sequence[int], shapes: dict[Shape, int]
-) -> dict[str, tuple[list[int], list[int]]]:
-    found: dict[str, tuple[list[int], list[int]]] = {}
+def _joined(runs: Iterable[tuple[Postings, int]], shapes: dict[Shape, int]) -> tuple[dict[str, Joined], int]:
+    """Where each term occurs, and the number of all documents. `shapes` gets those that are new to it."""
+    found: dict[str, Joined] = {}
     first = 0
-    for run, size in zip(postings, sizes, strict=True):
+    for run, size in runs:
         numbers = [shapes.setdefault(shape, len(shapes)) for shape in run.shapes]
         for term, documents, many in run.terms:
-            places, kinds = found.setdefault(term, ([], []))
-            places += [first + document for document in documents]
-            kinds += [numbers[shape] for shape in many]
+            known = found.get(term)
+            if known is None:
+                known = found[term] = (array(_WIDE), array(_WIDE))
+            known[0].fromlist([first + document for document in documents])
+            known[1].fromlist([numbers[shape] for shape in many])
         first += size
-    return found
+    return found, first
 
 
 def _codes(shapes: Sequence[Shape], counts: Mapping[int, int]) -> Codes:
@@ -117,13 +122,12 @@ def _set_of(shape: Shape) -> int:
     return sum(1 << field for field in shape[::3])
 
 
-def _lines(
-    found: Mapping[str, tuple[list[int], list[int]]], written: Sequence[str], *, documents: int
-) -> Iterator[_Line]:
+def _lines(found: dict[str, Joined], written: Sequence[str], *, documents: int) -> Iterator[_Line]:
+    """The line of every term, which is taken out of `found`: both together weigh too much."""
     rices = [Rice(low) for low in range(documents.bit_length() + 1)]
     last = ""
     for term in sorted(found):
-        places, shapes = found[term]
+        places, shapes = found.pop(term)
         rice = rices[rice_low(len(places), documents)]
         steps = map(rice.__getitem__, map(sub, places, (-1, *places)))
         bits = gamma(len(places)) + "".join(map(add, steps, map(written.__getitem__, shapes)))

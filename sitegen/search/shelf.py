@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -91,10 +92,10 @@ def card(newsroom: Newsroom, item: Item, *, language: str) -> Card:
     )
 
 
-def packs(entries: Sequence[Entry]) -> Iterator[bytes]:
+def packs(entries: Iterable[Entry]) -> Iterator[bytes]:
     """The cards of a segment, PACK in a file: all titles, then all addresses and so on, a value a line."""
-    for start in range(0, len(entries), PACK):
-        rows = [entry.card for entry in entries[start : start + PACK]]
+    cards = (entry.card for entry in entries)
+    while rows := tuple(islice(cards, PACK)):
         yield "\n".join("\n".join(values) for values in zip(*rows, strict=True)).encode()
 
 
