@@ -14,6 +14,7 @@ import trafilatura
 from sitegen.intake.blocks import Block, Hints, Paper, tidy, words
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
+from sitegen.intake.release.folio import is_label, is_letterhead
 
 LARGEST = 5_000_000  # bytes
 _PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DATES = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "date", "pubdate")
 _SHARE = 0.6  # of a block's words that must be in what trafilatura took
 _DEEPEST = 500
+_GREAT = 2  # the level of a heading that may be the news's
+_HEADLINE = 4  # words of a headline at least
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -36,17 +39,34 @@ def read_html(name: str, data: bytes) -> tuple[Paper, ...]:
     blocks, images = blocks_of(text)
     if not _PAGE.search(text[:5_000]):
         return (Paper(name, blocks, images),)
-    hints = _headed(_hints(text), blocks)
+    hints = _headed(_hints(text), blocks, text)
     return (Paper(name, _with_margins(blocks, _news(text), hints), images, hints),)
 
 
-def _headed(hints: Hints, blocks: Sequence[Block]) -> Hints:
+def _headed(hints: Hints, blocks: Sequence[Block], text: str) -> Hints:
     """What the page says of itself, with its only great heading for title if that says as much."""
-    great = [block for block in blocks if block.style == "heading" and block.level == 1]
-    heads = [block for block in great if block.text.strip()]
-    if len(heads) != 1 or not set(words(hints.title)) <= set(words(heads[0].text)):
+    every = [block for block in blocks if block.style == "heading" and block.text.strip()]
+    heads = [block for block in every if block.level == min(one.level for one in every)]
+    if len(heads) > 1 and (is_label(hints.title) or is_letterhead(hints.title, ())):
+        return msgspec.structs.replace(hints, title="")  # the site's name
+    if (
+        len(heads) != 1
+        or heads[0].level > _GREAT
+        or not (
+            set(words(hints.title)) <= set(words(heads[0].text))
+            or _is_of_the_site(hints.title, heads[0].text, text)
+        )
+    ):
         return hints
     return msgspec.structs.replace(hints, title=" ".join(heads[0].text.split()))
+
+
+def _is_of_the_site(title: str, head: str, text: str) -> bool:
+    """Whether a page's title only names the site, which has one for all its pages, and not the news."""
+    if is_label(title) or is_letterhead(title, ()):
+        return True
+    told = any(key in _metas(text) for key in ("og:title",)) or "headline" in _linked_data(text)
+    return not told and len(words(head)) > max(_HEADLINE, len(words(title)))
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -96,7 +116,7 @@ def _with_margins(blocks: tuple[Block, ...], news: str, hints: Hints) -> tuple[B
     marked = []
     for at, block in enumerate(blocks):
         short = len(block.text) < 120 and not re.search(r"[.!?]$", block.text.strip())  # noqa: PLR2004 - no paragraph
-        strange = block.style != "image" and _share(block, taken) < _SHARE and block.style != "table"
+        strange = block.style not in ("image", "table", "caption") and _share(block, taken) < _SHARE
         early = at < first and block.style in ("item", "text") and short
         marked.append(msgspec.structs.replace(block, part="aside") if short and (strange or early) else block)
     return tuple(marked)

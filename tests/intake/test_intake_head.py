@@ -227,3 +227,60 @@ def test_a_headline_below_the_text_is_better_than_a_label_above_it() -> None:
     found = analysed(f"Oficina de Prensa\n\n{LEAD}\nLISTA LA NUEVA LEY PARA EL 2022: ALCALDE\n")
 
     assert found.value("title") == "Lista la nueva Ley para el 2022: alcalde"
+
+
+NEWS = "Aplican desde hoy la nueva ley de tránsito en la ciudad"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Comunicación Social\nBoletín 031\n\nPara su inmediata publicación",
+        "H. XXIII AYUNTAMIENTO CONSTITUCIONAL DE TIJUANA",
+        "GOBIERNO MUNICIPAL\nTIJUANA, BAJA CALIFORNIA\n2024-2027",
+        "BOLETÍN: 1190\nFECHA: 5 DE MARZO DE 2021\nLUGAR: TIJUANA, BAJA CALIFORNIA",
+        "AYUNTAMIENTO DE TIJUANA\nDirección de Comunicación Social\nTijuana nos une",
+        "Boletín 049/2021\nAsunto: Sesión de Cabildo",
+    ],
+)
+def test_what_stands_on_the_paper_above_a_headline_is_no_headline(head: str) -> None:
+    found = analysed(f"{head}\n\n{NEWS}\n\n{LEAD}")
+
+    assert found.value("title") == NEWS
+
+
+def test_a_subject_is_the_headline_where_there_is_no_other() -> None:
+    found = analysed(f"Boletín 049/2021\nAsunto: Aplican la nueva ley de tránsito\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley de tránsito"
+
+
+def test_a_headline_in_capitals_stands_before_a_slogan() -> None:
+    found = analysed(f"Una ciudad que florece\n\nAPLICAN LA NUEVA LEY DE TRÁNSITO\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva Ley de Tránsito"
+
+
+def test_a_headline_in_capitals_knows_names_from_the_dateline_and_none_from_an_address() -> None:
+    text = "TIJUANA Y MEXICALI FIRMAN ACUERDO EN CAMPECHE\n\nMexicali, B.C., a 5 de marzo de 2021.- "
+    found = analysed(f"{text}El Ayuntamiento informó que rige desde hoy la ley en tijuana.gob.mx.\n")
+
+    assert found.value("title") == "Tijuana y Mexicali firman acuerdo en Campeche"
+
+
+def test_lines_that_a_telephone_marks_are_sumarios_of_their_own() -> None:
+    deck = "👉 Habrá multas desde el lunes\n👉 Participan 200 agentes viales"
+    found = analysed(f"📣 BOLETÍN | 5 de marzo de 2021\n\n✨ {NEWS} ✨\n\n{deck}\n\n{LEAD}")
+
+    assert found.value("title") == NEWS
+    assert values(found, "deck") == ["Habrá multas desde el lunes", "Participan 200 agentes viales"]
+    assert values(found, "place") == ["Tijuana"]
+
+
+@pytest.mark.parametrize("head", ["Tijuana, Baja California\n5 de marzo de 2021", "San Pedro Tijuana, B.C."])
+def test_a_place_that_fills_a_line_says_whose_the_text_is(head: str) -> None:
+    text = "Los agentes viales aplican desde hoy la nueva ley de tránsito en toda la ciudad."
+    found = analysed(f"{head}\n\n{NEWS}\n\n{text}\n")
+
+    assert found.value("municipality") == "tijuana"
+    assert found.value("title") == NEWS

@@ -211,3 +211,14 @@ def test_nobody_gets_the_office_of_another() -> None:
         "José Ríos Cota": "presidente del Colegio",
         "Alma Sosa Luna": "",
     }
+
+
+def test_the_next_person_of_a_list_is_nobodys_office() -> None:
+    found = analysed(
+        "Tijuana, B.C., a 5 de marzo de 2021.- Reciben la presea la astrónoma María Elena Sifuentes, "
+        "la ingeniera agrónoma Ana Karen Muro Reveles y el director Juan Pérez López, informó el alcalde.\n"
+    )
+    people = {fact.value: fact.detail for fact in found.all("person")}
+
+    assert "Ana Karen Muro" not in people["María Elena Sifuentes"]
+    assert {"Ana Karen Muro Reveles", "Juan Pérez López"} <= set(people)

@@ -291,3 +291,20 @@ def test_a_file_with_the_wrong_name_or_a_broken_letter_is_read_for_what_it_is(na
 )
 def test_a_file_is_known_by_its_bytes_before_its_name(name: str, data: bytes, reader: str) -> None:
     assert importer_of(name, data).name == reader
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_title_that_names_only_the_site_is_no_headline(level: int) -> None:
+    page = (
+        "<html><head><title>Sala de prensa</title></head><body><nav><ul><li>Inicio</li></ul></nav><article>"
+        f"<h{level}>Termina la obra del drenaje en la zona</h{level}>"
+        "<figure><img src='a.jpg' alt=''><figcaption>El recorrido por la obra</figcaption></figure>"
+        "<p><em>La obra costó 34 millones de pesos</em></p>"
+        f"<p>Tijuana, B.C., a 5 de marzo de 2021.- {'El gobierno informó que terminó la obra de la zona. ' * 5}</p>"
+        "</article></body></html>"
+    )
+    draft = drafted(page, name="obra.html")
+    taken = [(fact.field, fact.value) for fact in draft.report.taken]
+
+    assert ("title", "Termina la obra del drenaje en la zona") in taken
+    assert ("deck", "La obra costó 34 millones de pesos") in taken

@@ -42,7 +42,9 @@ _APART = re.compile(
     r"|(?:tambien\s+)?te\s+(?:puede|podria)\s+interesar|articulos?\s+relacionados?|lo\s+mas\s+(?:leido|visto|reciente)"
     r"|(?:related|latest|recent|more)\s+(?:news|posts|articles|releases|stories)|notices|news|agenda|proximos\s+eventos"
 )
-_END_MARK = re.compile(r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|-?(?:30|end|fin|ends)-?", re.IGNORECASE)
+_END_MARK = re.compile(
+    r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|[-–—]{0,3}\s*(?:30|end|fin|ends)\s*[-–—]{0,3}", re.IGNORECASE
+)
 _ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b[A-ZÁÉÍÓÚÑ]\w{0,4}\.$")
 _MENU_WORDS = 6
 _SHORT = 60

@@ -13,7 +13,8 @@ from sitegen.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INITIALS = 5  # letters: SSPCM
-_ROMAN = re.compile(r"[IVX]{2,}")
+_ROMAN = re.compile(r"(?=..)(?:X{1,3}|XL|LX{0,3})?(?:IX|IV|V?I{0,3})")  # to 89: terms, centuries
+_ADDRESS = re.compile(r"\S*[@#]\S+|https?://\S+|\b\w[\w-]*(?:\.[\w-]+)+\.?\w*/?\S*")  # says nothing of names
 _AFTER_STOP = re.compile(r"(?:^|[.!?…:]\s+|[\"“«¿¡]\s*)$")
 _BEGINS = re.compile(r"(?:^|[.!?…]\s+|[\"“«¿¡]\s*)$")  # after a colon a headline goes on: "…: alcalde"
 # Always with a capital in Spanish, whatever the text says.
@@ -83,7 +84,7 @@ def _wardrobe(texts: Iterable[str]) -> dict[str, Counter[str]]:
     for text in texts:
         if is_capitals(text):
             continue
-        for found in _WORD.finditer(text):
+        for found in _WORD.finditer(_ADDRESS.sub(lambda one: "#" * len(one[0]), text)):
             begins = _AFTER_STOP.search(text[: found.start()][-4:]) or found.start() == 0
             word = found[0]
             if word.isupper() and len(word) > 1:

@@ -152,11 +152,13 @@ def _take_contact(sheet: Sheet, tail: Sequence[Line]) -> None:
     """The address block: lines with a telephone, a mail or an address, and those of the same block."""
     lines = [line for line in tail if sheet.is_free(line.number) and _is_contact(line)]
     blocks = {line.block for line in lines}
+    told = {line.block for line in tail if line.block in blocks and _NAMES_CONTACT.match(line.text)}
     lines = [
         line
         for line in tail
         if line.number in {one.number for one in lines}
         or (line.block in blocks and not is_prose(line) and _goes_with_contact(line))
+        or (line.block in told and len(line.text.split()) <= _SLOGAN_WORDS)
     ]
     if not lines:
         return

@@ -35,6 +35,12 @@ _SIGNS = re.compile(r"[^\w(\[\"“«¿¡*#]*")  # what a telephone puts before a
 _NO_DATE = re.compile(
     rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z]\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
 )
+_PLACE_FIELD = re.compile(
+    r"\s*(?:lugar(?:\s+y\s+fecha)?|fecha\s+y\s+lugar|ciudad|municipio)\s*:\s*", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"(?:[hr]\.? )?(?:\w+ )?(?:ayuntamiento|gobierno|municipio|alcaldia|presidencia|administracion)\b"
+)
 _NOT_PLACES = re.compile(
     r"(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|unic[oa]|nota|articulo|fraccion|inciso|"
     r"considerando|transitorio|asunto|presente|foto|fotografia|pie|atentamente|lugar|fecha|hora|objetivo)\b"
@@ -57,7 +63,10 @@ class Dateline(msgspec.Struct, frozen=True):
 
 def read_dateline(line: Line, config: Config) -> Dateline | None:
     """The dateline with which a line begins, or None."""
-    skipped = len(line.text) - len(without_label(line.text))
+    skipped = len(_SIGNS.match(line.text)[0])  # type: ignore[index] # it matches nothing too
+    skipped = len(line.text) - len(without_label(line.text[skipped:]))
+    field = _PLACE_FIELD.match(line.text[skipped:])
+    skipped += len(field[0]) if field else 0
     skipped += len(_SIGNS.match(line.text[skipped:])[0])  # type: ignore[index] # it matches nothing too
     text = line.text[skipped:]
     found = next((one for one in dates_in(text[: _REACH + 40]) if one.start <= _REACH), None)
@@ -65,7 +74,7 @@ def read_dateline(line: Line, config: Config) -> Dateline | None:
         dated = _dated(line, text, found, config)
         if dated is not None:
             return msgspec.structs.replace(dated, length=dated.length + skipped)
-    undated = _undated(line, text, config)
+    undated = _placed(line, text, config, told=bool(field)) or _undated(line, text, config)
     return msgspec.structs.replace(undated, length=undated.length + skipped) if undated else None
 
 
@@ -124,8 +133,10 @@ def _stands_well(one: Dateline, body: list[Line]) -> bool:
 
 
 def _repeats(one: Dateline, best: Dateline) -> bool:
-    if one.date is None or best.date is None:
-        return one.date is None and best.date is None and fold(one.place) == fold(best.place)
+    if one.date is None:
+        return bool(one.place) and fold(one.place) == fold(best.place)
+    if best.date is None:
+        return False
     same = (one.date.day, one.date.month) == (best.date.day, best.date.month)
     return same and (not one.place or not best.place or fold(one.place) == fold(best.place))
 
@@ -177,8 +188,8 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         who = where[byline.start("who") : byline.end("who")].strip() if byline else ""
         return msgspec.structs.replace(made, byline=who, sure=0.9 if alone else 0.85)
     placed = split_place(where.strip(" ,;.(|-–—"))
-    if placed is None or _NOT_PLACES.match(fold(placed[0])):
-        return None
+    if placed is None or _NOT_PLACES.match(fold(placed[0])) or is_label(placed[0]):
+        return made if placed is not None and is_label(placed[0]) and alone else None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
     if not alone and not closer:
         return None
@@ -197,6 +208,17 @@ def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline
     if placed is None or not (named(placed[0], placed[1], config) or placed[1]):
         return None
     return msgspec.structs.replace(made, place=placed[0], state=placed[1], length=len(text), alone=True)
+
+
+def _placed(line: Line, text: str, config: Config, *, told: bool) -> Dateline | None:
+    """A place that fills a line: "LUGAR: Ciudad del Carmen"; untold only one of site.toml with its state."""
+    placed = split_place(text.strip(" ."))
+    if placed is None or line.style not in ("text", "heading") or _ISSUER.match(fold(placed[0])):
+        return None
+    known = bool(named(placed[0], placed[1], config))
+    if not (known and placed[1]) and not (told and (known or placed[1])):
+        return None
+    return Dateline(line, len(text), placed[0], placed[1], alone=True)
 
 
 def _undated(line: Line, text: str, config: Config) -> Dateline | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from sitegen.intake.release.dates import dates_in
-from sitegen.intake.release.places import is_place_like, state_of
+from sitegen.intake.release.places import is_place_like, is_with_saint, state_of
 from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
 
@@ -35,7 +35,10 @@ _OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
     r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
-    r"(?:press|news|media)\s+release|for\s+immediate\s+release|para\s+(?:su\s+)?publicaci[oó]n\s+inmediata|"
+    r"(?:press|news|media)\s+release|for\s+immediate\s+release|"
+    r"(?:favor\s+de\s+)?para\s+(?:su\s+)?(?:inmediata\s+|amable\s+)?(?:publicaci[oó]n|difusi[oó]n|distribuci[oó]n)"
+    r"(?:\s+(?:inmediata|y\s+(?:publicaci[oó]n|difusi[oó]n)))?|"
+    r"(?:administraci[oó]n\s+|trienio\s+)?(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d|"
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
@@ -96,7 +99,9 @@ def is_letterhead(text: str, names: Collection[str]) -> bool:
         return all(is_label(part) or is_letterhead(part, names) for part in parts)
     plain = collapse(fold(text.strip("*_ .")))
     known = {fold(name) for name in names}
-    if plain in known or any(plain in (f"alcaldia {one}", f"municipio {one}") for one in known):
+    if any(
+        plain in (one, f"alcaldia {one}", f"municipio {one}") or _in_its_state(plain, one) for one in known
+    ):
         return True
     if _ISSUER.fullmatch(plain):
         return True
@@ -104,10 +109,19 @@ def is_letterhead(text: str, names: Collection[str]) -> bool:
     if found is None:
         return _is_office(text.strip("*_ "))
     rest = found["place"]
-    if any(rest == one or (rest.startswith(one) and state_of(rest[len(one) :].strip(" ,"))) for one in known):
+    if any(rest == one or _in_its_state(rest, one) or is_with_saint(rest, one) for one in known):
         return True
     short = len(rest.split()) <= 3  # noqa: PLR2004 - a name
     return short and not is_capitals(text) and is_place_like(text[len(text) - len(rest) :].strip())
+
+
+def _in_its_state(text: str, name: str) -> bool:
+    """Whether a folded text is a municipality's name with its state and no more: "tepic, nayarit"."""
+    return (
+        bool(re.match(r"[ ,]", text[len(name) :]))
+        and text.startswith(name)
+        and bool(state_of(text[len(name) :]))
+    )
 
 
 def _is_office(text: str) -> bool:
@@ -121,8 +135,8 @@ def _is_office(text: str) -> bool:
 
 # "Gobierno de la Ciudad", "Oficina de Prensa", "Síntesis informativa": who speaks, and no more.
 _ISSUER = re.compile(
-    r"(?:(?:h|r|honorable|republicano|[xvi]+)\.? )?"
-    r"(?:gobierno|ayuntamiento|municipalidad|intendencia|alcaldia|presidencia|"
+    r"(?:(?:h|r|honorable|republicano|[xvil]+)\.? )*"
+    r"(?:gobierno|administracion|ayuntamiento|municipalidad|intendencia|alcaldia|presidencia|"
     r"oficina|area|unidad|gabinete|jefatura|direccion|coordinacion|departamento|secretaria|sala|agencia|gaceta|sintesis|servicio|informacion)"
     r"(?: (?:de|del|la|y|el|general|municipal|constitucional|ciudad|prensa|comunicacion|social|"
     r"informativ[oa]s?|informacion|difusion|noticias|medios|relaciones|publicas|institucional|imagen|boletin(?:es)?|comunicados|"
@@ -135,8 +149,8 @@ _OFFICE = re.compile(
 _SMALL = frozenset(("de", "del", "la", "las", "los", "y", "e", "para", "el", "en"))
 _MOST_WORDS = 14
 _LETTERHEAD = re.compile(
-    r"(?:el )?(?:(?:honorable|republicano|h|r|[xvi]+)\.? )?"
-    r"(?:ayuntamiento|gobierno|municipio|municipalidad|intendencia|alcaldia|presidencia)"
+    r"(?:el )?(?:(?:honorable|republicano|h|r|[xvil]+)\.? )*"
+    r"(?:ayuntamiento|administracion|gobierno|municipio|municipalidad|intendencia|alcaldia|presidencia)"
     r"(?: municipal| constitucional| del municipio)* "
     r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
 )

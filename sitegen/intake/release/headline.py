@@ -8,24 +8,30 @@ from collections.abc import Iterator, Sequence
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.casing import sentence_case, unaccented
 from sitegen.intake.release.dateline import Dateline, without_dates
+from sitegen.intake.release.deck import (
+    FIELD,
+    LONGEST_DECK,
+    SUBJECT,
+    clean,
+    is_dressed,
+    is_marked,
+    is_signed,
+    take_deck,
+)
 from sitegen.intake.release.folio import is_label, is_letterhead
+from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_quoted, said
 from sitegen.text import collapse, fold
 
 _LONGEST = 320  # letters of a title
 _JOINTS = frozenset(
     """
-    de del la las el los y e o u a al en con por para sin su sus que un una of the and for to in on
+    de del la las el los y e o u a al en con por para sin su sus que un una
+    sobre entre desde hasta ante bajo contra hacia durante mediante tras of the and for to in on
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
-_SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
-_STRAY = re.compile(rf"^[\s*_#>»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
 _LABEL_SURE = 0.72  # better than none
-_CHANCE = 20  # letters in which two headlines may agree by chance
 _TWO_LINES = 180  # letters
-_DECK = 400  # letters of one sumario
-_QUOTED_DECK = 240
-_MOST_DECK = 8
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
 _SLOGAN = 6  # words
@@ -42,7 +48,8 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     head = [line for line in head if sheet.is_free(line.number)]
     groups = list(_groups(head))
     texts = [line.text for line in sheet.free("body") if lead is None or line.number >= lead]
-    texts += [f"de {name}" for name in names]
+    place = (dateline.place, dateline.state) if dateline is not None else ()
+    texts += [f"de {name}" for name in (*names, *state_names(), *place) if name]
     if lead is None and len(groups) == 1 and _is_a_text(groups[0]):
         groups = []
     best = _best(groups)
@@ -59,7 +66,7 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
             return
         _take_title(sheet, title, texts, sure=_LABEL_SURE if label else 0.95)
         if lead is not None:
-            _take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
+            take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
     else:
         _last_resort(sheet, lead, texts, dateline)
     leave_repeats(sheet, next((fact.words for fact in sheet.facts if fact.field == "title"), ""))
@@ -75,7 +82,8 @@ def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
         if above and after and not dateline.alone:
             return after[0].number
         sentences = [line for line in above if is_prose(line)]
-        if above and after and len(sentences) <= 2 and all(len(line.text) < _DECK for line in sentences):  # noqa: PLR2004 - a deck's
+        few = len(sentences) <= 2 and all(len(line.text) < LONGEST_DECK for line in sentences)  # noqa: PLR2004 - a deck's
+        if above and after and few:
             return _first_prose(after)
     return _first_prose(body)
 
@@ -102,11 +110,20 @@ def _leave_labels(sheet: Sheet, head: Sequence[Line], names: Sequence[str]) -> N
 
 
 def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
-    """Whether a line goes on with the letterhead of its block: slogan and term under the town's name."""
+    """Whether a line goes on with the letterhead of its block: a slogan under the name or the offices.
+
+    Under an office only right below it, and where something longer stands apart to be the title.
+    """
     above = [one for one in head if one.block == line.block and one.number < line.number]
-    known = {bare(name) for name in names}
-    term = re.fullmatch(r"\W*(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d\W*", line.text)
-    return bool(above) and bare(above[0].text) in known and (bool(term) or len(line.text.split()) <= _SLOGAN)
+    if not above or len(line.text.split()) > _SLOGAN:
+        return False
+    if bare(above[0].text) in {bare(name) for name in names}:
+        return True
+    issued = all(is_label(one.text) or is_letterhead(one.text, names) for one in above)
+    after = next((one.block for one in head if one.block > line.block), None)
+    title = [one for one in head if one.block == after]
+    below = all(one.style in ("text", "heading") for one in title) and len(said(title).split()) > _SLOGAN
+    return issued and above[-1].number == line.number - 1 and below
 
 
 # --- groups -----------------------------------------------------------------------
@@ -126,7 +143,7 @@ def _groups(head: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _goes_on(current: Sequence[Line], line: Line) -> bool:
     last = current[-1]
-    if line.style == "item" or (last.style == "item" and line.block != last.block):
+    if line.style == "item" or is_signed(line.text) or (last.style == "item" and line.block != last.block):
         return False
     if re.search(r"[.!?…:]$", last.text.rstrip()):
         return False
@@ -155,14 +172,19 @@ def _may_be_title(group: Sequence[Line]) -> bool:
         and len(text) <= _LONGEST
         and len(re.findall(r"[^\W\d_]+", text)) > 1
         and not text.rstrip().endswith(":")
+        and not FIELD.match(text)
     )
 
 
 def _dress(group: Sequence[Line]) -> float:
     first = group[0]
+    subject = 1.5 if SUBJECT.match(said(group)) else 0.0
     heading = 4.0 - first.level / 2 if first.style == "heading" else 0.0
     quoted = 1.0 if is_quoted(said(group)) else 0.0  # rather a slogan
-    return heading + (first.size / 10 if first.size else 0.0) - quoted
+    words = said(group)
+    dressed = 0.5 * all(line.bold for line in group)
+    dressed += 0.5 * (is_capitals(words) and len(words.split()) > _LEAST)
+    return heading + (first.size / 10 if first.size else 0.0) + dressed - quoted - subject
 
 
 # --- facts ------------------------------------------------------------------------
@@ -176,12 +198,6 @@ def _take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, su
         sheet.note(Fact("accent", f"{wrong} → {right}", 0.5, wrong))
 
 
-def clean(text: str) -> str:
-    """A headline without stray marks at its ends and without its full stop."""
-    text = _STRAY.sub("", collapse(text))
-    return re.sub(r"(?<=\w[\w)”\"»])\.$", "", text)
-
-
 def _hinted(
     sheet: Sheet, hint: str, groups: Sequence[Sequence[Line]], texts: Sequence[str], lead: int | None
 ) -> None:
@@ -191,61 +207,19 @@ def _hinted(
     for group in same:
         sheet.leave("repeat", group)
     if lead is not None:
-        marked = [group for group in groups if group not in same and _is_marked(group)]
-        _take_deck(sheet, marked, after=-1)
-
-
-def _is_marked(group: Sequence[Line]) -> bool:
-    """Whether a group is dressed as a deck: an item of a list, or a quote that is no paragraph."""
-    return group[0].style == "item" or (group[0].style == "quote" and len(said(group)) <= _QUOTED_DECK)
+        under = same[-1][-1].number if same else len(sheet.lines)
+        marked = [
+            group
+            for group in groups
+            if group not in same and (is_marked(group) or (group[0].number > under and is_dressed(group)))
+        ]
+        take_deck(sheet, marked, after=-1)
 
 
 def _is_nearly(one: str, other: str) -> bool:
     """Whether two headlines are one, a few words at an end apart."""
     shorter, longer = sorted((one.strip(" ."), other.strip(" .")), key=len)
     return bool(shorter) and shorter in longer and len(shorter) >= 0.7 * len(longer)
-
-
-def _take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) -> None:
-    title = next((fact for fact in sheet.facts if fact.field == "title"), None)
-    for group in groups[:_MOST_DECK]:
-        text = clean(" ".join(line.text.strip() for line in group))
-        if title is not None and _says_the_same(title.value, text):
-            _longer(sheet, title, text, group)
-            continue
-        if not text or len(text) > _DECK or group[0].style == "table":
-            continue
-        if group[0].number < after and is_quoted(said(group)):
-            sheet.leave("slogan", group)
-            continue
-        item = group[0].style == "item" or group[0].marker
-        sentence = len(text.split()) > (1 if item else 3)  # a label is shorter
-        if not sentence:
-            if group[0].number < after:
-                sheet.leave("label", group)
-            continue
-        stopped = text + ("." if said(group).rstrip().endswith(".") and not text.endswith(".") else "")
-        sheet.take(Fact("deck", stopped, 0.85, said(group)), group)
-
-
-def _says_the_same(title: str, text: str) -> bool:
-    """Whether one headline begins with the words of the other."""
-    one, other = bare(title).strip(" ."), bare(text).strip(" .")
-    return (
-        bool(one and other)
-        and min(len(one), len(other)) > _CHANCE
-        and (one.startswith(other) or other.startswith(one))
-    )
-
-
-def _longer(sheet: Sheet, title: Fact, text: str, group: Sequence[Line]) -> None:
-    """Of two headlines that begin alike the first is the title; the other is told, and kept as the deck."""
-    body = [line.text for line in sheet.free("body") if line.number > group[-1].number]
-    value = sentence_case(text, body)
-    if bare(value) == bare(title.value) or len(value) < len(title.value):
-        sheet.leave("repeat", group)
-    else:
-        sheet.take(Fact("deck", value, 0.8, said(group)), group)
 
 
 def _headline_below(sheet: Sheet, lead: int | None) -> Line | None:

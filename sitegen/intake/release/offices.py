@@ -146,12 +146,22 @@ def office_after(after: str) -> str:
         office = office.partition(",")[0]
     rest = NAME.match(after[found.start("office") + len(office) :].lstrip(" ,"))
     known = rest is not None and strength(rest["name"]) > 0.7  # noqa: PLR2004 - a given name at least
-    if known and re.match(r"\s*,\s*(?:el|la|los|las)\s", after):
+    if (known or _ends_in_a_name(office)) and re.match(r"\s*,\s*(?:el|la|los|las)\s", after):
         return ""  # ", el diputado local, Juan Pérez": his
     first = re.match(r"[^\W\d_]+", office)
     if first is None or fold(first[0]) not in lexicon()["offices"] | _ORDINALS:
         return ""
     return collapse(office)
+
+
+def _ends_in_a_name(office: str) -> bool:
+    """Whether an office runs into who holds it: "ingeniera agrónoma Ana López", no "escuela Ana López"."""
+    last = next((one for one in reversed(list(NAME.finditer(office)))), None)
+    if last is None or last.end("name") < len(office.rstrip()) or not _names_someone(last["name"]):
+        return False
+    before = [fold(word) for word in re.findall(r"[^\W\d_]+", office[: last.start("name")])]
+    named_after = lexicon()["places"] | lexicon()["institutions"] | {"de", "del"}
+    return bool(before) and before[-1] not in named_after
 
 
 _ORDINALS = frozenset(

@@ -83,6 +83,9 @@ _WHOLE = {"cd": "Ciudad", "h": "", "hca": "", "sta": "Santa", "sto": "Santo", "s
 _ABBREVIATED = re.compile(r"\b(cd|hca|sta|sto|sn|gral|h)\.(?=\s)", re.IGNORECASE)
 
 
+_SAINT = re.compile(r"(?:san|santa|santo)(?: [a-z]+){1,2} ")  # "San Juan Bautista Tuxtepec"
+
+
 class Issuer(msgspec.Struct, frozen=True):
     """A municipality that a text may come from, how sure, and the words that say so."""
 
@@ -97,6 +100,11 @@ def _state_forms() -> dict[str, str]:
     for name, short in _STATES.items():
         forms |= {one.strip(): name for one in short.split(",")}
     return forms
+
+
+def state_names() -> tuple[str, ...]:
+    """The states' names of one word, which are nothing else wherever they stand."""
+    return tuple(name for name in _STATES if " " not in name)
 
 
 def state_of(text: str) -> str:
@@ -124,9 +132,18 @@ def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
     if exact:
         return exact
     called = tuple(
-        one for one in here if wanted in _forms(one, here) or wanted.endswith(f" de {_plain(one.name)}")
+        one
+        for one in here
+        if wanted in _forms(one, here)
+        or wanted.endswith(f" de {_plain(one.name)}")
+        or is_with_saint(wanted, _plain(one.name))
     )
     return called if len(called) == 1 else ()
+
+
+def is_with_saint(place: str, name: str) -> bool:
+    """Whether a folded place is a name with its saint before it: "san pedro tlaquepaque"."""
+    return place.endswith(f" {name}") and bool(_SAINT.fullmatch(place[: -len(name)]))
 
 
 def _forms(one: Municipality, among: Iterable[Municipality]) -> tuple[str, ...]:
@@ -179,7 +196,7 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
     longer = [_plain(two.name) for two in every if name in _plain(two.name) and two.id != one.id]
     forms = "|".join(re.escape(form) for form in _forms(one, every))
     for found in re.finditer(rf"\b(?:{forms})\b", folded):
-        before = folded[max(0, found.start() - 110) : found.start()]
+        before = _saintless(folded[max(0, found.start() - 110) : found.start()])
         around = folded[max(0, found.start() - 30) : found.end() + 40]
         if any(re.search(rf"\b{re.escape(two)}\b", around) and two != name for two in longer):
             continue
@@ -194,6 +211,11 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
             yield 0.8, words
         elif found.start() == 0 and len(folded) < len(found[0]) + _SLOGAN:
             yield 1.0, words
+
+
+def _saintless(before: str) -> str:
+    """The words before a name without the saint that belongs to it."""
+    return re.sub(rf"(?<=\bde ){_SAINT.pattern}$", "", before)
 
 
 @functools.cache
