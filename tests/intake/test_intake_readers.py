@@ -300,7 +300,7 @@ def test_a_title_that_names_only_the_site_is_no_headline(level: int) -> None:
         f"<h{level}>Termina la obra del drenaje en la zona</h{level}>"
         "<figure><img src='a.jpg' alt=''><figcaption>El recorrido por la obra</figcaption></figure>"
         "<p><em>La obra costó 34 millones de pesos</em></p>"
-        f"<p>Tijuana, B.C., a 5 de marzo de 2021.- {'El gobierno informó que terminó la obra de la zona. ' * 5}</p>"
+        f"<p>Tijuana, B.C., a 5 de marzo de 2021.- {'El gobierno dijo que terminó la obra. ' * 5}</p>"
         "</article></body></html>"
     )
     draft = drafted(page, name="obra.html")

@@ -157,7 +157,11 @@ def office_after(after: str) -> str:
 def _ends_in_a_name(office: str) -> bool:
     """Whether an office runs into who holds it: "ingeniera agrónoma Ana López", no "escuela Ana López"."""
     last = next((one for one in reversed(list(NAME.finditer(office)))), None)
-    if last is None or last.end("name") < len(office.rstrip()) or not _names_someone(last["name"]):
+    if (
+        last is None
+        or last.end("name") < len(office.rstrip())
+        or fold(last["name"].split()[0]) not in lexicon()["given"]
+    ):
         return False
     before = [fold(word) for word in re.findall(r"[^\W\d_]+", office[: last.start("name")])]
     named_after = lexicon()["places"] | lexicon()["institutions"] | {"de", "del"}
