@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -26,6 +26,9 @@ Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
 MISSED = b""  # the digest of a part that was asked for and was not there
 UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
 WIDE: Final = "I"  # how places are packed: as this machine has its numbers, which is part of every base
+ARRAY_OF_4: Final = b"\x94"  # heads of msgpack: an array; an array and a map whose lengths follow in 32 bits
+ARRAY_32: Final = b"\xdd"
+MAP_32: Final = b"\xdf"
 SPARE = 1_000  # marks of parts that are gone, before a daybook is begun anew
 
 
@@ -109,18 +112,26 @@ class Daybook:
         """Writes what was found and entered since it was opened, and what holds although nobody asked for it.
 
         The latter is what went into something that held itself. All of it holds until just before `until`.
+        A daybook that was closed knows nothing until it is opened again.
         """
         if self._path is None:
             return
-        parts = self._parts
         for name, entry in self._book.entries.items():
             if name not in self._entries and self._stale.isdisjoint(_places(entry[0])):
                 self._entries[name] = entry
-        marks = tuple(
-            (mark, parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN))
-            for mark in self._places
-        )
-        leaf.keep(self._path, self._base, _ENCODE(_Book(self._since, until, marks, self._entries)))
+        leaf.keep_all(self._path, self._base, self._packed(until))
+        self._parts, self._book, self._places, self._entries = {}, _EMPTY, {}, {}
+
+    def _packed(self, until: int) -> Iterator[bytes]:
+        """A `_Book` as msgpack has it, piece by piece: whole it weighs as much as the entries again."""
+        yield ARRAY_OF_4 + _ENCODE(self._since) + _ENCODE(until)
+        yield ARRAY_32 + len(self._places).to_bytes(4, "big")
+        for mark in self._places:
+            digest = self._parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN)
+            yield _ENCODE((mark, digest))
+        yield MAP_32 + len(self._entries).to_bytes(4, "big")
+        for name, entry in self._entries.items():
+            yield _ENCODE(name) + _ENCODE(entry)
 
 
 def _places(packed: bytes) -> Iterable[int]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from sitegen.files import make_folder
@@ -32,18 +34,26 @@ def kept(path: Path, key: bytes) -> bytes | None:
 
 def keep(path: Path, key: bytes, value: bytes) -> None:
     """Puts a value in the place of what was there, in one step; where that cannot be, nothing is kept."""
+    keep_all(path, key, (value,))
+
+
+def keep_all(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
+    """The same for a value that is made part by part, and never in memory as a whole."""
     fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
     try:
         make_folder(path.parent)
         with fresh.open("wb") as file:
-            file.writelines((MAGIC, _checksum(key, value), key, value))
+            file.write(MAGIC + bytes(CHECK))
+            digest = hashlib.blake2b(digest_size=CHECK)
+            for part in chain((key,), parts):
+                digest.update(part)
+                file.write(part)
+            file.seek(len(MAGIC))
+            file.write(digest.digest())
         fresh.replace(path)
     except OSError:
         return
 
 
-def _checksum(*parts: bytes | memoryview) -> bytes:
-    digest = hashlib.blake2b(digest_size=CHECK)
-    for part in parts:
-        digest.update(part)
-    return digest.digest()
+def _checksum(whole: memoryview) -> bytes:
+    return hashlib.blake2b(whole, digest_size=CHECK).digest()
