@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen import config
 from sitegen.config.settings import Config
+from sitegen.config.syntax import NAME
 from sitegen.content.media import is_picture
 from sitegen.content.metadata import UncleanError, without_metadata
 from sitegen.content.pictures import LARGEST_FILE
@@ -106,7 +107,7 @@ def _rewritten(root: Path, picture: str, settings: Config) -> dict[str, str]:
     found = readings(root, settings)
     naming = [one.path for one in found.items if picture in set(mentions.paths(one))]
     texts: dict[str, str] = {}
-    wrong: list[Problem] = []
+    wrong: list[Problem] = list(_in_settings(root, picture))
     for path in (*naming, *_unsure(root, found.unread, picture)):
         try:
             texts[path] = _without(_text(root, path), path, picture, settings)
@@ -115,6 +116,14 @@ def _rewritten(root: Path, picture: str, settings: Config) -> dict[str, str]:
     if wrong:
         raise SiteError(sorted(set(wrong)))
     return texts
+
+
+def _in_settings(root: Path, picture: str) -> Iterator[Problem]:
+    """Where site.toml names the picture (a portrait, a mark): a person takes it out there."""
+    text = read_bytes(root / NAME, limit=DOCUMENT_LIMIT, root=root).decode("utf-8-sig")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if picture in line:
+            yield error("photo-left", path=NAME, line=number, name=picture)
 
 
 def _unsure(root: Path, unread: Iterable[str], picture: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from sitegen.cli import main
 from sitegen.content.metadata import UncleanError, without_metadata
-from tests.house.driver import RELEASE, Driver, Sites
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 FOLDER = "content/izcalli/comunicados/2026-01-13-feria"
 
@@ -180,6 +180,19 @@ def test_retiring_touches_nothing_that_people_keep_beside_the_memories(site: Sit
     assert kept[driver.root / ".sitegen/intake-media/foto.jpg"] == b"bajada"
     assert made
     assert not any(data[100:400] in one for data in made for one in kept.values())
+
+
+def test_a_picture_that_the_settings_name_stays_and_the_line_is_told(site: Sites) -> None:
+    portrait = "content/izcalli/alcaldesa.jpg"
+    settings = SETTINGS + f'[[person]]\nid = "ana"\nname = "Ana Paz"\nportrait = "{portrait}"\n'
+    driver = site({"site.toml": settings, portrait: picture("JPEG"), f"{FOLDER}/index.md": RELEASE})
+    line = settings.splitlines().index(f'portrait = "{portrait}"') + 1
+
+    refused = run(driver, "retire-photo", str(driver.root / portrait))
+
+    assert refused.exit_code == 1
+    assert f"site.toml:{line}" in refused.output
+    assert (driver.root / portrait).is_file()
 
 
 def test_a_picture_that_there_is_not_is_told(site: Sites) -> None:
