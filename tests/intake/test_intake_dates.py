@@ -212,6 +212,10 @@ state = "Estado de México"
 id = "valles"
 name = "Ciudad Valles"
 state = "San Luis Potosí"
+[[municipality]]
+id = "iguala"
+name = "Iguala de la Independencia"
+state = "Guerrero"
 """
 
 
@@ -221,6 +225,9 @@ state = "San Luis Potosí"
         ("Ecatepec, Edomex", "ecatepec"),
         ("San Francisco de Campeche, Campeche", "campeche"),
         ("Cd. Valles, S.L.P.", "valles"),
+        ("Iguala, Gro.", "iguala"),
+        ("Santiago Iguala, Gro.", ""),
+        ("San Pedro Valle de Bravo, Méx.", "valle"),
         ("Valle, Estado de México", ""),
         ("Ecatepec, Veracruz", ""),
     ],

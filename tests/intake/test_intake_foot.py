@@ -233,3 +233,13 @@ def test_the_names_of_a_contact_stand_with_its_address() -> None:
 
     assert "Andrea Novelo Pech · Jefa de Información" in found.value("contact")
     assert "30" not in "".join(line.text for line in found.body)
+
+
+def test_a_short_last_sentence_of_a_text_without_pictures_is_no_caption() -> None:
+    last = "La obra del drenaje de la zona tardó 41 días."
+    found = analysed(
+        "Termina la obra del drenaje\n\nTijuana, B.C., a 5 de marzo de 2021.- El alcalde informó que "
+        f"la obra del drenaje de la zona terminó.\n\n{last}\n\n-Fin del comunicado-\n"
+    )
+
+    assert [line.text for line in found.body][-1] == last

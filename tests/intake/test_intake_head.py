@@ -284,3 +284,19 @@ def test_a_place_that_fills_a_line_says_whose_the_text_is(head: str) -> None:
 
     assert found.value("municipality") == "tijuana"
     assert found.value("title") == NEWS
+
+
+@pytest.mark.parametrize(
+    ("line", "folio"),
+    [
+        ("Tijuana, B.C., 5 de marzo de 2021 / Boletín 0766.- ", "0766"),
+        ("Núm. 0302 | 05 de marzo de 2021\n\n", "0302"),
+    ],
+)
+def test_a_folio_beside_a_date_is_neither_text_nor_deck(line: str, folio: str) -> None:
+    text = "El Ayuntamiento de Tijuana aplica desde hoy la nueva ley de tránsito."
+    found = analysed(f"DIFUSIÓN INMEDIATA\n\n{NEWS}\n\n{line}{text}\n")
+
+    assert found.value("folio") == folio
+    assert found.value("date").startswith("2021-03-05")
+    assert [one.text for one in found.body] == [text]

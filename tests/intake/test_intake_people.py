@@ -222,3 +222,13 @@ def test_the_next_person_of_a_list_is_nobodys_office() -> None:
 
     assert "Ana Karen Muro" not in people["María Elena Sifuentes"]
     assert {"Ana Karen Muro Reveles", "Juan Pérez López"} <= set(people)
+
+
+def test_names_that_look_like_a_verb_or_a_building_are_whole() -> None:
+    found = analysed(
+        "Tijuana, B.C., a 5 de marzo de 2021.- El presidente municipal, Cristhian Martínez Robledo, informó "
+        "que la obra terminó. Asisten Juan Pérez López y su equipo, dijo el director Israel Salas Puentes.\n"
+    )
+
+    assert {"Cristhian Martínez Robledo", "Israel Salas Puentes"} <= set(values(found, "person"))
+    assert not any("Asisten" in name for name in values(found, "person"))

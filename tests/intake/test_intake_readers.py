@@ -308,3 +308,17 @@ def test_a_title_that_names_only_the_site_is_no_headline(level: int) -> None:
 
     assert ("title", "Termina la obra del drenaje en la zona") in taken
     assert ("deck", "La obra costó 34 millones de pesos") in taken
+
+
+def test_the_headings_around_a_headline_are_its_section_and_its_deck() -> None:
+    page = (
+        "<html><head><title>Termina la obra del drenaje</title></head><body><article><h2>Al día</h2>"
+        "<h1>Termina la obra del drenaje</h1><h2>Costó 34 millones de pesos</h2>"
+        f"<p>Tijuana, B.C., a 5 de marzo de 2021.- {'El gobierno dijo que terminó la obra. ' * 5}</p>"
+        "</article></body></html>"
+    )
+
+    draft = drafted(page, name="obra.html")
+
+    assert "Al día" not in draft.text
+    assert ("deck", "Costó 34 millones de pesos") in [(fact.field, fact.value) for fact in draft.report.taken]

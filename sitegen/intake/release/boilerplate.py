@@ -43,7 +43,8 @@ _APART = re.compile(
     r"|(?:related|latest|recent|more)\s+(?:news|posts|articles|releases|stories)|notices|news|agenda|proximos\s+eventos"
 )
 _END_MARK = re.compile(
-    r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|[-–—]{0,3}\s*(?:30|end|fin|ends)\s*[-–—]{0,3}", re.IGNORECASE
+    r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|[-–—]{0,3}\s*(?:30|end|ends|fin(?:\s+del?\s+(?:la\s+)?(?:comunicado|bolet[ií]n|texto|nota))?)\s*[-–—]{0,3}",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b[A-ZÁÉÍÓÚÑ]\w{0,4}\.$")
 _MENU_WORDS = 6

@@ -25,6 +25,7 @@ _AT_END = re.compile(
 )
 _LONGEST = 400  # letters of a caption
 _MOST_NAMES = 7  # words of a credit
+_FEW = 3  # words, too few to compare
 _SHARED = 0.4  # of a caption's words that are the text's, where it stands below the text
 
 
@@ -58,6 +59,7 @@ def take_captions(sheet: Sheet, tail: Sequence[Line], lead: int) -> None:
         if line.number >= lead and line not in tail
         for word in _long_words(line.text)
     }
+    pictured = any(block.style == "image" for block in sheet.blocks)
     title = {word for fact in sheet.facts if fact.field == "title" for word in _long_words(fact.value)}
     for line in (one for one in sheet.free("body") if one.number > lead):
         own = set(_long_words(line.text))
@@ -65,7 +67,13 @@ def take_captions(sheet: Sheet, tail: Sequence[Line], lead: int) -> None:
         signed = _AT_END.search(line.text) and (_is_italic(line) or line in tail)
         if line.style == "caption" or is_captioned(line.text) or (signed and len(line.text) <= _LONGEST):
             _take(sheet, line, -1)
-        elif line in tail and len(own) > 3 and shared >= _SHARED and not line.marker:  # noqa: PLR2004 - words enough to compare
+        elif (
+            line in tail
+            and len(own) > _FEW
+            and shared >= _SHARED
+            and not line.marker
+            and (pictured or not line.text.endswith(".") or not sheet.is_free(line.number - 1))
+        ):
             sheet.take(Fact("caption", collapse(line.text.strip("*_ ")), 0.75, line.text), [line])
 
 

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.config.settings import Config
 from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, dates_in, flat
-from sitegen.intake.release.folio import folio_at_end, is_label, without_label
+from sitegen.intake.release.folio import folio_at_end, folio_beside, is_label, without_label
 from sitegen.intake.release.places import is_place_like, named, split_place
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
 from sitegen.intake.words import Why
@@ -167,13 +167,15 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     joint = _JOINT.search(flat(before))
     where = before[: joint.start()] if joint else before
     end = found.clock_end if found.clock else found.end
+    beside, length = folio_beside(text[end:])
+    end += length
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
     rest = text[closed.end() :] if closed else text[end:]
-    folio = folio_at_end(rest)
+    folio = folio_at_end(rest) or beside
     alone = (
         not rest.strip()
-        or bool(folio)
+        or bool(folio_at_end(rest))
         or is_label(rest)
         or is_interface(rest)
         or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))

@@ -84,9 +84,11 @@ def is_signed(text: str) -> bool:
 
 
 def is_dressed(group: Sequence[Line]) -> bool:
-    """Whether a group under the headline is a deck by its letters: all of it bold or slanting."""
+    """Whether a group under the headline is a deck by its dress: a lesser heading, bold or slanting."""
     runs = [run for line in group for run in line.runs if run.text.strip()]
-    return len(said(group).split()) > _LEAST and all(run.bold or run.italic for run in runs)
+    return len(said(group).split()) > _LEAST and (
+        group[0].style == "heading" or all(run.bold or run.italic for run in runs)
+    )
 
 
 def clean(text: str) -> str:

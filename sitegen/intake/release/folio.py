@@ -31,18 +31,22 @@ _NUMBERED = re.compile(
     r"\s*(?:n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*(?P<ident>\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*",
     re.IGNORECASE,
 )  # "No. 233" above the text
-_OPENS = re.compile(rf"\s*{_KIND}{_NUMBER}\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"\s*(?:{_KIND}{_NUMBER}|n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(rf"\s*[/|·–—-]\s*{_KIND}{_NUMBER}\s*{_IDENT}(?=\s*(?:[.:]|[-–—]|$))", re.IGNORECASE)
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
     r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
-    r"(?:press|news|media)\s+release|for\s+immediate\s+release|"
+    r"(?:press|news|media)\s+release|for\s+immediate\s+release|(?:publicaci[oó]n|difusi[oó]n)\s+inmediata|"
     r"(?:favor\s+de\s+)?para\s+(?:su\s+)?(?:inmediata\s+|amable\s+)?(?:publicaci[oó]n|difusi[oó]n|distribuci[oó]n)"
     r"(?:\s+(?:inmediata|y\s+(?:publicaci[oó]n|difusi[oó]n)))?|"
     r"(?:administraci[oó]n\s+|trienio\s+)?(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d|"
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|noticias?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|prensa|noticias?|(?:comunicados|boletines)(?:\s+de\s+prensa)?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
     re.IGNORECASE,
 )
 
@@ -87,6 +91,12 @@ def folio_at_end(text: str) -> str:
     """The folio of a text that is a label with its number and nothing else, or ""."""
     found = _LABELLED.fullmatch(text)
     return found["ident"] if found and not _is_date(found["ident"]) else ""
+
+
+def folio_beside(text: str) -> tuple[str, int]:
+    """The folio with which what follows a date begins, and how far it goes: " / Boletín 0766.- El…"."""
+    found = _BESIDE.match(text)
+    return (found["ident"], found.end()) if found and not _is_date(found["ident"]) else ("", 0)
 
 
 def is_letterhead(text: str, names: Collection[str]) -> bool:

@@ -206,6 +206,9 @@ def _hinted(
     same = [group for group in groups if _is_nearly(bare(hint), bare(said(group)))]
     for group in same:
         sheet.leave("repeat", group)
+    for group in groups:  # the section of the site: "Prensa"
+        if same and group[0].number < same[0][0].number and group[0].style == "heading" and _is_short(group):
+            sheet.leave("label", group)
     if lead is not None:
         under = same[-1][-1].number if same else len(sheet.lines)
         marked = [
@@ -214,6 +217,10 @@ def _hinted(
             if group not in same and (is_marked(group) or (group[0].number > under and is_dressed(group)))
         ]
         take_deck(sheet, marked, after=-1)
+
+
+def _is_short(group: Sequence[Line]) -> bool:
+    return len(said(group).split()) < _LEAST
 
 
 def _is_nearly(one: str, other: str) -> bool:

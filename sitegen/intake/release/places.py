@@ -72,6 +72,7 @@ _STATE_ONLY = re.compile(
 # Official suffixes of municipalities' names: who they are called after.
 _HEROES = frozenset(
     """
+    constitucion cordova dominguez independencia libertad navarro padilla reforma
     allende alvarez arista arteaga bravo carranza comonfort corregidora degollado diaz escobedo galeana
     gonzalez guerrero hidalgo iturbide juarez lerdo los madero matamoros mier mina morelos obregon ocampo
     ortega quiroga ramirez rayon rosales ruiz salazar serdan soto trujano vicario victoria zapata
@@ -153,7 +154,7 @@ def _forms(one: Municipality, among: Iterable[Municipality]) -> tuple[str, ...]:
     """
     name = _plain(one.name)
     short, _, hero = name.rpartition(" de ")
-    if not short or hero.split()[0] not in _HEROES or short.split()[0] in _GENERIC:
+    if not short or hero.removeprefix("la ").split()[0] not in _HEROES or short.split()[0] in _GENERIC:
         return (name,)
     if any(short in _plain(two.name) for two in among if two.id != one.id) or state_of(short):
         return (name,)

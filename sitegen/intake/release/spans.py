@@ -25,7 +25,7 @@ def names_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         saint = not current and (saint or fold(text[begin:stop]) in SAINTS)
         last = at == len(words) - 1 and len(current) > 1 and _is_given(text[slice(*current[0])])
         named = last and _ends_name(text, begin, stop)
-        if not named and _is_bar(text[begin:stop], first=at == 0 or not current):
+        if not named and _is_bar(text[begin:stop], first=not current, opens=_opens(text[:begin])):
             yield from _bounds(text, current)
             current, saint = [], saint and fold(text[begin:stop]) in SAINTS
         elif not saint:
@@ -36,6 +36,8 @@ def names_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_name(text: str, begin: int, stop: int) -> bool:
     """Whether a word of an institution or office is a surname: "Karla Berrón Cámara", "José Díaz Alcalde"."""
     folded, known = fold(text[begin:stop]), lexicon()
+    if folded.endswith("s") and {folded.removesuffix("s"), folded.removesuffix("es")} & known["institutions"]:
+        return True  # "Israel Salas Puentes"
     return folded in known["institutions"] or (
         folded in known["offices"] and not re.match(r"\s+(?:de|del|municipal|general|estatal)\b", text[stop:])
     )
@@ -45,15 +47,23 @@ def _is_given(word: str) -> bool:
     return fold(word) in lexicon()["given"]
 
 
-def _is_bar(word: str, *, first: bool) -> bool:
-    """Whether a word ends a name: an institution's, an office, a title."""
+def _opens(before: str) -> bool:
+    """Whether a sentence begins behind `before`: where a verb has a capital."""
+    if not re.search(r"(?:^|[.!?:…\"“”«¿¡—–]\s*|\n\s*|-\s*)$", before):
+        return False
+    last = re.findall(r"[^\W\d_]+", before)[-1:]
+    return not (before.rstrip().endswith(".") and last and fold(last[0]) in lexicon()["titles"])
+
+
+def _is_bar(word: str, *, first: bool, opens: bool) -> bool:
+    """Whether a word ends a name: an institution's, an office, a title; where a sentence `opens`, a verb."""
     folded = fold(word).strip(".")
     known = lexicon()
     if folded in known["given"] or folded in known["surnames"]:
         return False
     if folded in _JOINTS:
         return first
-    if first and (_DOES.search(word) or folded in known["places"]):
+    if first and ((opens and _DOES.search(word)) or folded in known["places"]):
         return True
     several = {folded.removesuffix("s"), folded.removesuffix("es")}  # "Consejos de Paz"
     return (
