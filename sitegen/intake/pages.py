@@ -47,7 +47,7 @@ def _headed(hints: Hints, blocks: Sequence[Block], text: str) -> Hints:
     """What the page says of itself, with its only great heading for title if that says as much."""
     every = [block for block in blocks if block.style == "heading" and block.text.strip()]
     heads = [block for block in every if block.level == min(one.level for one in every)]
-    if len(heads) > 1 and (is_label(hints.title) or is_letterhead(hints.title, ())):
+    if len(heads) != 1 and (is_label(hints.title) or is_letterhead(hints.title, ())):
         return msgspec.structs.replace(hints, title="")  # the site's name
     if (
         len(heads) != 1

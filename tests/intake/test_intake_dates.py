@@ -216,6 +216,10 @@ state = "San Luis Potosí"
 id = "iguala"
 name = "Iguala de la Independencia"
 state = "Guerrero"
+[[municipality]]
+id = "nochistlan"
+name = "Nochistlán de Mejía"
+state = "Zacatecas"
 """
 
 
@@ -226,6 +230,7 @@ state = "Guerrero"
         ("San Francisco de Campeche, Campeche", "campeche"),
         ("Cd. Valles, S.L.P.", "valles"),
         ("Iguala, Gro.", "iguala"),
+        ("Nochistlán, Zac.", "nochistlan"),
         ("Santiago Iguala, Gro.", ""),
         ("San Pedro Valle de Bravo, Méx.", "valle"),
         ("Valle, Estado de México", ""),

@@ -241,6 +241,8 @@ NEWS = "Aplican desde hoy la nueva ley de tránsito en la ciudad"
         "BOLETÍN: 1190\nFECHA: 5 DE MARZO DE 2021\nLUGAR: TIJUANA, BAJA CALIFORNIA",
         "AYUNTAMIENTO DE TIJUANA\nDirección de Comunicación Social\nTijuana nos une",
         "Boletín 049/2021\nAsunto: Sesión de Cabildo",
+        "PRENSA MUNICIPAL",
+        "SISTEMA MUNICIPAL DIF TIJUANA\nBOLETÍN DE PRENSA",
     ],
 )
 def test_what_stands_on_the_paper_above_a_headline_is_no_headline(head: str) -> None:

@@ -293,11 +293,11 @@ def test_a_file_is_known_by_its_bytes_before_its_name(name: str, data: bytes, re
     assert importer_of(name, data).name == reader
 
 
-@pytest.mark.parametrize("level", [1, 2])
-def test_a_title_that_names_only_the_site_is_no_headline(level: int) -> None:
+@pytest.mark.parametrize("tag", ["h1", "h2", "p"])
+def test_a_title_that_names_only_the_site_is_no_headline(tag: str) -> None:
     page = (
         "<html><head><title>Sala de prensa</title></head><body><nav><ul><li>Inicio</li></ul></nav><article>"
-        f"<h{level}>Termina la obra del drenaje en la zona</h{level}>"
+        f"<{tag}>Termina la obra del drenaje en la zona</{tag}>"
         "<figure><img src='a.jpg' alt=''><figcaption>El recorrido por la obra</figcaption></figure>"
         "<p><em>La obra costó 34 millones de pesos</em></p>"
         f"<p>Tijuana, B.C., a 5 de marzo de 2021.- {'El gobierno dijo que terminó la obra. ' * 5}</p>"

@@ -46,7 +46,7 @@ _LABEL = re.compile(
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|prensa|noticias?|(?:comunicados|boletines)(?:\s+de\s+prensa)?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|prensa(?:\s+municipal)?|noticias?|(?:comunicados|boletines)(?:\s+de\s+prensa)?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
     re.IGNORECASE,
 )
 
@@ -113,7 +113,7 @@ def is_letterhead(text: str, names: Collection[str]) -> bool:
         plain in (one, f"alcaldia {one}", f"municipio {one}") or _in_its_state(plain, one) for one in known
     ):
         return True
-    if _ISSUER.fullmatch(plain):
+    if _ISSUER.fullmatch(plain) or any(_is_office_of(plain, one) for one in known):
         return True
     found = _LETTERHEAD.fullmatch(plain)
     if found is None:
@@ -134,6 +134,16 @@ def _in_its_state(text: str, name: str) -> bool:
     )
 
 
+def _is_office_of(text: str, name: str) -> bool:
+    """Whether a folded text is an office with its municipality's name: "sistema municipal dif tepic"."""
+    at = text.find(f" {name}")
+    rest = text[at + 1 + len(name) :]
+    if at < 0 or (rest and not state_of(rest)):
+        return False
+    office = re.sub(r"[\s,]+(?:de)?$", "", text[:at])
+    return any(form.fullmatch(office) for form in (_ISSUER, _LABEL, _FAMILY))
+
+
 def _is_office(text: str) -> bool:
     """Whether a line is an office's name: "Secretaría de Seguridad y Protección Ciudadana Municipal"."""
     words = re.findall(r"[^\W\d_]+", text)
@@ -151,6 +161,9 @@ _ISSUER = re.compile(
     r"(?: (?:de|del|la|y|el|general|municipal|constitucional|ciudad|prensa|comunicacion|social|"
     r"informativ[oa]s?|informacion|difusion|noticias|medios|relaciones|publicas|institucional|imagen|boletin(?:es)?|comunicados|"
     r"estrategica|digital|\d{4} ?[-–—/] ?\d{4}))+"
+)
+_FAMILY = re.compile(
+    r"(?:sistema )?(?:municipal )?(?:para el desarrollo integral de la familia|s?m?dif)(?: municipal)?"
 )
 _OFFICE = re.compile(
     r"(?:sub)?(?:secretaria|direccion|coordinacion|instituto|unidad|departamento|comision|tesoreria|oficialia|"

@@ -139,6 +139,8 @@ def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
         or wanted.endswith(f" de {_plain(one.name)}")
         or is_with_saint(wanted, _plain(one.name))
     )
+    if not called and state and wanted and wanted.split()[0] not in _GENERIC:  # "Nochistlán, Zac."
+        called = tuple(one for one in here if _plain(one.name).startswith(f"{wanted} de "))
     return called if len(called) == 1 else ()
 
 
