@@ -230,6 +230,7 @@ state = "Zacatecas"
         ("San Francisco de Campeche, Campeche", "campeche"),
         ("Cd. Valles, S.L.P.", "valles"),
         ("Iguala, Gro.", "iguala"),
+        ("Heroica e Histórica Ciudad de Campeche, Campeche", "campeche"),
         ("Nochistlán, Zac.", "nochistlan"),
         ("Santiago Iguala, Gro.", ""),
         ("San Pedro Valle de Bravo, Méx.", "valle"),

@@ -292,6 +292,7 @@ def test_a_place_that_fills_a_line_says_whose_the_text_is(head: str) -> None:
     ("line", "folio"),
     [
         ("Tijuana, B.C., 5 de marzo de 2021 / Boletín 0766.- ", "0766"),
+        ("Boletín 0620 · 5 de marzo de 2021\n\n", "0620"),
         ("Núm. 0302 | 05 de marzo de 2021\n\n", "0302"),
     ],
 )

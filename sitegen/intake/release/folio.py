@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )  # "No. 233" above the text
 _OPENS = re.compile(
-    rf"\s*(?:{_KIND}{_NUMBER}|n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*{_IDENT}\s*(?:[|–—]|\.-|-\s)\s*",
+    rf"\s*(?:{_KIND}{_NUMBER}|n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*{_IDENT}\s*(?:[|·•–—]|\.-|-\s)\s*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"\s*[/|·–—-]\s*{_KIND}{_NUMBER}\s*{_IDENT}(?=\s*(?:[.:]|[-–—]|$))", re.IGNORECASE)

@@ -217,7 +217,8 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
 
 
 def _saintless(before: str) -> str:
-    """The words before a name without the saint that belongs to it."""
+    """The words before a name without the saint or the honours that belong to it."""
+    before = re.sub(r"(?:la )?heroica (?:e historica )?ciudad de $", "", before)
     return re.sub(rf"(?<=\bde ){_SAINT.pattern}$", "", before)
 
 
@@ -261,6 +262,6 @@ def split_place(text: str) -> tuple[str, str] | None:
 
 
 _LONGEST_PLACE = 7
-_PARTICLES = frozenset(["de", "del", "la", "las", "los", "el", "y", "of", "the"])
+_PARTICLES = frozenset(["de", "del", "e", "la", "las", "los", "el", "y", "of", "the"])
 _CUT = re.compile(r"\s*[,;|/()]\s*|\s+[-–—]\s+|(?<=[a-záéíóúñ]{3})\.\s+")
 _DOTTED = re.compile(r"\b\w{1,4}\.\s?\w*\.?$")
