@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Newsroom, listen
@@ -24,6 +25,7 @@ def test_a_reader_goes_from_the_front_page_over_a_municipality_to_a_release(
     expect(page.get_by_role("main")).to_contain_text("a 13 de enero de 2026")
 
 
+@pytest.mark.parametrize("newsroom", ["/"], indirect=True)  # under another base the same pages: test_crawl
 def test_every_page_opens_without_a_complaint_and_fits_its_window(page: Page, newsroom: Newsroom) -> None:
     wide = []
     for url in newsroom.case.samples:

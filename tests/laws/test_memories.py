@@ -20,7 +20,7 @@ from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
 from tests.laws.test_hidden import picture
 
-SERIES = 60 if settings().max_examples > 100 else 30  # at length, and within five minutes
+SERIES, DAMAGES = (60, 4) if settings().max_examples > 100 else (15, 2)  # at length, and within five minutes
 NAMES = ("agua", "salud", "obra", "feria", "becas")
 PLACES = [
     f"content/{town}/{kind}/2026/2026-01-1{number}-{name}.md"
@@ -246,13 +246,14 @@ def test_any_number_of_workers_gives_the_same_bytes(
     assert driver.tree() == expected
 
 
+@pytest.mark.law
 def test_every_damaged_byte_of_a_memory_leaves_the_site_right(site: Sites) -> None:
     driver = site(START)
     build(driver)
     dice = random.Random(7)  # noqa: S311 (which byte, not a secret)
 
     for name in sorted(path.name for path in (driver.root / ".sitegen").iterdir() if path.stat().st_size):
-        for _ in range(4):
+        for _ in range(DAMAGES):
             kept = driver.root / ".sitegen" / name
             data = bytearray(kept.read_bytes())
             data[dice.randrange(len(data))] ^= 1 + dice.randrange(255)

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import newsroom, plan
@@ -62,6 +62,7 @@ def told(draw: st.DrawFn) -> tuple[Item, ...]:
     return tuple(more(one) for one in draw(COLLECTIONS))
 
 
+@settings(max_examples=settings().max_examples // 2)  # each is a newsroom or two
 @given(told(), governed(), MOMENTS, st.floats(0, 1))
 def test_between_two_edges_nothing_changes(
     items: tuple[Item, ...], config: Config, now: Moment, share: float
@@ -81,6 +82,7 @@ def test_between_two_edges_nothing_changes(
     ]
 
 
+@settings(max_examples=settings().max_examples // 2)  # each is a newsroom or two
 @given(told(), governed(), MOMENTS, st.floats(0, 1))
 def test_between_two_changes_no_page_changes(
     items: tuple[Item, ...], config: Config, now: Moment, share: float
