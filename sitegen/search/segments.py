@@ -60,8 +60,9 @@ def segment(span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> S
 
 def _made(span: Span, packed: Sequence[bytes]) -> Segment:
     """Runs are opened one after the other: all of them at once weigh many times what the segment does."""
-    cards = tuple(shelf.packs(entry for run in map(opened, packed) for entry in run.entries))
-    years = Counter(entry.year for run in map(opened, packed) for entry in run.entries)
+    years: Counter[int] = Counter()
+    sums: list[tuple[int, ...]] = []
+    cards = tuple(shelf.packs(_entries(packed, years, sums)))
     cut = shards.shards(_postings(packed))
     folder = _folder(span, cut, cards)
     terms = zip(cut.texts, cut.bits, strict=True)
@@ -73,10 +74,20 @@ def _made(span: Span, packed: Sequence[bytes]) -> Segment:
         lists = (listed(group).encode() for group in groups)
         named += [(f"{folder}/s{place}.idx", shards.packed(one, b"")) for place, one in enumerate(lists)]
     starts = listed(group[0] for group in groups) if grouped else listed(cut.starts)
-    lengths = tuple(map(sum, zip(*(opened(run).lengths for run in packed), strict=True)))
+    lengths = tuple(map(sum, zip(*sums, strict=True)))
     each = tuple(years.items())
     facts = Facts(folder, years.total(), each, lengths, *cut.codes, grouped=grouped, starts=starts)
     return Segment(facts, tuple(named))
+
+
+def _entries(
+    packed: Sequence[bytes], years: Counter[int], sums: list[tuple[int, ...]]
+) -> Iterator[shelf.Entry]:
+    """What the runs hold of each document; `years` and `sums` get its year, and the lengths of each run."""
+    for run in map(opened, packed):
+        years.update(entry.year for entry in run.entries)
+        sums.append(run.lengths)
+        yield from run.entries
 
 
 def _postings(packed: Sequence[bytes]) -> Iterator[tuple[Postings, int]]:
