@@ -1,9 +1,9 @@
 """The cache: pure results remembered between builds, under the digest of all that made them.
 
-A cache is one file of records, each with its key, its length and a checksum. It is
-mapped when it is opened and only ever appended to, or replaced in one step by
-a smaller one; whatever does not check is a miss, never a wrong answer. Values are
-bytes: what they mean is their owner's business (msgpack, never pickle).
+A cache is one file of records (`tape`). It is mapped when it is opened and only ever
+appended to, or replaced in one step by a smaller one; whatever does not check is a miss,
+never a wrong answer. Values are bytes: what they mean is their owner's business (msgpack,
+never pickle).
 """
 
 from __future__ import annotations
@@ -13,37 +13,33 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from sitegen import leaf
+from sitegen import leaf, tape
 from sitegen.locks import locked
+from sitegen.tape import HEAD, MAGIC
 
-KEY = 32  # bytes of a key: a SHA-256
-CHECK = 8  # bytes of a checksum
-SIZE = 4  # bytes of a length, big-endian
-HEAD = KEY + CHECK + SIZE
-MAGIC = b"sitegen cache 1\n"
 FULL = 1 << 23  # bytes of new values that are held in memory, with what Python needs to hold them
 HELD = 256  # the latter, about, of a value
-LONGEST = 1 << 28  # bytes of one value; a longer length is damage
 
 
 class Cache:
     """Values by key, in one file. Keys are 32 bytes; the first `get` of a key marks it as used.
 
-    Several processes may have one file open: each reads what was there when it opened,
-    and adds its own at `close`, or before when there is much of it: memory holds at most
-    `FULL` bytes of new values. A file that cannot be read or written is no error: then
-    nothing is remembered.
+    Threads may share it: one of the preview's closes it while another asks. Several processes
+    may have one file open: each reads what was there when it opened, and adds its own at
+    `close`, or before when there is much of it: memory holds at most `FULL` bytes of new
+    values. A file that cannot be read or written is no error: then nothing is remembered.
     """
 
     def __init__(self, path: Path) -> None:
+        self._alone = RLock()
         self._path = path
-        self._data = _contents(path)
-        self._places = dict(_records(self._data))
+        self._data = tape.contents(path)
+        self._places = dict(tape.places(self._data))
         self._torn = bool(self._data) and max((end for _, end in self._places.values()), default=0) != len(
             self._data
         )
@@ -55,6 +51,10 @@ class Cache:
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None. Checked when it is asked for, so that opening costs little."""
+        with self._alone:
+            return self._found(key)
+
+    def _found(self, key: bytes) -> bytes | None:
         self._used.add(key)
         if key in self._added:
             return self._added[key]
@@ -65,7 +65,7 @@ class Cache:
             return None
         start, end = place
         value = self._data[start:end]
-        if self._data[start - SIZE - CHECK : start - SIZE] != _checksum(key, value):
+        if not tape.is_whole(self._data[start - HEAD : start], value):
             del self._places[key]
             return None
         return value
@@ -84,11 +84,12 @@ class Cache:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Remembers a value from now on; it is written when there is much to write, and at `close`."""
-        self._added[key] = value
-        self._used.add(key)
-        self._weight += len(value) + HELD
-        if self._weight > FULL:
-            self._spill()
+        with self._alone:
+            self._added[key] = value
+            self._used.add(key)
+            self._weight += len(value) + HELD
+            if self._weight > FULL:
+                self._spill()
 
     def remembered(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The value of a key, made and kept where there is none."""
@@ -111,14 +112,18 @@ class Cache:
 
         A file of which less than half was used is written anew without the rest.
         """
-        wanted = sum(end - start + HEAD for key, (start, end) in self._places.items() if key in self._used)
-        wasteful = len(self._data) > len(MAGIC) + 2 * wanted
-        self._write_down(anew=(wasteful or self._torn) and self._tail is None)
+        with self._alone:
+            wanted = sum(
+                end - start + HEAD for key, (start, end) in self._places.items() if key in self._used
+            )
+            wasteful = len(self._data) > len(MAGIC) + 2 * wanted
+            self._write_down(anew=(wasteful or self._torn) and self._tail is None)
 
     def stop(self) -> None:
         """Writes what was added and leaves all the rest: not everything was asked for."""
-        if not self._torn:
-            self._write_down(anew=False)
+        with self._alone:
+            if not self._torn:
+                self._write_down(anew=False)
 
     def _write_down(self, *, anew: bool) -> None:
         try:
@@ -132,7 +137,7 @@ class Cache:
             if self._tail is not None:
                 self._tail.close()
                 self._tail = None
-                self._data = _contents(self._path)
+                self._data = tape.contents(self._path)
                 self._places |= self._written
                 self._written = {}
 
@@ -156,11 +161,11 @@ class Cache:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with locked(self._path.with_suffix(".lock")):
             if self._tail is None:
-                if not _contents(self._path):
+                if not tape.contents(self._path):
                     self._replace([])  # there is none, or something else of that name
                 self._tail = self._path.open("a+b")
             at = self._tail.seek(0, os.SEEK_END)
-            _write(self._tail, self._added.items())
+            tape.write(self._tail, self._added.items())
             self._tail.flush()
         for key, value in self._added.items():
             self._written[key] = (at + HEAD, at + HEAD + len(value))
@@ -175,7 +180,7 @@ class Cache:
         self._tail.seek(start - HEAD)
         record = self._tail.read(HEAD + end - start)
         value = record[HEAD:]
-        return value if record[KEY : KEY + CHECK] == _checksum(key, value) else None
+        return value if tape.is_whole(record[:HEAD], value) else None
 
     def _rewrite(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -186,7 +191,7 @@ class Cache:
         fresh = self._path.with_suffix(f".{os.getpid()}")
         with fresh.open("wb") as file:
             file.write(MAGIC)
-            _write(file, records)
+            tape.write(file, records)
         self._data = b""  # a file that is mapped cannot be replaced on Windows
         self._places.clear()
         fresh.replace(self._path)
@@ -261,38 +266,6 @@ def opened(*paths: Path) -> Iterator[tuple[Cache, ...]]:
 def lent(path: Path) -> Cache:
     """A cache for who only looks: it answers as the file does, and nothing is ever written."""
     return _Lent(path)
-
-
-def _contents(path: Path) -> bytes | mmap:
-    """A file's bytes, of which only what is asked for is read."""
-    try:
-        with path.open("rb") as file:
-            data = mmap(file.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError):  # an empty file cannot be mapped
-        return b""
-    return data if data[: len(MAGIC)] == MAGIC else b""
-
-
-def _records(data: bytes | mmap) -> Iterator[tuple[bytes, tuple[int, int]]]:
-    at, end = len(MAGIC), len(data)
-    while at + HEAD <= end:
-        start = at + HEAD
-        size = int.from_bytes(data[start - SIZE : start], "big")
-        if size > LONGEST or start + size > end:
-            return  # a torn end, or a damaged length: nothing behind it can be trusted
-        yield data[at : at + KEY], (start, start + size)
-        at = start + size
-
-
-def _write(file: BinaryIO, records: Iterable[tuple[bytes, bytes]]) -> None:
-    file.writelines(
-        b"".join((key, _checksum(key, value), len(value).to_bytes(SIZE, "big"), value))
-        for key, value in records
-    )
-
-
-def _checksum(key: bytes, value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=CHECK, key=key).digest()
 
 
 NOTHING: Cache = _Forgetful()

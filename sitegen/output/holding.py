@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.cache import CHECK
+from sitegen.tape import CHECK
 from sitegen.files import digest
 from sitegen.output.manifest import MANIFEST, remembered
 

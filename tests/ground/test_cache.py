@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,24 @@ def test_a_later_value_of_a_key_is_the_one_that_counts(tmp_path: Path) -> None:
         cache.put(ONE, b"new")
 
     assert Cache(tmp_path / "c").get(ONE) == b"new"
+
+
+def test_one_thread_closes_a_cache_while_another_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.cache.FULL", 0)  # each value is written at once
+    cache = Cache(tmp_path / "c")
+
+    def asked(_: int) -> bytes | None:
+        return cache.get(ONE)
+
+    with ThreadPoolExecutor(4) as threads:
+        for _ in range(50):
+            cache.put(ONE, b"1" * 1000)
+            answers = threads.map(asked, range(20))
+            cache.close()
+
+            assert set(answers) == {b"1" * 1000}
 
 
 def test_remembered_makes_a_value_once(tmp_path: Path) -> None:

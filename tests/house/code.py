@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "files",
         "locks",
         "leaf",
+        "tape",
         "cache",
         "pool",
         "trace",
