@@ -43,11 +43,15 @@ def look(root: Path) -> bytes:
     Sources are always read, never judged by their time (decision 27).
     """
     digest = hashlib.sha256(versions.fingerprint().encode())
-    inputs = (root / name for name in (*INPUTS, *_pictures(root)))
-    for folder in (*inputs, shipped.themes(), shipped.BUNDLE):
+    for folder in (*(root / name for name in inputs(root)), shipped.themes(), shipped.BUNDLE):
         for path, file in _files(folder):
             digest.update(f"{path}\0".encode(errors="surrogateescape") + _read(file))
     return digest.digest()
+
+
+def inputs(root: Path) -> tuple[str, ...]:
+    """The files and folders of a site that a build takes, from its root; perhaps some within others."""
+    return (*INPUTS, *pictures(root))
 
 
 def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | None:
@@ -80,7 +84,7 @@ def _files(top: Path) -> Iterator[tuple[str, str]]:
             yield file[start:], file
 
 
-def _pictures(root: Path) -> list[str]:
+def pictures(root: Path) -> list[str]:
     """The pictures that site.toml names, which may lie in any folder of the site."""
     try:
         table = tomllib.loads((root / "site.toml").read_text(encoding="utf-8-sig"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -54,35 +55,58 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a check finds: problems, counts of headlines, and how many documents wait, by reason."""
+
+    problems: tuple[Problem, ...]
+    counted: tuple[Month, ...] = ()
+    waiting: tuple[tuple[str, int], ...] = ()
+
+
 def check_site(root: Path, *, now: datetime | None, strict: bool, form: str = "text") -> int:
     """Checks `root`, prints every problem, and gives the exit code: 0 fine, 1 problems.
 
     `form` is "text", for people and on standard error, or one of FORMATS, on standard output.
     """
     terminal = Terminal(language_of(root))
-    counted: tuple[Month, ...] = ()
+    found = _found(root, terminal, now)
+    if form != "text":
+        terminal.raw(FORMATS[form](found.problems, Edition(terminal.language, place_of(root))))
+    elif found.problems:
+        terminal.problems(found.problems)
+    else:
+        terminal.say("all-fine")
+    if form == "text":
+        tell_waiting(terminal, found.waiting)
+    for one in found.counted if form == "text" else ():
+        if one.named:
+            terminal.say("headlines-named", month=f"{one.year}-{one.month:02}", count=one.named, all=one.all)
+    return 1 if _is_refused(found, strict=strict) else 0
+
+
+def expect_fine(root: Path, *, now: datetime, strict: bool) -> None:
+    """Checks `root` and prints nothing. Raises SiteError where `check_site` would give 1."""
+    found = _found(root, Terminal(language_of(root)), now)
+    if _is_refused(found, strict=strict):
+        raise SiteError(found.problems)
+
+
+def _found(root: Path, terminal: Terminal, now: datetime | None) -> _Found:
+    known = partial(_is_known, held(root / OUTPUT, root))
     waiting: tuple[tuple[str, int], ...] = ()
     try:
-        known = partial(_is_known, held(root / OUTPUT, root))
         with terminal.progress() as progress, looked_into(root, known) as works:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
             waiting = tuple(sorted(Counter(one.why for one in site.hidden).items()))
             problems = inspect(site, progress=progress, works=works)
-            counted = months(site.newsroom)
+            return _Found(problems, months(site.newsroom), waiting)
     except SiteError as wrong:
-        problems = wrong.problems
-    if form != "text":
-        terminal.raw(FORMATS[form](problems, Edition(terminal.language, place_of(root))))
-    elif problems:
-        terminal.problems(problems)
-    else:
-        terminal.say("all-fine")
-    if form == "text":
-        tell_waiting(terminal, waiting)
-    for one in counted if form == "text" else ():
-        if one.named:
-            terminal.say("headlines-named", month=f"{one.year}-{one.month:02}", count=one.named, all=one.all)
-    return 1 if errors_of(problems) or (strict and problems) else 0
+        return _Found(wrong.problems, waiting=waiting)
+
+
+def _is_refused(found: _Found, *, strict: bool) -> bool:
+    return bool(errors_of(found.problems) or (strict and found.problems))
 
 
 def place_of(root: Path) -> str:

@@ -18,10 +18,12 @@ from sitegen.cli.group import DAY, FOLDER, SITE, STRICT, MomentType, main
 @click.option("--now", type=MomentType(), help="cli-build-now")
 @click.option("--only", default="", help="cli-build-only")
 @click.option("--media", type=FOLDER, help="cli-build-media")
+@click.option("--last-good", default="", help="cli-build-last-good")
 @STRICT
-def build(
-    root: Path, output: Path | None, now: datetime | None, *, only: str, media: Path | None, strict: bool
-) -> None:
+def build(  # noqa: PLR0913 - one parameter an option
+    root: Path, output: Path | None, now: datetime | None, *, only: str, media: Path | None, last_good: str,
+    strict: bool,
+) -> None:  # fmt: skip
     """Build the site into the output folder, one municipality's part, or the photos that lie elsewhere."""
     if media:
         from sitegen.building import build_media  # a door: opened only when asked for
@@ -31,9 +33,12 @@ def build(
         from sitegen.parts import build_part  # a door: opened only when asked for
 
         sys.exit(build_part(root, output or root / "parts" / only, only, now=now))
-    from sitegen.again import build_again  # the same
+    from sitegen.again import build_again, made_with_last_good  # the same
 
-    sys.exit(build_again(root, output or root / "output", now=now, strict=strict))
+    into = output or root / "output"
+    if last_good:
+        sys.exit(made_with_last_good(root, into, last_good, now=now, strict=strict)[1])
+    sys.exit(build_again(root, into, now=now, strict=strict))
 
 
 @main.command(spanish="revisar", help="cli-check")
@@ -60,17 +65,26 @@ def check(root: Path, now: datetime | None, *, strict: bool, form: str) -> None:
 @click.option("--remote", default="origin", help="cli-publish-remote")
 @click.option("--dry-run", "dry", is_flag=True, help="cli-publish-dry-run")
 @click.option("--yes", is_flag=True, help="cli-publish-yes")
+@click.option("--last-good", default="", help="cli-build-last-good")
 @STRICT
-def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, strict: bool) -> None:
+def publish(  # noqa: PLR0913 - one parameter an option
+    root: Path, branch: str, remote: str, *, dry: bool, yes: bool, last_good: str, strict: bool
+) -> None:
     """Build, check, and hand the site over to a branch."""
     from sitegen.addresses import accept_published  # doors: opened only when asked for
-    from sitegen.again import made_again
-    from sitegen.check import check_site
+    from sitegen.again import made_again, made_with_last_good
+    from sitegen.check import check_site, expect_fine
     from sitegen.publishing import Order, publish_branch
 
-    now = datetime.now(UTC)  # read once: what is built is what is checked and handed over
-    report = made_again(root, root / "output", now=now, strict=strict)
-    if report is None or check_site(root, now=now, strict=strict):  # which reads the pages just made
+    now, output, code = datetime.now(UTC), root / "output", 0  # read once: what is built is what is checked
+    if last_good:
+        look = partial(expect_fine, now=now, strict=strict)
+        report, code = made_with_last_good(root, output, last_good, now=now, strict=strict, look=look)
+    else:
+        report = made_again(root, output, now=now, strict=strict)
+        if report is not None and check_site(root, now=now, strict=strict):  # which reads the pages just made
+            report = None
+    if report is None:
         sys.exit(1)
 
     def agree(question: str) -> bool:
@@ -78,7 +92,7 @@ def publish(root: Path, branch: str, remote: str, *, dry: bool, yes: bool, stric
         return (yes and not dry) or (asked and click.confirm(question, default=False))
 
     accepted = partial(accept_published, root, report.addresses)
-    sys.exit(publish_branch(root, Order(branch, remote), agree=agree, published=accepted))
+    sys.exit(publish_branch(root, Order(branch, remote), agree=agree, published=accepted) or code)
 
 
 @main.command("enter-blackout", spanish="entrar-en-veda", help="cli-enter-blackout")

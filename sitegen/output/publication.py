@@ -74,17 +74,22 @@ def held(output: Path, root: Path) -> Holding:
     return Holding(output, root / KEPT / "output")
 
 
+def expect_ours(output: Path, root: Path) -> None:
+    """Raises SiteError for an output folder that is refused; one cut short without a manifest is our own."""
+    refused = refusal(output, root)
+    if refused and not (refused.code == "output-not-ours" and journal.is_begun(twin_of(output))):
+        raise SiteError([refused])
+
+
 @contextmanager
 def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterator[Place]:
     """The output folder of the site at `root`, held against other builds while the block runs.
 
-    `lenders` are the output folders of other builds, from which is taken what they have. A publication that was cut short is completed first. Raises SiteError where the
-    folder is refused, or the system refuses.
+    `lenders` are the output folders of other builds, from which is taken what they have. A publication
+    that was cut short is completed first. Raises SiteError where the folder or the system refuses.
     """
-    refused, folder = refusal(output, root), twin_of(output)
-    cut_short = journal.is_begun(folder)  # then files without a manifest are our own
-    if refused and not (cut_short and refused.code == "output-not-ours"):
-        raise SiteError([refused])
+    expect_ours(output, root)
+    folder = twin_of(output)
     try:
         make_folder(root / KEPT)
         with locked(root / KEPT / "build.lock"):

@@ -133,6 +133,29 @@ def test_the_workflows_use_only_commands_and_options_that_there_are(way: str) ->
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("built", "ends", "code", "told"),
+    [("touch output/.sitegen-manifest", 1, 0, "stands_in=yes\n"), ("true", 1, 1, ""), ("true", 0, 0, "")],
+)
+def test_what_stands_in_is_published_and_the_run_stays_red(
+    built: str, ends: int, code: int, told: str, tmp_path: Path
+) -> None:
+    build, publish = (read(texts("many")["publicar.yml"])["jobs"][one] for one in ("construir", "publicar"))
+    (script,) = (step["run"] for step in build["steps"] if step.get("id") == "stand")
+    for folder in ("bin", "output"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "bin/sitegen").write_text(f"#!/bin/sh\n{built}\nexit {ends}\n", encoding="utf-8")
+    (tmp_path / "bin/sitegen").chmod(0o755)
+    (tmp_path / "told").touch()
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    told_to = {**os.environ, "PATH": path, "LAST_GOOD": "x", "GITHUB_OUTPUT": str(tmp_path / "told")}
+
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=told_to, check=False)
+    assert (done.returncode, (tmp_path / "told").read_text(encoding="utf-8")) == (code, told)
+    assert publish["steps"][-1]["if"] == "needs.construir.outputs.stands_in == 'yes'"
+    assert publish["steps"][-1]["run"].strip().endswith("exit 1")
+
+
 @pytest.mark.parametrize(("way", "secrets"), [("pages", None), ("apart", ["LLAVE_DE_PUBLICACION"])])
 def test_the_buttons_hand_on_no_more_than_publishing_needs(way: str, secrets: list[str] | None) -> None:
     for file in ("deshacer.yml", "veda.yml"):
