@@ -53,7 +53,7 @@ STAGES = {
     "search: runs of months": ("search.runs:_made",),
     "search: segments": ("search.segments:_made",),
     "share cards": ("theme.darkroom:develop",),
-    "writing": ("output.publication:_take", "output.publication:_finish"),
+    "writing": ("output.publication:take", "output.publication:finish"),
     "caches written": ("cache:Cache.close", "cache:Cache.put"),
 }
 

@@ -5,6 +5,9 @@ digest that it had, everything else that makes the site is the same, and no mome
 has come at which the site changes by itself. Then its product is known without being
 made. It is a verifying trace in the words of "Build systems à la carte" (Mokhov,
 Mitchell and Peyton Jones, 2018): nothing is told to change, everything is asked.
+
+On disk it is a sheaf: a whole book, and behind it what each build changed. All of it is in columns,
+so that opening one and finding out what no longer holds takes no step for each entry.
 """
 
 from __future__ import annotations
@@ -12,38 +15,104 @@ from __future__ import annotations
 import hashlib
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import msgspec
 
-from sitegen import leaf
+from sitegen import sheaf
 from sitegen.trace import ABSENT, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
+Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
 
 MISSED = b""  # the digest of a part that was asked for and was not there
 UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
-WIDE: Final = "I"  # how places are packed: as this machine has its numbers, which is part of every base
-ARRAY_OF_4: Final = b"\x94"  # heads of msgpack: an array; an array and a map whose lengths follow in 32 bits
+WIDE: Final = "I"  # how numbers are packed: as this machine has its own, which is part of every base
+ARRAY_OF_8: Final = b"\x98"  # heads of msgpack: an array; an array and bytes whose lengths follow in 32 bits
 ARRAY_32: Final = b"\xdd"
-MAP_32: Final = b"\xdf"
+BYTES_32: Final = b"\xc6"
+PIECE = 1_000  # values that are packed at a time
 SPARE = 1_000  # marks of parts that are gone, before a daybook is begun anew
+MOST = 64  # changes behind a book; then it is written anew, as when they weigh as much as its half
 
 
-class _Book(msgspec.Struct, frozen=True, array_like=True):
-    """A daybook on disk: it holds from `since` until just before `until` (seconds since 1970, UTC)."""
+class _Sheet(msgspec.Struct, frozen=True, array_like=True):
+    """A daybook, or what a build changed of one: it holds from `since` until just before `until`.
+
+    Both are seconds since 1970 (UTC). Marks stand behind those before, entries in the place of those of
+    their name. `counts` are the numbers of places of each entry, `places` all of them; both packed.
+    """
 
     since: int
     until: int
-    marks: tuple[tuple[Mark, bytes], ...]
-    entries: dict[str, tuple[bytes, bytes]]  # by name: places in `marks`, packed, and the product
+    marks: tuple[Mark, ...] = ()
+    digests: tuple[bytes, ...] = ()
+    names: tuple[str, ...] = ()
+    products: tuple[bytes, ...] = ()
+    counts: bytes = b""
+    places: bytes = b""
+    changed: tuple[tuple[int, bytes], ...] = ()  # digests of marks of before
+    gone: tuple[str, ...] = ()  # entries of before
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(_Book).decode
-_EMPTY = _Book(0, 0, (), {})
+_DECODE = msgspec.msgpack.Decoder(_Sheet).decode
+
+
+class _Book:
+    """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more."""
+
+    def __init__(self, sheets: Sequence[_Sheet], parts: Mapping[Mark, bytes]) -> None:
+        self.marks: list[Mark] = []
+        self.digests: list[bytes] = []
+        self.numbers: dict[str, int] = {}
+        self.products: list[bytes] = []
+        self._places = array(WIDE)
+        counts = array(WIDE)
+        for sheet in sheets:
+            for place, digest in sheet.changed:
+                self.digests[place] = digest
+            for name in sheet.gone:
+                self.numbers.pop(name, None)
+            self.marks += sheet.marks
+            self.digests += sheet.digests
+            self.numbers.update(zip(sheet.names, range(len(self.products), sys.maxsize), strict=False))
+            self.products += sheet.products
+            self._places.frombytes(sheet.places)
+            counts.frombytes(sheet.counts)
+        self._starts = list(accumulate(counts, initial=0))
+        self.changed = frozenset(_changed(self.marks, self.digests, parts))
+        self.stale = frozenset(self._touched(self.changed))
+
+    def holds(self, name: str) -> int | None:
+        """The number of an entry that still holds."""
+        number = self.numbers.get(name)
+        return None if number is None or number in self.stale else number
+
+    def places(self, number: int) -> array[int]:
+        """The places of an entry."""
+        return self._places[self._starts[number] : self._starts[number + 1]]
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """The entries that still hold."""
+        for name, number in self.numbers.items():
+            if number not in self.stale:
+                yield name, (self.places(number), self.products[number])
+
+    def _touched(self, changed: frozenset[int]) -> Iterator[int]:
+        """The numbers of the entries that have any of these places."""
+        if not changed:
+            return
+        hits, starts = bytes(map(changed.__contains__, self._places)), self._starts
+        at = hits.find(1)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield number
+            at = hits.find(1, starts[number + 1])
 
 
 class Daybook:
@@ -54,10 +123,10 @@ class Daybook:
         self._base = b""
         self._since = 0
         self._parts: Mapping[Mark, bytes] = {}
-        self._book = _EMPTY
-        self._stale: frozenset[int] = frozenset()
+        self._sheaf = sheaf.NONE
+        self._book = _Book((), {})
         self._places: dict[Mark, int] = {}
-        self._entries: dict[str, tuple[bytes, bytes]] = {}
+        self._noted: dict[str, Entry] = {}
 
     @property
     def is_kept(self) -> bool:
@@ -67,35 +136,31 @@ class Daybook:
     def open(self, base: bytes, *, parts: Mapping[Mark, bytes], now: int) -> None:
         """Looks up what still holds. `base` is the digest of all but the parts, which have their own."""
         self._base = hashlib.sha256(f"{sys.byteorder} {array(WIDE).itemsize}".encode() + base).digest()
-        self._since, self._parts = now, parts
-        data = leaf.kept(self._path, self._base) if self._path else None
-        book = _DECODE(data) if data else _EMPTY
-        if not (book.since <= now < book.until) or len(book.marks) > 2 * len(parts) + SPARE:
-            book = _EMPTY
-        self._book, self._entries = book, {}
-        self._places = {mark: place for place, (mark, _) in enumerate(book.marks)}
-        self._stale = frozenset(
-            place
-            for place, (mark, digest) in enumerate(book.marks)
-            if parts.get(mark, MISSED) != digest or (digest == MISSED and mark.removeprefix(ABSENT) in parts)
-        )
+        self._since, self._parts, self._noted = now, parts, {}
+        self._sheaf, values = sheaf.read(self._path, self._base) if self._path else (sheaf.NONE, ())
+        sheets = tuple(map(_DECODE, values))
+        marks = sum(len(one.marks) for one in sheets)
+        if not sheets or not (sheets[-1].since <= now < sheets[-1].until) or marks > 2 * len(parts) + SPARE:
+            self._sheaf, sheets = sheaf.NONE, ()
+        self._book = _Book(sheets, parts)
+        self._places = dict(zip(self._book.marks, range(marks), strict=False))
 
     def find(self, name: str) -> bytes | None:
         """The product of a name, if it still holds; what was read for it then counts as read again."""
-        entry = self._book.entries.get(name)
-        if entry is None or not self._stale.isdisjoint(_places(entry[0])):
+        book = self._book
+        number = book.holds(name)
+        if number is None:
             return None
-        self._entries[name] = entry
-        if entry[0] and is_heard():
-            note_all(self._book.marks[place][0] for place in _places(entry[0]))
-        return entry[1]
+        if is_heard():
+            note_all(map(book.marks.__getitem__, book.places(number)))
+        return book.products[number]
 
     def note(self, name: str, product: bytes, marks: Iterable[Mark]) -> None:
         """Enters a product and the parts that were read for it."""
         if self._path is not None:
             places = self._places
             read = array(WIDE, [places.setdefault(mark, len(places)) for mark in sorted(marks)])
-            self._entries[name] = (read.tobytes(), product)
+            self._noted[name] = (read, product)
 
     def remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The product of a name, made where it does not hold."""
@@ -109,33 +174,76 @@ class Daybook:
         return product
 
     def close(self, until: int) -> None:
-        """Writes what was found and entered since it was opened, and what holds although nobody asked for it.
+        """Writes what was entered since it was opened; what still holds stays, even if nobody asked for it.
 
         The latter is what went into something that held itself. All of it holds until just before `until`.
         A daybook that was closed knows nothing until it is opened again.
         """
         if self._path is None:
             return
-        for name, entry in self._book.entries.items():
-            if name not in self._entries and self._stale.isdisjoint(_places(entry[0])):
-                self._entries[name] = entry
-        leaf.keep_all(self._path, self._base, self._packed(until))
-        self._parts, self._book, self._places, self._entries = {}, _EMPTY, {}, {}
+        sizes = self._sheaf.sizes
+        if self._sheaf.is_whole and len(sizes) <= MOST and 2 * sum(sizes[1:]) < sizes[0]:
+            sheaf.add(self._path, self._base, self._sheaf, self._change(until))
+        else:
+            sheaf.bind(self._path, self._base, self._packed(until))
+        self._parts, self._sheaf, self._book = {}, sheaf.NONE, _Book((), {})
+        self._places, self._noted = {}, {}
+
+    def _change(self, until: int) -> bytes:
+        """The sheet of what was entered, and of what holds no more."""
+        book, noted = self._book, self._noted
+        marks = list(self._places)[len(book.marks) :]
+        return _ENCODE(
+            _Sheet(
+                self._since,
+                until,
+                tuple(marks),
+                tuple(map(self._digest, marks)),
+                tuple(noted),
+                tuple(product for _, product in noted.values()),
+                array(WIDE, [len(places) for places, _ in noted.values()]).tobytes(),
+                b"".join(places.tobytes() for places, _ in noted.values()),
+                tuple((place, self._digest(book.marks[place])) for place in sorted(book.changed)),
+                tuple(name for name, at in book.numbers.items() if at in book.stale and name not in noted),
+            )
+        )
+
+    def _digest(self, mark: Mark) -> bytes:
+        return self._parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN)
 
     def _packed(self, until: int) -> Iterator[bytes]:
-        """A `_Book` as msgpack has it, piece by piece: whole it weighs as much as the entries again."""
-        yield ARRAY_OF_4 + _ENCODE(self._since) + _ENCODE(until)
-        yield ARRAY_32 + len(self._places).to_bytes(4, "big")
-        for mark in self._places:
-            digest = self._parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN)
-            yield _ENCODE((mark, digest))
-        yield MAP_32 + len(self._entries).to_bytes(4, "big")
-        for name, entry in self._entries.items():
-            yield _ENCODE(name) + _ENCODE(entry)
+        """A whole sheet as msgpack has it, piece by piece: at once it weighs as much as the entries again."""
+        entries = dict(self._book.entries()) | self._noted
+        each = entries.values()
+        yield ARRAY_OF_8 + _ENCODE(self._since) + _ENCODE(until)
+        yield from _listed(len(self._places), self._places)
+        yield from _listed(len(self._places), map(self._digest, self._places))
+        yield from _listed(len(entries), entries)
+        yield from _listed(len(entries), (product for _, product in each))
+        counts = array(WIDE, [len(places) for places, _ in each])
+        yield _bytes(len(counts)) + counts.tobytes()
+        yield _bytes(sum(counts))
+        yield from (places.tobytes() for places, _ in each)
 
 
-def _places(packed: bytes) -> Iterable[int]:
-    return memoryview(packed).cast(WIDE)
+def _changed(marks: Iterable[Mark], digests: Iterable[bytes], parts: Mapping[Mark, bytes]) -> Iterator[int]:
+    """The places of the marks whose parts are not what they were."""
+    now = map(parts.get, marks)
+    for place, (mark, before, its) in enumerate(zip(marks, digests, now, strict=True)):
+        if its != before and (its is not None or before != MISSED or mark.removeprefix(ABSENT) in parts):
+            yield place
+
+
+def _listed(size: int, values: Iterable[str | bytes]) -> Iterator[bytes]:
+    yield ARRAY_32 + size.to_bytes(4, "big")
+    rest = map(_ENCODE, values)
+    while piece := b"".join(islice(rest, PIECE)):
+        yield piece
+
+
+def _bytes(numbers: int) -> bytes:
+    """The head of so many numbers."""
+    return BYTES_32 + (numbers * array(WIDE).itemsize).to_bytes(4, "big")
 
 
 def made_anew(_: str, make: Callable[[], bytes]) -> bytes:

@@ -49,12 +49,12 @@ class Holding:
         """Whether the file at `path` has this SHA-256 (hex): by what the system says, else by reading it."""
         if self.listed.get(path) != wanted:
             return False
-        place = self._folder / path
         try:
             known = self._facts.get(path)
             if known is not None and known == _told(self._folder, path, wanted):
                 self._sure[path] = known
                 return True
+            place = self._folder / path
             return not place.is_symlink() and digest(place.read_bytes()) == wanted
         except OSError:
             return False
@@ -62,6 +62,11 @@ class Holding:
     def read(self, path: str) -> bytes:
         """The bytes of a file that it has. Raises OSError where it is gone."""
         return (self._folder / path).read_bytes()
+
+    def inode(self, path: str) -> int:
+        """The inode of a file that it has. Raises OSError where it is gone."""
+        known = self._sure.get(path)
+        return known.inode if known is not None else _told(self._folder, path, "").inode
 
     def is_untouched(self) -> bool:
         """Whether the system tells of every file what it told when it was published."""

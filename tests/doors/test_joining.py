@@ -55,7 +55,7 @@ def test_a_join_that_is_interrupted_leaves_the_old_site_whole(
     def stop(_twin: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publication, "_finish", stop)
+    monkeypatch.setattr(publication, "finish", stop)
     result = run(driver, "join", str(driver.root / "parts/izcalli"))
 
     assert (result.exit_code, driver.tree()) == (1, before)

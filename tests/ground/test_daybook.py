@@ -1,4 +1,4 @@
-"""The daybook, the trace and the leaf: what was made holds as long as what was read for it."""
+"""The daybook, the trace, the leaf and the sheaf: what was made holds as long as what was read for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import leaf
+from sitegen import daybook, leaf, sheaf
 from sitegen.daybook import Daybook
 from sitegen.recall import Memo, Recall
 from sitegen.trace import absent, fact, note, traced
@@ -17,17 +17,17 @@ PARTS = {"face a": b"1", "face b": b"2"}
 
 def _kept(path: Path, *, now: int = 100, until: int = 200) -> None:
     """A daybook in which `page` was made of part a, `list` of both."""
-    daybook = Daybook(path)
-    daybook.open(BASE, parts=PARTS, now=now)
-    daybook.note("page", b"made of a", ["face a"])
-    daybook.note("list", b"made of both", ["face b", "face a"])
-    daybook.close(until)
+    book = Daybook(path)
+    book.open(BASE, parts=PARTS, now=now)
+    book.note("page", b"made of a", ["face a"])
+    book.note("list", b"made of both", ["face b", "face a"])
+    book.close(until)
 
 
 def _found(path: Path, *, base: bytes = BASE, parts: dict[str, bytes], now: int = 150) -> list[bytes | None]:
-    daybook = Daybook(path)
-    daybook.open(base, parts=parts, now=now)
-    return [daybook.find("page"), daybook.find("list")]
+    book = Daybook(path)
+    book.open(base, parts=parts, now=now)
+    return [book.find("page"), book.find("list")]
 
 
 def test_a_product_holds_while_all_that_was_read_for_it_is_the_same(tmp_path: Path) -> None:
@@ -66,10 +66,10 @@ def test_what_was_not_asked_for_is_forgotten_when_it_holds_no_more(tmp_path: Pat
 
 
 def test_a_part_that_was_missed_is_asked_for_again_when_it_is_there(tmp_path: Path) -> None:
-    daybook = Daybook(tmp_path / "made")
-    daybook.open(BASE, parts=PARTS, now=100)
-    daybook.note("page", b"made without c", ["face a", absent("face c")])
-    daybook.close(200)
+    book = Daybook(tmp_path / "made")
+    book.open(BASE, parts=PARTS, now=100)
+    book.note("page", b"made without c", ["face a", absent("face c")])
+    book.close(200)
 
     assert _found(tmp_path / "made", parts=PARTS)[0] == b"made without c"
     assert _found(tmp_path / "made", parts=PARTS | {"face c": b""})[0] is None
@@ -81,10 +81,10 @@ def test_what_was_read_for_a_part_counts_as_read_for_the_whole(tmp_path: Path) -
         return b"row"
 
     for _ in range(2):  # made, then found
-        daybook = Daybook(tmp_path / "rows")
-        daybook.open(BASE, parts=PARTS, now=150)
-        product, marks = traced(lambda daybook=daybook: daybook.remembered("row", row))  # type: ignore[misc]
-        daybook.close(200)
+        book = Daybook(tmp_path / "rows")
+        book.open(BASE, parts=PARTS, now=150)
+        product, marks = traced(lambda book=book: book.remembered("row", row))  # type: ignore[misc]
+        book.close(200)
 
         assert (product, marks) == (b"row", frozenset({"face a"}))
 
@@ -137,3 +137,73 @@ def test_a_leaf_is_there_for_its_own_key_only(tmp_path: Path) -> None:
     assert leaf.kept(tmp_path / "leaf", BASE) == b"value"
     assert leaf.kept(tmp_path / "leaf", b"\1" * 32) is None
     assert leaf.kept(tmp_path / "none", BASE) is None
+
+
+def _sheaf(path: Path) -> sheaf.Sheaf:
+    sheaf.bind(path, BASE, (b"first ", b"value"))
+    for value in (b"second", b"third"):
+        sheaf.add(path, BASE, sheaf.read(path, BASE)[0], value)
+    return sheaf.read(path, BASE)[0]
+
+
+VALUES = (b"first value", b"second", b"third")
+
+
+def test_values_are_added_to_a_sheaf_behind_those_before(tmp_path: Path) -> None:
+    found = _sheaf(tmp_path / "sheaf")
+
+    assert found.is_whole
+    assert sheaf.read(tmp_path / "sheaf", BASE) == (found, VALUES)
+    assert sheaf.read(tmp_path / "sheaf", b"\1" * 32) == (sheaf.NONE, ())
+
+
+def test_a_sheaf_ends_before_the_value_that_is_damaged_or_torn(tmp_path: Path) -> None:
+    path = tmp_path / "sheaf"
+    _sheaf(path)
+    data = path.read_bytes()
+    flipped = [data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] for at in range(len(data))]
+
+    for damaged in (*flipped, *(data[:end] for end in range(len(data)))):
+        path.write_bytes(damaged)
+        found, values = sheaf.read(path, BASE)
+        assert values == VALUES[: len(values)]
+        assert len(values) < len(VALUES)
+        assert not found.is_whole or damaged == data[: len(damaged)]
+
+
+def test_nothing_is_added_to_a_sheaf_that_has_changed_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "sheaf"
+    before = _sheaf(path)
+    sheaf.add(path, BASE, before, b"fourth")
+
+    sheaf.add(path, BASE, before, b"of another process")
+
+    assert sheaf.read(path, BASE)[1] == (*VALUES, b"fourth")
+
+
+def test_what_builds_change_is_added_to_a_daybook_and_is_all_there(tmp_path: Path) -> None:
+    path, parts = tmp_path / "made", dict(PARTS)
+    _kept(path)
+    for number in range(daybook.MOST * 2 + 3):
+        again = Daybook(path)
+        parts["face b"] = str(number).encode()
+        again.open(BASE, parts=parts, now=150)
+        assert (again.find("page"), again.find("list")) == (b"made of a", None)
+        again.note("list", b"made again", ["face b", "face a"] if number % 2 else ["face b"])
+        again.close(200)
+        assert _found(path, parts=parts) == [b"made of a", b"made again"]
+
+    assert len(sheaf.read(path, again._base)[1]) <= daybook.MOST + 1  # noqa: SLF001 (bounded on disk)
+
+
+def test_a_damaged_change_of_a_daybook_leaves_what_was_known_before(tmp_path: Path) -> None:
+    path = tmp_path / "made"
+    _kept(path)
+    again = Daybook(path)
+    again.open(BASE, parts=PARTS | {"face b": b"3"}, now=150)
+    again.note("list", b"made again", ["face b"])
+    again.close(200)
+    path.write_bytes(path.read_bytes()[:-1])
+
+    assert _found(path, parts=PARTS | {"face b": b"3"}) == [b"made of a", None]
+    assert _found(path, parts=PARTS) == [b"made of a", b"made of both"]

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "files",
         "locks",
         "leaf",
+        "sheaf",
         "tape",
         "cache",
         "pool",

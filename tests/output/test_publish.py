@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import File
-from sitegen.output import opened, publication, publish
+from sitegen.output import opened, publication, publish, twin
 from sitegen.output.manifest import MANIFEST
 from sitegen.problems import SiteError
 
@@ -209,10 +209,10 @@ def test_a_full_disk_gives_one_clear_problem_and_leaves_the_earlier_site_whole(
 ) -> None:
     publish([HOME], tmp_path / "output", tmp_path)
 
-    def full(path: Path, _data: bytes) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def full(_twin: twin.Twin, path: str, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
-    monkeypatch.setattr(publication, "_write", full)
+    monkeypatch.setattr(twin, "_write", full)
     with pytest.raises(SiteError) as raised:
         publish([RELEASE], tmp_path / "output", tmp_path)
 

@@ -1,0 +1,237 @@
+"""The twin: a folder beside the output that is the build before, and is brought up to date file by file.
+
+Nearly all of its files are the output's own, under a second name. None is ever changed in place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.files import FILE_MODE, FOLDER_MODE, digest, make_folder
+from sitegen.model import File, Kept
+from sitegen.output import journal
+from sitegen.output.guard import CLEAN, STAGE, discard
+from sitegen.output.holding import Holding
+from sitegen.output.manifest import MANIFEST, remembered, told
+from sitegen.problems import SiteError, error
+
+UNKNOWN = 0  # an inode that is none
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_MODE = 0o777
+
+
+@dataclass(slots=True)
+class Twin:
+    """The twin while it is brought up to date. `has` is what it held before, `written` what it holds now.
+
+    `lying` are the inodes of all files that lay in it, those of strangers too. Paths of files and folders
+    are texts: a `Path` for each of 20,000 takes longer than the system does.
+    """
+
+    folder: Path
+    output: Path
+    holding: Holding
+    lenders: tuple[Holding, ...]
+    has: Mapping[str, str]
+    lying: Mapping[str, int]
+    written: dict[str, str] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=lambda: {""})  # that are certainly there
+    is_masked: bool | None = None  # whether the system takes away from modes, as the first new folder tells
+    changed: int = 0
+    lent: int = 0
+    size: int = 0
+
+
+def begun(folder: Path, output: Path, holding: Holding, lenders: tuple[Holding, ...]) -> Twin:
+    """A clean twin with its mark taken away; an empty folder in place of any other. Raises OSError."""
+    clean = folder / CLEAN
+    if clean.is_file():
+        has, lying = remembered(folder), dict(_lying(folder, beside=output))
+        clean.unlink()
+    else:
+        has, lying = {}, {}
+        if folder.exists():
+            discard(folder)
+        make_folder(folder)
+    twin = Twin(folder, output, holding, lenders, has, lying)
+    _write(twin, STAGE, b"")
+    return twin
+
+
+def marked_clean(twin: Twin) -> None:
+    """Says that the folder is a whole build. Raises OSError."""
+    _write(twin, CLEAN, b"")
+
+
+def take(twin: Twin, file: File | Kept) -> None:
+    """Puts a file in its place. Raises SiteError for one that is there already, OSError."""
+    path = file.path
+    folded = _folded(path)
+    other = twin.folded.setdefault(path if folded == path else folded, path)
+    if path in twin.written or other != path:
+        raise SiteError([error("output-twice", path=path, other=other)])
+    its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
+    lender = _lender(twin, file)
+    if lender is not None:
+        _write(twin, path, lender.read(path))
+        twin.lent += 1
+    elif isinstance(file, Kept) or twin.holding.has(path, its):
+        if twin.lying.get(path, UNKNOWN) != twin.holding.inode(path):
+            _link(f"{twin.output}/{path}", _free(twin, path))
+    else:
+        _write(twin, path, file.data)
+        twin.changed += 1
+    twin.written[path] = its
+    twin.size += file.size if isinstance(file, Kept) else len(file.data)
+
+
+def finish(twin: Twin) -> None:
+    """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
+    _keep_strangers(twin)
+    gone = twin.has.keys() - twin.written.keys()
+    for path in gone:
+        _unlink(f"{twin.folder}/{path}")
+    for folder in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
+        journal.remove_empty(twin.folder / folder, twin.folder)
+    _write(twin, MANIFEST, told(twin.written))
+    (twin.folder / STAGE).unlink(missing_ok=True)
+
+
+def _lender(twin: Twin, file: File | Kept) -> Holding | None:
+    """Who has a file that need not be made, and that the output itself has not."""
+    if not twin.lenders or isinstance(file, File) or twin.holding.has(file.path, file.digest):
+        return None
+    return next((one for one in twin.lenders if one.has(file.path, file.digest)), None)
+
+
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _keep_strangers(twin: Twin) -> None:
+    """The twin gets the strangers' files that the output has, and no others."""
+    ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
+    theirs = [path for path, _ in _lying(twin.output, beside=twin.folder) if path not in ours]
+    left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
+    for name in left.difference(theirs):
+        (twin.folder / name).unlink(missing_ok=True)
+        journal.remove_empty((twin.folder / name).parent, twin.folder)
+    for name in sorted(theirs):
+        there, place = twin.output / name, twin.folder / name
+        if _one_file(there, place):
+            continue
+        place.unlink(missing_ok=True)
+        make_folder(place.parent)
+        if there.is_symlink():
+            place.symlink_to(there.readlink())
+        else:
+            _link(str(there), str(place))
+
+
+def _one_file(there: Path, place: Path) -> bool:
+    try:
+        first, second = there.lstat(), place.lstat()
+    except OSError:
+        return False
+    return (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
+
+
+def _lying(folder: Path, *, beside: Path) -> Iterator[tuple[str, int]]:
+    """What lies in a folder, and its inodes, where they are those of the other folder's file system.
+
+    A link to a folder is a file.
+    """
+    waiting, is_told = [""], _is_one_system(folder, beside)
+    while waiting:
+        inside = waiting.pop()
+        with suppress(OSError), os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                path = inside + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                else:
+                    yield path, entry.inode() if is_told else UNKNOWN
+
+
+def _is_one_system(folder: Path, other: Path) -> bool:
+    """Whether inodes of both may be compared, and folders tell those that files tell (some mounts do not)."""
+    try:
+        if folder.stat().st_dev != other.stat().st_dev:
+            return False
+        with os.scandir(folder) as entries:
+            return all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in entries)
+    except OSError:
+        return False
+
+
+# --- writing --------------------------------------------------------------------
+
+
+def _free(twin: Twin, path: str) -> str:
+    """Where a file of the twin goes: its folder is there, and what was there is not.
+
+    The old file may be the published one, under its second name.
+    """
+    folder = path.rpartition("/")[0]
+    if folder not in twin.folders:
+        _make(twin, folder)
+    place = f"{twin.folder}/{path}"
+    if path in twin.lying or path in twin.has:
+        _unlink(place)
+    return place
+
+
+def _make(twin: Twin, folder: str) -> None:
+    place = f"{twin.folder}/{folder}"
+    try:
+        os.mkdir(place, FOLDER_MODE)  # noqa: PTH102 (see `Twin`)
+    except FileExistsError:
+        if not os.path.isdir(place):  # noqa: PTH112
+            raise
+    except FileNotFoundError:
+        above = folder.rpartition("/")[0]
+        if above in twin.folders:
+            raise
+        _make(twin, above)
+        _make(twin, folder)
+    else:
+        if twin.is_masked is None:
+            twin.is_masked = os.stat(place).st_mode & _MODE != FOLDER_MODE  # noqa: PTH116
+        _show(twin, place, FOLDER_MODE)
+    twin.folders.add(folder)
+
+
+def _write(twin: Twin, path: str, data: bytes) -> None:
+    place = _free(twin, path)
+    handle = os.open(place, _NEW, FILE_MODE)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+    _show(twin, place, FILE_MODE)
+
+
+def _show(twin: Twin, place: str, mode: int) -> None:
+    """Whatever the umask, everyone may read it: web servers are other users."""
+    if twin.is_masked is not False:
+        os.chmod(place, mode)  # noqa: PTH101
+
+
+def _unlink(place: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(place)  # noqa: PTH108
+
+
+def _link(there: str, place: str) -> None:
+    """One file under two names; a copy on file systems that have no hard links."""
+    try:
+        os.link(there, place)
+    except OSError:
+        shutil.copy2(there, place)

@@ -1,0 +1,96 @@
+"""A sheaf: values in one file one after the other, each added behind those before it.
+
+For what is read whole at every build and of which little changes: writing costs what is
+new. All of it was made of something that has one key. A value that does not check ends the
+sheaf: those before it are what the file was before that value was added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.files import make_folder
+
+MAGIC = b"sitegen sheaf 1\n"
+CHECK = 16  # bytes of a checksum
+KEY = 32  # bytes of a key: a SHA-256
+SIZE = 8  # bytes of a length, big-endian
+START = len(MAGIC) + KEY
+
+
+class Sheaf(NamedTuple):
+    """The sizes of the values under a key, and where they end in the file: 0 where there are none."""
+
+    sizes: tuple[int, ...]
+    end: int
+    is_whole: bool  # nothing stands behind them
+
+
+NONE = Sheaf((), 0, is_whole=False)
+
+
+def read(path: Path, key: bytes) -> tuple[Sheaf, tuple[memoryview, ...]]:
+    """The values that were kept under a key, as far as they are whole."""
+    try:
+        data = memoryview(path.read_bytes())
+    except OSError:
+        return NONE, ()
+    if data[:START] != MAGIC + key:
+        return NONE, ()
+    values: list[memoryview] = []
+    at = START
+    while at + CHECK + SIZE <= len(data):
+        start = at + CHECK + SIZE
+        end = start + int.from_bytes(data[at + CHECK : start], "big")
+        if end > len(data) or data[at : at + CHECK] != _check(key, len(values), (data[start:end],)):
+            break
+        values.append(data[start:end])
+        at = end
+    return Sheaf(tuple(map(len, values)), at, at == len(data)) if values else NONE, tuple(values)
+
+
+def bind(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
+    """Puts one value in the place of all; it is made part by part, and never in memory as a whole.
+
+    In one step; where that cannot be, the file stays as it was.
+    """
+    fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
+    try:
+        make_folder(path.parent)
+        with fresh.open("wb") as file:
+            file.write(MAGIC + key + bytes(CHECK + SIZE))
+            digest, size = _begun(key, 0), 0
+            for part in parts:
+                digest.update(part)
+                size += file.write(part)
+            file.seek(START)
+            file.write(digest.digest() + size.to_bytes(SIZE, "big"))
+        fresh.replace(path)
+    except OSError:
+        return
+
+
+def add(path: Path, key: bytes, before: Sheaf, value: bytes) -> None:
+    """Adds a value behind those of `before`, which is whole; nothing where the file has changed since."""
+    head = _check(key, len(before.sizes), (value,)) + len(value).to_bytes(SIZE, "big")
+    try:
+        with path.open("r+b") as file:
+            if file.seek(0, os.SEEK_END) == before.end:
+                file.write(head + value)
+    except OSError:
+        return
+
+
+def _check(key: bytes, number: int, parts: Iterable[bytes | memoryview]) -> bytes:
+    digest = _begun(key, number)
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def _begun(key: bytes, number: int) -> hashlib.blake2b:
+    return hashlib.blake2b(number.to_bytes(SIZE, "big"), digest_size=CHECK, key=key)
