@@ -183,7 +183,7 @@ class Daybook:
             return
         sizes = self._sheaf.sizes
         if self._sheaf.is_whole and len(sizes) <= MOST and 2 * sum(sizes[1:]) < sizes[0]:
-            sheaf.add(self._path, self._base, self._sheaf, self._change(until))
+            sheaf.add(self._path, self._base, self._change(until), before=self._sheaf)
         else:
             sheaf.bind(self._path, self._base, self._packed(until))
         self._parts, self._sheaf, self._book = {}, sheaf.NONE, _Book((), {})

@@ -74,7 +74,7 @@ def bind(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
         return
 
 
-def add(path: Path, key: bytes, before: Sheaf, value: bytes) -> None:
+def add(path: Path, key: bytes, value: bytes, *, before: Sheaf) -> None:
     """Adds a value behind those of `before`, which is whole; nothing where the file has changed since."""
     head = _check(key, len(before.sizes), (value,)) + len(value).to_bytes(SIZE, "big")
     try:

@@ -110,7 +110,7 @@ class Place:
         OSError where the system refuses to write; then the old site is whole, or, where
         files had begun to be put in place one by one, the next command completes the new one.
         """
-        twin = begun(self.twin, self.output, self.holding, self.lenders)
+        twin = begun(self.twin, self.output, self.holding, lenders=self.lenders)
         try:
             for file in files:
                 take(twin, file)

@@ -49,7 +49,7 @@ class Twin:
     size: int = 0
 
 
-def begun(folder: Path, output: Path, holding: Holding, lenders: tuple[Holding, ...]) -> Twin:
+def begun(folder: Path, output: Path, holding: Holding, *, lenders: tuple[Holding, ...]) -> Twin:
     """A clean twin with its mark taken away; an empty folder in place of any other. Raises OSError."""
     clean = folder / CLEAN
     if clean.is_file():

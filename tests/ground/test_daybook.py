@@ -142,7 +142,7 @@ def test_a_leaf_is_there_for_its_own_key_only(tmp_path: Path) -> None:
 def _sheaf(path: Path) -> sheaf.Sheaf:
     sheaf.bind(path, BASE, (b"first ", b"value"))
     for value in (b"second", b"third"):
-        sheaf.add(path, BASE, sheaf.read(path, BASE)[0], value)
+        sheaf.add(path, BASE, value, before=sheaf.read(path, BASE)[0])
     return sheaf.read(path, BASE)[0]
 
 
@@ -178,9 +178,9 @@ def test_a_sheaf_ends_before_the_value_that_is_damaged_or_torn(tmp_path: Path) -
 def test_nothing_is_added_to_a_sheaf_that_has_changed_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "sheaf"
     before = _sheaf(path)
-    sheaf.add(path, BASE, before, b"fourth")
+    sheaf.add(path, BASE, b"fourth", before=before)
 
-    sheaf.add(path, BASE, before, b"of another process")
+    sheaf.add(path, BASE, b"of another process", before=before)
 
     assert _values(path) == (*VALUES, b"fourth")
 
