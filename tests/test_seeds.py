@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from tests.house.driver import Driver, Sites
+from tests.house.driver import Driver
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside the repository")
@@ -135,8 +135,8 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-@pytest.fixture
-def built(site: Sites) -> Driver:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Driver:
     made: dict[str, str | bytes] = {
         "site.toml": settings(),
         "content/izcalli/comunicados/2026/2026-01-13-encuentro/index.md": bulletin(),
@@ -144,7 +144,7 @@ def built(site: Sites) -> Driver:
         "content/izcalli/documentos/2022-05-24-gobierno-abierto.md": letter(),
         **news(),
     }
-    driver = site(made, now="2026-03-01T12:00")
+    driver = Driver(tmp_path_factory.mktemp("seeds"), made, now="2026-03-01T12:00")
     driver.build()
     return driver
 

@@ -11,6 +11,7 @@ from benchmarks import bench, build, corpus, pagefind
 from benchmarks.node import is_ready
 
 
+@pytest.mark.long
 def test_a_build_of_the_corpus_is_measured(tmp_path: Path) -> None:
     corpus.write(tmp_path, 6)
     run = build.measure(tmp_path, "cold")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree as ET
@@ -29,8 +30,13 @@ class Leaf:
     links: tuple[str, ...]
 
 
-def leaves(case: Case) -> Iterator[Leaf]:
+@cache
+def leaves(case: Case) -> tuple[Leaf, ...]:
     """Every page of the site."""
+    return tuple(_leaves(case))
+
+
+def _leaves(case: Case) -> Iterator[Leaf]:
     for path in case.pages():
         name = case.name(path)
         where = name.removesuffix("index.html") if name.endswith("index.html") else name

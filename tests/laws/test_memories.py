@@ -20,7 +20,7 @@ from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
 from tests.laws.test_hidden import picture
 
-SERIES, DAMAGES = (60, 4) if settings().max_examples > 100 else (15, 2)  # at length, and within five minutes
+SERIES, DAMAGES = (60, 4) if settings().max_examples > 100 else (10, 1)  # at length, and within five minutes
 NAMES = ("agua", "salud", "obra", "feria", "becas")
 PLACES = [
     f"content/{town}/{kind}/2026/2026-01-1{number}-{name}.md"
@@ -161,7 +161,7 @@ def take_away(driver: Driver, seed: int) -> None:
 DAILY: tuple[Change, ...] = (edit_body, edit_title, first_sentence, announce, answer, withdraw, take_away)
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(steps=st.lists(st.tuples(st.sampled_from(DAILY), st.integers(0, 99)), min_size=1, max_size=5))
 def test_what_documents_show_of_each_other_follows_every_change(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]

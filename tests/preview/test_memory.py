@@ -55,7 +55,7 @@ def _made(root: Path, memory: Memory | None, showing: Showing) -> dict[str, byte
         return wrong.problems
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(edits=EDITS, drafts=st.booleans())
 def test_after_any_edits_it_has_what_a_fresh_look_has(
     *, edits: list[tuple[str, str | None, bool]], drafts: bool

@@ -107,6 +107,7 @@ def test_a_document_that_is_counted_otherwise_is_noticed(ask: Ask, tmp_path: Pat
     assert verdicts[0]["worst"] > 1e-3
 
 
+@pytest.mark.long
 def test_lunr_in_python_scores_alike_but_for_the_third_decimal(
     case: proof.Case, folders: list[str], ask: Ask
 ) -> None:

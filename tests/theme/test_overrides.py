@@ -89,7 +89,9 @@ def test_a_key_that_no_theme_has_is_told_and_stops_nothing(site: Sites) -> None:
 
 
 @pytest.mark.parametrize(
-    "deep", ["x = " + "[" * 20_000, "x = " + "9" * 5_000, "[" + "a." * 20_000 + "a]\nb = 1"]
+    "deep",
+    ["x = " + "[" * 20_000, "x = " + "9" * 5_000, "[" + "a." * 5_000 + "a]\nb = 1"],
+    ids=["brackets", "digits", "keys"],
 )
 def test_a_theme_toml_that_is_too_much_is_one_problem(site: Sites, deep: str) -> None:
     driver = site({"site.toml": settings("mia"), HERE: RELEASE, "themes/mia/theme.toml": deep})
