@@ -21,13 +21,19 @@ def dateline(place: str, state: str, day: date, *, language: str, letter: bool) 
     written = day_date(day, language)
     if not place:
         return written
-    said = fold(place) == fold(state) or fold(place).endswith(f", {fold(state)}")
-    where = place if said or not state else f"{place}, {state}"
+    where = _where(place, state)
     if _locale(language).language != "es":
         return f"{where}, {written}"
     return f"{where}; {written}" if letter else f"{where}, a {written}"
 
 
+@functools.lru_cache(maxsize=1024)
+def _where(place: str, state: str) -> str:
+    said = fold(place) == fold(state) or fold(place).endswith(f", {fold(state)}")
+    return place if said or not state else f"{place}, {state}"
+
+
+@functools.lru_cache(maxsize=8192)
 def day_date(day: date, language: str) -> str:
     """The day in words: "13 de enero de 2026", "January 13, 2026".
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TypeVar
 
 from sitegen.calendar.engine import Place, Rule, Ruling, holding, nearest, union
@@ -22,6 +22,7 @@ Value = TypeVar("Value")
 
 _FIRST, _LAST = date.min, date.max
 ANYWHERE = Place()
+DAYS = 4096  # of which it is remembered what held: a document's page asks several times, its neighbours again
 
 
 def zone_of(config: Config, municipality_id: str) -> str:
@@ -40,12 +41,17 @@ def day_of(config: Config, municipality_id: str, at: Moment) -> date:
 
 def legend(config: Config, municipality_id: str, day: date) -> Legend | None:
     """The official legend of a municipality on a day, or None in a gap; "" is the whole site."""
-    return explain_legend(config, municipality_id, day).first
+    return _legend_on(config)(municipality_id, day)
 
 
 def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Legend]:
     """The legend that applies, and those of the place that lost."""
     return nearest(_legends(config), _place(config, municipality_id), day.toordinal())
+
+
+_legend_on: Recall[Config, Callable[[str, date], Legend | None]] = Recall(
+    lambda config: lru_cache(DAYS)(lambda ident, day: explain_legend(config, ident, day).first), most=4
+)
 
 
 def _legend_rules(config: Config) -> tuple[Rule[Legend], ...]:
@@ -71,7 +77,13 @@ _legends: Recall[Config, tuple[Rule[Legend], ...]] = Recall(_legend_rules, most=
 
 def administration(config: Config, municipality_id: str, day: date) -> Administration | None:
     """Who governed a municipality on a day: the latest that had begun, or None before the first."""
-    return explain_administration(config, municipality_id, day).first
+    return _governing(config)(municipality_id, day)
+
+
+_governing: Recall[Config, Callable[[str, date], Administration | None]] = Recall(
+    lambda config: lru_cache(DAYS)(lambda ident, day: explain_administration(config, ident, day).first),
+    most=4,
+)
 
 
 def explain_administration(config: Config, municipality_id: str, day: date) -> Ruling[Administration]:

@@ -21,6 +21,7 @@ from sitegen.problems import SiteError, error
 from sitegen.trace import Mark, note
 
 OPEN = 2048  # documents whose faces are held open: those of the pages that are made one after the other
+AT_HAND = 16  # documents whose whole records are held: a page asks for the text soon after the face
 DIGEST = 16  # bytes of a part's digest
 
 Opener: TypeAlias = Callable[[Source], bytes]  # reads a source anew
@@ -78,6 +79,7 @@ class Shelf:
         self._opener = opener
         self._held: dict[Source, bytes] = {}
         self.face = lru_cache(maxsize=OPEN)(self._face)
+        self._opened = lru_cache(maxsize=AT_HAND)(self._open)
 
     def has(self, source: Source) -> bool:
         """Whether there is a record; that it is whole is seen when it is opened."""
@@ -105,7 +107,7 @@ class Shelf:
     def _face(self, source: Source) -> Face:
         return _FACE(self._opened(source).face)
 
-    def _opened(self, source: Source) -> _Record:
+    def _open(self, source: Source) -> _Record:
         data = self._held.get(source) or self._memory.get(self._key(source))
         if data is None:
             data = self._opener(source)

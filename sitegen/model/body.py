@@ -65,6 +65,15 @@ _PACK = msgspec.msgpack.Encoder()
 _OPEN = msgspec.msgpack.Decoder(Prose)
 
 
+class _Parts(msgspec.Struct, frozen=True):
+    """Of a prose what pages show; the rest is passed over, which takes no time."""
+
+    parts: tuple[Part, ...]
+
+
+_OPEN_PARTS = msgspec.msgpack.Decoder(_Parts)
+
+
 class Body(msgspec.Struct, frozen=True):
     """A body: what others ask of it at once, and its prose, packed.
 
@@ -98,3 +107,7 @@ class Body(msgspec.Struct, frozen=True):
     def opened(self) -> Prose:
         """The prose, unpacked anew at each call."""
         return _OPEN.decode(self.packed)
+
+    def drawn(self) -> tuple[Part, ...]:
+        """The parts of the prose alone, which open in a fifth of the time."""
+        return _OPEN_PARTS.decode(self.packed).parts

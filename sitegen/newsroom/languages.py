@@ -39,11 +39,16 @@ def locale(tag: str, config: Config) -> str:
 
     English without a territory is that of the United States, which is what networks know.
     """
+    return _locale(tag, config.site.languages[0])
+
+
+@lru_cache(maxsize=1024)
+def _locale(tag: str, main: str) -> str:
     parts = tag.replace("_", "-").split("-")
     territories = [part for part in parts[1:] if len(part) == TERRITORY and part.isalpha()]
     if not territories and primary(tag) == "en":
         territories = ["us"]
-    first = config.site.languages[0].split("-")
+    first = main.split("-")
     territories += [part for part in first[1:] if len(part) == TERRITORY and part.isalpha()]
     return f"{primary(tag)}_{territories[0].upper() if territories else 'MX'}"
 

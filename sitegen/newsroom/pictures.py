@@ -115,10 +115,13 @@ def _gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
     """What the front matter says, else the pictures of the document's folder that have no other place."""
     if item.front.gallery is not None:
         return item.front.gallery
+    album = newsroom.albums.get(item.path, ())
+    if not album:
+        return ()
     placed = {path for path, _ in mentions.placed_pictures(item)} | {
         one.path for one in item.front.attachments
     }
-    return tuple(Image(path=path) for path in newsroom.albums.get(item.path, ()) if path not in placed)
+    return tuple(Image(path=path) for path in album if path not in placed)
 
 
 def _captioned(image: Image, item: Item) -> Image:

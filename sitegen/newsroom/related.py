@@ -8,7 +8,6 @@ All of it looks backwards: what a page shows of other documents is older than it
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -64,9 +63,15 @@ def company_mark(path: str) -> Mark:
 
 
 def _ranked(newsroom: Newsroom, item: Item, known: Collection[str]) -> tuple[Item, ...]:
-    shared = Counter(one for one in _alike(newsroom, item) if one not in known)
-    ranked = sorted(shared, key=lambda path: _rank(newsroom.by_path[path], item, shared=shared[path]))
-    return tuple(newsroom.by_path[path] for path in ranked[:MOST])
+    shared: dict[str, int] = {}
+    found: dict[str, Item] = {}
+    for one in _alike(newsroom, item):
+        if one.path not in known:
+            shared[one.path] = shared.get(one.path, 0) + 1
+            found[one.path] = one
+    most = sorted(shared.values(), reverse=True)[:MOST]
+    likely = [one for path, one in found.items() if shared[path] >= most[-1]]
+    return tuple(sorted(likely, key=lambda one: _rank(one, item, shared=shared[one.path]))[:MOST])
 
 
 def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
@@ -76,14 +81,14 @@ def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
             yield found
 
 
-def _alike(newsroom: Newsroom, item: Item) -> Iterator[str]:
-    """The paths of older documents, once for each topic or person that they share with the item."""
+def _alike(newsroom: Newsroom, item: Item) -> Iterator[Item]:
+    """Older documents, once for each topic or person that they share with the item."""
     edition = _edition(newsroom, item)
     groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
     groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
     for group in groups:
         older = islice(group, *_span(group, item))
-        yield from (one.path for one in older if one.kind in ("release", "document"))
+        yield from (one for one in older if one.kind in ("release", "document"))
 
 
 def _span(group: Sequence[Item], item: Item) -> tuple[int, int]:

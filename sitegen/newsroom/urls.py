@@ -9,7 +9,7 @@ lower-case ASCII, so that nothing ever needs percent-encoding.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -49,12 +49,17 @@ _NO_ALIAS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*#]')
 
 def base_path(config: Config) -> str:
     """The path of the site on its host, from `site.url`: `/` or `/sala-de-prensa/`."""
-    return urlsplit(config.site.url).path or "/"
+    return _path(config.site.url)
+
+
+@lru_cache(maxsize=8)
+def _path(url: str) -> str:
+    return urlsplit(url).path or "/"
 
 
 def with_base(config: Config, path: str) -> str:
     """The href of a URL: `/sala-de-prensa/izcalli/`; the whole address of a photo that `is_moved`."""
-    return absolute(config, path) if is_moved(config, path) else base_path(config) + path
+    return absolute(config, path) if is_moved(config, path) else _path(config.site.url) + path
 
 
 def absolute(config: Config, path: str) -> str:

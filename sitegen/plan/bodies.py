@@ -63,7 +63,7 @@ def _linked(layout: Layout, item: Item) -> Iterator[Part]:
 
     That is a link to a document that time has taken away: an electoral blackout, its expiry.
     """
-    parts = item.body.opened().parts
+    parts = item.body.drawn()
     dead = {ref for ref in item.body.refs if links.href(layout.newsroom, item, ref) == links.NOWHERE}
     if not dead:
         yield from parts

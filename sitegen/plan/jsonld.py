@@ -7,6 +7,7 @@ end the script element or begin a comment in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -26,15 +27,14 @@ _STATUS: dict[EventStatus, str] = {
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
-_ESCAPES = tuple((mark, f"\\u{ord(mark):04x}") for mark in "<>&\u2028\u2029")
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+_ENCODE = msgspec.json.Encoder().encode
 
 
 def script(thing: Thing) -> str:
     """The text of a `<script type="application/ld+json">`; empty values are left out."""
-    text = msgspec.json.encode(_full({"@context": CONTEXT, **thing})).decode()
-    for mark, escape in _ESCAPES:
-        text = text.replace(mark, escape)
-    return text
+    text = _ENCODE(_full({"@context": CONTEXT, **thing})).decode()
+    return _UNSAFE.sub(_escaped, text) if _UNSAFE.search(text) else text
 
 
 def breadcrumbs(layout: Layout, trail: Iterable[Link], *, title: str, canonical: str) -> Thing:
@@ -127,10 +127,20 @@ def changed(item: Item) -> Moment | None:
     return max(moments, default=None, key=lambda moment: moment.instant)
 
 
-def _full(value: object) -> object:
-    """The value without what is empty."""
+def _full(thing: Thing) -> Thing:
+    """The thing without what is empty."""
+    return {
+        key: _full_value(one) if isinstance(one, (dict, list)) else one
+        for key, one in thing.items()
+        if one or one == 0
+    }
+
+
+def _full_value(value: dict[str, object] | list[object]) -> object:
     if isinstance(value, dict):
-        return {key: _full(one) for key, one in value.items() if one not in ("", [], None)}
-    if isinstance(value, list):
-        return [_full(one) for one in value]
-    return value
+        return _full(value)
+    return [_full_value(one) if isinstance(one, (dict, list)) else one for one in value]
+
+
+def _escaped(unsafe: re.Match[str]) -> str:
+    return f"\\u{ord(unsafe[0]):04x}"

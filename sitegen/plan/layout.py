@@ -24,7 +24,7 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.marks import Identities, digest_of
 from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, list_mark, marks, sections, sights
-from sitegen.plan.views import Card, Contact, NavEntry, Shell
+from sitegen.plan.views import Brand, Card, Contact, Link, NavEntry, Shell
 from sitegen.recall import Memo
 from sitegen.trace import Mark, absent, note, silently
 
@@ -64,6 +64,12 @@ class Layout:
     shells: Memo[str, Shell] = field(default_factory=Memo, repr=False)
     menus: Memo[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=Memo, repr=False)
     placards: Memo[tuple[str, str], Placard] = field(default_factory=Memo, repr=False)
+    brands: Memo[str, Brand] = field(default_factory=Memo, repr=False)
+    trails: Memo[tuple[str, tuple[str, ...]], tuple[Link, ...]] = field(default_factory=Memo, repr=False)
+    titles: Memo[Key, str] = field(default_factory=Memo, repr=False)
+    months: Memo[Key, tuple[Section, ...]] = field(default_factory=Memo, repr=False)
+    _days: dict[str, date] = field(default_factory=dict, repr=False)
+    _asked: dict[Key, tuple[Section | None, Mark]] = field(default_factory=dict, repr=False)
 
     @property
     def config(self) -> Config:
@@ -191,14 +197,19 @@ class Layout:
 
     def today(self, municipality: str) -> date:
         """The day of the build on the clocks of a municipality."""
-        return calendar.day_of(self.config, municipality, self.now)
+        if municipality not in self._days:
+            self._days[municipality] = calendar.day_of(self.config, municipality, self.now)
+        return self._days[municipality]
 
     def find(self, key: Key) -> Section | None:
         """A list by its key, if it has documents. Who asks is heard, and who reads its documents again."""
-        found = (self.sights if key[0] == "photos" else self._sections).get(key)
-        mark = list_mark(self.language, key)
-        note(absent(mark) if found is None else mark)
-        return found
+        known = self._asked.get(key)
+        if known is None:
+            found = (self.sights if key[0] == "photos" else self._sections).get(key)
+            mark = list_mark(self.language, key)
+            known = self._asked[key] = (found, absent(mark) if found is None else mark)
+        note(known[1])
+        return known[0]
 
     def facts(self, known: Identities) -> Iterator[tuple[Mark, bytes]]:
         """Which lists there are, and what is in each and on each of its pages."""

@@ -148,9 +148,16 @@ def years_of(here: Layout, kind: str, municipality: str) -> tuple[Section, ...]:
 
 def months_of(here: Layout, year: str, *, kind: str, municipality: str) -> tuple[Section, ...]:
     """The lists by month of a year, in the order of the calendar."""
+    return here.months.of(
+        ("year", kind, municipality, year),
+        lambda: tuple(_months(here, year, kind=kind, municipality=municipality)),
+    )
+
+
+def _months(here: Layout, year: str, *, kind: str, municipality: str) -> Iterator[Section]:
     names = (f"{year}-{month:02}" for month in range(1, DECEMBER + 1))
     found = (here.section("month", kind=kind, municipality=municipality, ident=name) for name in names)
-    return tuple(one for one in found if one)
+    return (one for one in found if one)
 
 
 def topics(here: Layout, municipality: str, *, counted: bool) -> tuple[Count, ...]:
@@ -167,6 +174,10 @@ def topics(here: Layout, municipality: str, *, counted: bool) -> tuple[Count, ..
 
 def title(here: Layout, section: Section) -> str:
     """The title of a list: "Comunicados de enero de 2026"."""
+    return here.titles.of(section.key, lambda: _title(here, section))
+
+
+def _title(here: Layout, section: Section) -> str:
     if section.about == "month":
         day = date(int(section.ident[:4]), int(section.ident[5:]), 1)
         span = format_skeleton("yMMMM", day, locale=here.language.replace("-", "_"))

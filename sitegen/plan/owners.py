@@ -28,7 +28,7 @@ def brand(layout: Layout, owner: str) -> Brand:
     """The brand of a municipality's pages; `owner` "" is the site's."""
     site = layout.config.site
     one = layout.issuers.get(owner) or Municipality("", site.title, label="", color=SITE_COLOR)
-    return _brand(layout, one)
+    return layout.brands.of(one.id, lambda: _brand(layout, one))
 
 
 def brand_of(layout: Layout, owner: str, term: Administration) -> Brand | None:

@@ -81,8 +81,9 @@ def facts(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
 
 
 def _general(layout: Layout, owner: str, kicker: str) -> Placard:
-    headline = brand(layout, owner).name
-    return layout.placards.of((owner, kicker), lambda: _placard(layout, owner, kicker, headline))
+    return layout.placards.of(
+        (owner, kicker), lambda: _placard(layout, owner, kicker, brand(layout, owner).name)
+    )
 
 
 def _placard(layout: Layout, owner: str, kicker: str, headline: str) -> Placard:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
@@ -36,7 +37,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
 Key: TypeAlias = tuple[str, str, str, str]  # about, section, municipality, ident
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A list of documents, newest first.
 
@@ -62,12 +63,12 @@ class Section:
             note(self.items_mark)
         return self.documents
 
-    @property
+    @cached_property
     def mark(self) -> Mark:
         """The mark of who knows that there is such a list, and whether it has releases."""
         return list_mark(self.language, self.key)
 
-    @property
+    @cached_property
     def items_mark(self) -> Mark:
         """The mark of who reads its documents."""
         return f"all of {self.mark}"
@@ -76,7 +77,7 @@ class Section:
         """The mark of who reads one of its pages, and where that stands."""
         return f"page {number} of {self.mark}"
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What finds the section among those of its edition."""
         return (self.about, self.kind, self.municipality, self.ident)

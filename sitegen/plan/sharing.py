@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from sitegen.messages import say
@@ -21,9 +22,10 @@ TITLE = 200  # characters of a title in a link, so that no address grows without
 
 def share(layout: Layout, item: Item) -> ShareLinks:
     """Links that share the page of a document, and the text that "copy text" copies."""
-    absolute = layout.absolute(layout.url(item))
+    url = layout.url(item)
+    absolute = layout.absolute(url)
     title = marked_title(layout, item)
-    short, address = quote(title[:TITLE], safe=""), quote(absolute, safe="")
+    short, address = quote(title[:TITLE], safe=""), _origin(layout.config.site.url) + url.replace("/", "%2F")
     both = f"{short}%0A{address}"
     return ShareLinks(
         absolute=absolute,
@@ -33,6 +35,11 @@ def share(layout: Layout, item: Item) -> ShareLinks:
         email=f"mailto:?subject={short}&body={both.replace('%0A', '%0D%0A')}",  # RFC 6068, section 5
         text="\n\n".join(part for part in (title, summary(item), absolute) if part),
     )
+
+
+@lru_cache(maxsize=8)
+def _origin(url: str) -> str:
+    return quote(url, safe="")
 
 
 def graph(layout: Layout, item: Item) -> OpenGraph:

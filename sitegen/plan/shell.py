@@ -76,13 +76,17 @@ def shell(layout: Layout, frame: Frame) -> Shell:
         nav=_menu(layout, frame.municipality, frame.section),
         band=band(layout, frame.municipality) if frame.band else (),
         breadcrumbs=frame.trail,
-        feeds=(*frame.feeds, *(one for one in shared.feeds if one not in frame.feeds)),
+        feeds=_feeds(frame.feeds, shared.feeds),
         translations=frame.translations,
         graph=frame.graph
         or website(layout, frame.municipality, title=frame.title or title, description=description),
         default_language=_default_language(layout, frame, canonical),
         json_ld=tuple(jsonld.script(thing) for thing in things),
     )
+
+
+def _feeds(own: tuple[FeedLink, ...], shared: tuple[FeedLink, ...]) -> tuple[FeedLink, ...]:
+    return (*own, *(one for one in shared if one not in own)) if own else shared
 
 
 def page_title(layout: Layout, title: str, owner: str) -> str:
@@ -92,12 +96,17 @@ def page_title(layout: Layout, title: str, owner: str) -> str:
 
 def trail(layout: Layout, municipality: str, *sections: Section | None) -> tuple[Link, ...]:
     """From the front page over the municipality's to the lists that a page is in."""
+    lists = tuple(section for section in sections if section)
+    name = (municipality, tuple(section.url for section in lists))
+    return layout.trails.of(name, lambda: _trail(layout, municipality, lists))
+
+
+def _trail(layout: Layout, municipality: str, lists: Iterable[Section]) -> tuple[Link, ...]:
     steps = {layout.href(urls.front(layout.config, layout.language)): say("plan-home", layout.language)}
     if municipality and layout.scope(municipality):
         steps[layout.href(front_of(layout, municipality))] = layout.issuers[municipality].name
-    for section in sections:
-        if section:
-            steps[layout.href(section.url)] = section_name(layout, section)
+    for section in lists:
+        steps[layout.href(section.url)] = section_name(layout, section)
     return tuple(Link(href, text) for href, text in steps.items())
 
 

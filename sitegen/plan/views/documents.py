@@ -9,14 +9,14 @@ from sitegen.plan.views.pieces import Article, PersonView
 from sitegen.plan.views.shell import Link, Shell
 
 
-class ReleaseView(msgspec.Struct, frozen=True):
+class ReleaseView(msgspec.Struct, frozen=True, array_like=True):
     """`release.html`."""
 
     shell: Shell
     article: Article
 
 
-class NoticeView(msgspec.Struct, frozen=True):
+class NoticeView(msgspec.Struct, frozen=True, array_like=True):
     """`notice.html`: `state` is "upcoming", "running" or "ended" at the time of the build."""
 
     shell: Shell
@@ -32,7 +32,7 @@ class NoticeView(msgspec.Struct, frozen=True):
     state: str
 
 
-class EventView(msgspec.Struct, frozen=True):
+class EventView(msgspec.Struct, frozen=True, array_like=True):
     """`event.html`: an entry of the agenda or an invitation to the press. `ics` is an href."""
 
     shell: Shell
@@ -48,7 +48,7 @@ class EventView(msgspec.Struct, frozen=True):
     ics: str
 
 
-class DocumentView(msgspec.Struct, frozen=True):
+class DocumentView(msgspec.Struct, frozen=True, array_like=True):
     """`document.html`: letters, agreements, calls and other formal texts."""
 
     shell: Shell
@@ -65,14 +65,14 @@ class DocumentView(msgspec.Struct, frozen=True):
     result: str
 
 
-class PageView(msgspec.Struct, frozen=True):
+class PageView(msgspec.Struct, frozen=True, array_like=True):
     """`page.html`: a standing text."""
 
     shell: Shell
     article: Article
 
 
-class WithdrawnView(msgspec.Struct, frozen=True):
+class WithdrawnView(msgspec.Struct, frozen=True, array_like=True):
     """`withdrawn.html`: the address of a document that was taken back."""
 
     shell: Shell
@@ -82,7 +82,7 @@ class WithdrawnView(msgspec.Struct, frozen=True):
     replaced_by: Link | None
 
 
-class RedirectView(msgspec.Struct, frozen=True):
+class RedirectView(msgspec.Struct, frozen=True, array_like=True):
     """`redirect.html`: an old address. `absolute` is the canonical new one."""
 
     language: str

@@ -31,7 +31,7 @@ from sitegen.plan.views.shell import (
 )
 
 
-class HomeView(msgspec.Struct, frozen=True):
+class HomeView(msgspec.Struct, frozen=True, array_like=True):
     """`home.html`: the front page of the site."""
 
     shell: Shell
@@ -49,7 +49,7 @@ class HomeView(msgspec.Struct, frozen=True):
     agenda: str  # "" where there is none
 
 
-class MunicipalityView(msgspec.Struct, frozen=True):
+class MunicipalityView(msgspec.Struct, frozen=True, array_like=True):
     """`municipality.html`: the newsroom of one municipality."""
 
     shell: Shell
@@ -69,7 +69,7 @@ class MunicipalityView(msgspec.Struct, frozen=True):
     agenda: str
 
 
-class ListView(msgspec.Struct, frozen=True):
+class ListView(msgspec.Struct, frozen=True, array_like=True):
     """`list.html`: a page of a list, of one kind, topic, area or person.
 
     `about` names what the list is of: "releases", "notices", "documents", "events",
@@ -100,14 +100,14 @@ class ListView(msgspec.Struct, frozen=True):
     json: str
 
 
-class ArchiveYear(msgspec.Struct, frozen=True):
+class ArchiveYear(msgspec.Struct, frozen=True, array_like=True):
     """A year of the archive with its months."""
 
     year: Count
     months: tuple[Count, ...]  # text is "01" to "12"
 
 
-class ArchiveView(msgspec.Struct, frozen=True):
+class ArchiveView(msgspec.Struct, frozen=True, array_like=True):
     """`archive.html`: years and months with counts."""
 
     shell: Shell
@@ -115,14 +115,14 @@ class ArchiveView(msgspec.Struct, frozen=True):
     total: int
 
 
-class TopicsView(msgspec.Struct, frozen=True):
+class TopicsView(msgspec.Struct, frozen=True, array_like=True):
     """`topics.html`: all topics with counts."""
 
     shell: Shell
     topics: tuple[Count, ...]
 
 
-class PersonPageView(msgspec.Struct, frozen=True):
+class PersonPageView(msgspec.Struct, frozen=True, array_like=True):
     """`person.html`: a person of site.toml, offices newest first, and the documents naming them."""
 
     shell: Shell
@@ -135,7 +135,7 @@ class PersonPageView(msgspec.Struct, frozen=True):
     paging: Paging
 
 
-class OfficeView(msgspec.Struct, frozen=True):
+class OfficeView(msgspec.Struct, frozen=True, array_like=True):
     """An office with its span."""
 
     office: str
@@ -144,7 +144,7 @@ class OfficeView(msgspec.Struct, frozen=True):
     end: date | None
 
 
-class AgendaView(msgspec.Struct, frozen=True):
+class AgendaView(msgspec.Struct, frozen=True, array_like=True):
     """`agenda.html`: what is to come (soonest first), and the newest of what was; `years` lead to all."""
 
     shell: Shell
@@ -154,7 +154,7 @@ class AgendaView(msgspec.Struct, frozen=True):
     ics: str
 
 
-class SearchView(msgspec.Struct, frozen=True):
+class SearchView(msgspec.Struct, frozen=True, array_like=True):
     """`search.html`: the form, and lists of links for those without JavaScript."""
 
     shell: Shell
@@ -165,7 +165,7 @@ class SearchView(msgspec.Struct, frozen=True):
     archive: str
 
 
-class DataFile(msgspec.Struct, frozen=True):
+class DataFile(msgspec.Struct, frozen=True, array_like=True):
     """A file of open data. `municipality` is a name, "" for the whole site."""
 
     name: str  # "releases", "notices", "documents", "events", "municipalities", "topics"
@@ -175,7 +175,7 @@ class DataFile(msgspec.Struct, frozen=True):
     rows: int
 
 
-class DataView(msgspec.Struct, frozen=True):
+class DataView(msgspec.Struct, frozen=True, array_like=True):
     """`data.html`: open data and how to use it."""
 
     shell: Shell
@@ -184,7 +184,7 @@ class DataView(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
 
 
-class PressView(msgspec.Struct, frozen=True):
+class PressView(msgspec.Struct, frozen=True, array_like=True):
     """`press.html`: the press kit: whom to call, marks, spokespeople."""
 
     shell: Shell
@@ -194,7 +194,7 @@ class PressView(msgspec.Struct, frozen=True):
     boilerplate: str
 
 
-class StandardPageView(msgspec.Struct, frozen=True):
+class StandardPageView(msgspec.Struct, frozen=True, array_like=True):
     """`accessibility.html` and `privacy.html`, where the site has no page of its own there."""
 
     shell: Shell
@@ -202,7 +202,7 @@ class StandardPageView(msgspec.Struct, frozen=True):
     feedback: str  # e-mail or phone to report a barrier, or ""
 
 
-class VerifyView(msgspec.Struct, frozen=True):
+class VerifyView(msgspec.Struct, frozen=True, array_like=True):
     """`verify.html`: a real bulletin told from a forged one."""
 
     shell: Shell
@@ -211,7 +211,7 @@ class VerifyView(msgspec.Struct, frozen=True):
     contact: Contact | None
 
 
-class NotFoundView(msgspec.Struct, frozen=True):
+class NotFoundView(msgspec.Struct, frozen=True, array_like=True):
     """`404.html`."""
 
     shell: Shell

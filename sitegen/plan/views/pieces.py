@@ -13,7 +13,7 @@ from sitegen.plan.views.shell import (
 )
 
 
-class Variant(msgspec.Struct, frozen=True):
+class Variant(msgspec.Struct, frozen=True, array_like=True):
     """One published file of a picture; pixels."""
 
     href: str
@@ -21,7 +21,7 @@ class Variant(msgspec.Struct, frozen=True):
     height: int
 
 
-class PictureView(msgspec.Struct, frozen=True):
+class PictureView(msgspec.Struct, frozen=True, array_like=True):
     """A picture in its published sizes, smallest first in each format.
 
     `credit_says` is true where the credit says itself what it is of ("Foto de Ana", "Ilustración").
@@ -38,7 +38,7 @@ class PictureView(msgspec.Struct, frozen=True):
     download: Variant
 
 
-class Thumbnail(msgspec.Struct, frozen=True):
+class Thumbnail(msgspec.Struct, frozen=True, array_like=True):
     """A small picture for lists, cropped 3:2."""
 
     alt: str
@@ -48,7 +48,7 @@ class Thumbnail(msgspec.Struct, frozen=True):
     jpeg: str
 
 
-class PortraitView(msgspec.Struct, frozen=True):
+class PortraitView(msgspec.Struct, frozen=True, array_like=True):
     """A person's portrait, cropped 4:5, and its file for the press. `credit_says` as in PictureView."""
 
     width: int
@@ -60,7 +60,7 @@ class PortraitView(msgspec.Struct, frozen=True):
     download: Variant
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, array_like=True):
     """A document in a list. `language` is "" where it is the page's own.
 
     `mark` is "", "corrected", "updated", "cancelled", "postponed" or "ended".
@@ -87,7 +87,7 @@ class Card(msgspec.Struct, frozen=True):
     current: bool = False
 
 
-class Paging(msgspec.Struct, frozen=True):
+class Paging(msgspec.Struct, frozen=True, array_like=True):
     """Where a list page stands. Numbers count from the oldest page, 1; `current` is this one.
 
     `total` is 0 on older pages, which must not change when the list grows; `newest`
@@ -102,7 +102,7 @@ class Paging(msgspec.Struct, frozen=True):
     older: str
 
 
-class PersonView(msgspec.Struct, frozen=True):
+class PersonView(msgspec.Struct, frozen=True, array_like=True):
     """A person with the office held on the document's date. `href` is "" without a page of their own.
 
     `biography` and `portrait` are given of spokespeople on the press page, "" and None elsewhere.
@@ -116,7 +116,7 @@ class PersonView(msgspec.Struct, frozen=True):
     portrait: PortraitView | None = None
 
 
-class AttachmentView(msgspec.Struct, frozen=True):
+class AttachmentView(msgspec.Struct, frozen=True, array_like=True):
     """A file to download: `form` is its type in capitals (PDF), `size` bytes."""
 
     href: str
@@ -125,7 +125,7 @@ class AttachmentView(msgspec.Struct, frozen=True):
     size: int
 
 
-class RecordingView(msgspec.Struct, frozen=True):
+class RecordingView(msgspec.Struct, frozen=True, array_like=True):
     """A video or audio: a link elsewhere, or a file of the site (`local`)."""
 
     href: str
@@ -137,14 +137,14 @@ class RecordingView(msgspec.Struct, frozen=True):
     poster: PictureView | None
 
 
-class UpdateView(msgspec.Struct, frozen=True):
+class UpdateView(msgspec.Struct, frozen=True, array_like=True):
     """An entry of the change history."""
 
     date: Moment
     note: str
 
 
-class CorrectionView(msgspec.Struct, frozen=True):
+class CorrectionView(msgspec.Struct, frozen=True, array_like=True):
     """Fe de erratas."""
 
     date: Moment
@@ -152,14 +152,14 @@ class CorrectionView(msgspec.Struct, frozen=True):
     should_say: str
 
 
-class KitView(msgspec.Struct, frozen=True):
+class KitView(msgspec.Struct, frozen=True, array_like=True):
     """The media kit of a document: an archive with its text, its captions and so many photos."""
 
     href: str
     photos: int
 
 
-class Earlier(msgspec.Struct, frozen=True):
+class Earlier(msgspec.Struct, frozen=True, array_like=True):
     """The document was published under an earlier administration."""
 
     name: str
@@ -167,13 +167,13 @@ class Earlier(msgspec.Struct, frozen=True):
     head_office: str
 
 
-class Legend(msgspec.Struct, frozen=True):
+class Legend(msgspec.Struct, frozen=True, array_like=True):
     """The official legend of the document's own date."""
 
     text: str
 
 
-class ShareLinks(msgspec.Struct, frozen=True):
+class ShareLinks(msgspec.Struct, frozen=True, array_like=True):
     """Plain links, no script of others; `absolute` is the page's own address, `text` what is copied."""
 
     absolute: str
@@ -184,7 +184,7 @@ class ShareLinks(msgspec.Struct, frozen=True):
     text: str
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, array_like=True):
     """What the pages of all documents share.
 
     `language` is "" where it is the page's own; `dateline` is words ready to print;

@@ -7,20 +7,20 @@ import msgspec
 from sitegen.model import Level, Moment
 
 
-class Html(msgspec.Struct, frozen=True):
+class Html(msgspec.Struct, frozen=True, array_like=True):
     """Sanitized HTML; a template prints it as it stands, by `{{ body|html }}`."""
 
     markup: str
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """A link with its words."""
 
     href: str
     text: str
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(msgspec.Struct, frozen=True, array_like=True):
     """A link to a list with the number of documents behind it. `id` is that of site.toml, or "".
 
     Of municipalities also the `color` (`#rrggbb`) and a `note` (its state).
@@ -35,7 +35,7 @@ class Count(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Brand(msgspec.Struct, frozen=True):
+class Brand(msgspec.Struct, frozen=True, array_like=True):
     """Whose page it is: a municipality, or the whole site (`id` "").
 
     `color` is `#rrggbb` as given; `ink` and `ink_dark` are the same hue made
@@ -61,7 +61,7 @@ class Brand(msgspec.Struct, frozen=True):
     release_word: str
 
 
-class Contact(msgspec.Struct, frozen=True):
+class Contact(msgspec.Struct, frozen=True, array_like=True):
     """How to reach a press office. `phone_href` is a `tel:` URL or ""."""
 
     office: str
@@ -78,7 +78,7 @@ class Contact(msgspec.Struct, frozen=True):
     social: tuple[Link, ...]
 
 
-class NavEntry(msgspec.Struct, frozen=True):
+class NavEntry(msgspec.Struct, frozen=True, array_like=True):
     """`name` is releases, notices, agenda, photos, documents, press or page.
 
     At the foot it may also be archive, topics, data, verify, accessibility or privacy.
@@ -91,7 +91,7 @@ class NavEntry(msgspec.Struct, frozen=True):
     current: bool
 
 
-class Band(msgspec.Struct, frozen=True):
+class Band(msgspec.Struct, frozen=True, array_like=True):
     """A running notice in the band."""
 
     level: Level
@@ -101,7 +101,7 @@ class Band(msgspec.Struct, frozen=True):
     ends: Moment | None
 
 
-class FeedLink(msgspec.Struct, frozen=True):
+class FeedLink(msgspec.Struct, frozen=True, array_like=True):
     """A feed of this page: `form` is atom, rss or json."""
 
     form: str
@@ -109,7 +109,7 @@ class FeedLink(msgspec.Struct, frozen=True):
     href: str
 
 
-class OpenGraph(msgspec.Struct, frozen=True):
+class OpenGraph(msgspec.Struct, frozen=True, array_like=True):
     """What a link looks like when it is shared: JPEG, 1200 by 630 where its source has them.
 
     `image` is absolute; `locale` is a language with its territory (`es_MX`); `section`,
@@ -129,7 +129,7 @@ class OpenGraph(msgspec.Struct, frozen=True):
     modified: str = ""
 
 
-class Translation(msgspec.Struct, frozen=True):
+class Translation(msgspec.Struct, frozen=True, array_like=True):
     """The same page in another language of the site."""
 
     language: str
@@ -137,7 +137,7 @@ class Translation(msgspec.Struct, frozen=True):
     absolute: str
 
 
-class BlackoutNotice(msgspec.Struct, frozen=True):
+class BlackoutNotice(msgspec.Struct, frozen=True, array_like=True):
     """An electoral blackout in force until the last second of `until`.
 
     `names` are the municipalities that it holds, none on their own pages; `elections` what
@@ -150,7 +150,7 @@ class BlackoutNotice(msgspec.Struct, frozen=True):
     suspended: bool
 
 
-class Shell(msgspec.Struct, frozen=True):
+class Shell(msgspec.Struct, frozen=True, array_like=True):
     """Everything around `<main>`.
 
     `noindex` pages stay out of search engines; `json_ld` holds one JSON text a
