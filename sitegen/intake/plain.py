@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.intake.blocks import Block, Hints, Paper, Run, merged, tidy, tidy_lines
 from sitegen.intake.faults import Fault
 from sitegen.intake.html import blocks_of
-from sitegen.intake.reflow import reflow
+from sitegen.intake.reflow import reflow, rejoined
 
 LARGEST = 2_000_000  # bytes; more is no release
 _HABITS = ("heading", "blockquote", "list", "hr", "emphasis", "link", "image", "newline", "paragraph")
@@ -27,6 +27,12 @@ _PELICAN = re.compile(
 )
 # Plain text keeps the numbers that were typed: "1." twice stays so, "2026. Año de…" is no list.
 _NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
+# A line under an item that begins anew is no part of it: the item is short, has ended, or fills no margin.
+_LAZY = re.compile(
+    r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-](?:[^\n]{0,42}|[^\n]{130,}|[^\n]*[.!?:…][”»\"]?)\n)"
+    r"(?=[A-ZÁÉÍÓÚÑ¿¡“«\"])",
+    re.MULTILINE,
+)
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
 _GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400
@@ -118,13 +124,15 @@ def paper_of(name: str, text: str, *, marked: bool) -> Paper:
         return Paper(name, reflow(_as_typed(body)))
     parser = _markdown() if marked else _habits()
     if not marked:
+        body = _LAZY.sub(r"\1\n", body)
         body = _TIMES.sub(lambda found: _STAR * len(found[0]), _NUMBERED.sub(rf"\1{_GUARD}\2", body))
     try:
         html = parser.render(body).replace(_GUARD, "").replace(_STAR, "*")
     except RecursionError:
         raise Fault("intake-nested") from None
     blocks, images = blocks_of(html, bare_links=True)
-    return Paper(name, reflow(blocks), images, hints)
+    flown = reflow(blocks)
+    return Paper(name, flown if marked else tuple(rejoined(flown)), images, hints)
 
 
 class _Typed(MarkdownIt):

@@ -65,6 +65,7 @@ def _goes_on(before: Block, block: Block) -> bool:
         before.style in ("text", "item")
         and len(last) > _NARROWEST
         and block.text[:1].islower()
+        and not re.search(r"\d", block.text.split()[0])  # "redactor21": a program's line
         and not re.search(r"[^\w\s)”»\"]$", last)
         and not all(run.bold for run in before.runs if run.text.strip())
     )

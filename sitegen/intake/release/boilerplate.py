@@ -27,6 +27,18 @@ _WIDGETS = re.compile(
     |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
     |(?:etiquetas|tags|categorias?|temas|palabras\s+clave)\s*:\s*.{2,160}
     |este\s+(?:mensaje|correo).{0,60}confidencial.{0,400}|this\s+(?:message|e-?mail).{0,60}confidential.{0,400}
+    |(?:no\s+hay|sin|ningun)\s+comentarios?(?:\s+(?:hasta\s+ahora|aun|todavia))?|publi(?:car|que)\s+(?:un\s+|el\s+)?comentario
+    |(?:deja|dejar|escribe|leave)\s+(?:una?\s+|a\s+|tu\s+)?(?:respuesta|reply|opinion)(?:\s+cancelar.{0,30})?|(?:saltar|unirse)\s+a\s+(?:una|la)\s+conversacion
+    |(?:tu|su|your)\s+(?:direccion\s+de\s+correo|correo|e-?mail\s+address).{0,60}(?:publicad|published).{0,80}|please\s+enter\s+your\s.{3,40}
+    |puedes\s+ser\s+(?:tu\s+)?quien\s+inicie.{0,40}|los\s+campos\s+(?:obligatorios|necesarios).{0,60}|required\s+fields.{0,40}|save\s+my\s+name.{0,90}|guardar?\s+mi\s+nombre.{0,100}
+    |back\s+to\s+top(?:\s+\w+)?|(?:mostrar|cargar|leer|ver)\s+mas|seguir\s+leyendo|continuar?\s+leyendo|valora(?:r)?\s+este\s+articulo|asegurese\s+de\s+introducir.{0,140}
+    |(?:contenido|navegacion|menu)\s+principal|(?:main|skip)\s+(?:content|navigation)|contact(?:anos|o|enos|e\s+con\s+nosotros)|about\s+(?:the\s+)?author|(?:sobre|acerca\s+del?)\s+(?:el\s+)?autor
+    |(?:publicad|posted|escrit|redactad)[oa]?\s*(?:por|by)\s*:?\s+.{2,60}|(?:por|by)\s+(?:admin\w*|prensa|redaccion|webmaster|editor)|(?:ver|see|mas)\s+(?:todas\s+)?(?:las\s+)?(?:entradas|noticias|publicaciones)(?:\s+(?:de|por|by)\s.{2,40})?
+    |(?:noticia|entrada|post|articulo|nota)\s+(?:anterior|siguiente)(?:\s*:.{0,160})?|(?:previous|next)\s+(?:post|article)(?:\s*:.{0,160})?|(?:esta\s+)?(?:noticia|nota)\s+pertenece\s+al?\s.{3,60}
+    |(?:tiempo\s+de\s+lectura|lectura|reading\s+time)\s*:?\s*\d+\s*min\w*|\d+\s*min(?:utos?)?\s+(?:de\s+lectura|read)|(?:categoria|seccion|etiquetado)s?\s+(?:como|en)?\s*:?\s*[\w\s,]{2,60}
+    |\[?[a-z_]+(?:\s+[a-z_]+=[\"“”][^\"“”]*[\"“”])+\s*/?\]
+    |(?:img|dsc|wa|image|foto)[-_ ]?\d{3,}[-_\w]*(?:\.\w{3,4})?
+    |customi[sz]e\s+consent.{0,40}|(?:always|siempre)\s+activ[eo]s?|no\s+cookies\s+to\s+display|(?:aceptar?|rechazar?|accept|reject)\s+(?:todo|todas|all|cookies)(?:\s+las\s+cookies)?
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
@@ -41,12 +53,17 @@ _APART = re.compile(
     r"(?:\s+(?:relacionad[oa]s|recientes|anteriores|destacad[oa]s|de\s+interes|importantes))?"
     r"|(?:tambien\s+)?te\s+(?:puede|podria)\s+interesar|articulos?\s+relacionados?|lo\s+mas\s+(?:leido|visto|reciente)"
     r"|(?:related|latest|recent|more)\s+(?:news|posts|articles|releases|stories)|notices|news|agenda|proximos\s+eventos"
+    r"|notas\s+del\s+dia|(?:tambien\s+)?te\s+(?:podria|puede|pueden?)\s+(?:gustar|interesar)|mas\s+de\s+(?:esta\s+seccion|noticias)|compartir\s+(?:noticia|nota)"
 )
 _END_MARK = re.compile(
     r"[\s*\-–—_=#~.o0°•+x]{3,}|#+|[-–—]{0,3}\s*(?:30|end|ends|fin(?:\s+del?\s+(?:la\s+)?(?:comunicado|bolet[ií]n|texto|nota))?)\s*[-–—]{0,3}",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b[A-ZÁÉÍÓÚÑ]\w{0,4}\.$")
+_CONSENT = re.compile(
+    r"\b(?:we use|usamos|utilizamos|utiliza|uses|website|este sitio|esta pagina|navegador|browser|consent\w*|"
+    r"necessary|functional|analytical|performance|advertisement|necesarias|analiticas|publicidad)\b"
+)
 _MENU_WORDS = 6
 _SHORT = 60
 _LINKED = 0.8  # of a line's letters
@@ -62,6 +79,8 @@ def leave_interface(sheet: Sheet) -> None:
             _HASHTAGS.fullmatch(text)
             or _is_page_number(text)
             or (is_interface(text) and line.style != "table")
+            or _is_of_cookies(text)
+            or _is_machine(text)
         ):
             sheet.leave("interface", [line])
     _leave_link_lists(sheet)
@@ -71,6 +90,17 @@ def leave_interface(sheet: Sheet) -> None:
 def is_interface(text: str) -> bool:
     """Whether a text is a web page's own furniture: a button, a count of comments, a share link."""
     return _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", fold(text))) is not None
+
+
+def _is_of_cookies(text: str) -> bool:
+    """Whether a paragraph is of a page's window about cookies, which no news speaks of."""
+    return bool(re.search(r"\bcookies\b", fold(text)) and _CONSENT.search(fold(text)))
+
+
+def _is_machine(text: str) -> bool:
+    """Whether a short line was put together by a program: "redactor21 mayo, 20232min146"."""
+    odd = re.search(r"\b[a-z]{5,}\d{1,2} [a-z]+,? \d{4,}|\d{3,}min\d", fold(text))
+    return odd is not None and len(text) < _SHORT
 
 
 def _is_page_number(text: str) -> bool:
@@ -139,8 +169,12 @@ def leave_apart(sheet: Sheet) -> None:
 
 
 def _heads_a_list(line: Line) -> bool:
-    text = line.text.strip(" *_:»>")
-    return line.style in ("text", "heading") and len(text) < _SHORT and bool(_APART.fullmatch(fold(text)))
+    text = line.text.strip(" *_:»>.…")
+    return (
+        line.style in ("text", "heading", "item")
+        and len(text) < _SHORT
+        and bool(_APART.fullmatch(fold(text)))
+    )
 
 
 def _enough_before(lines: list[Line]) -> bool:

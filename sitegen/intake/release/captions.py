@@ -82,6 +82,11 @@ def is_captioned(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+def is_credited(text: str) -> bool:
+    """Whether a line is a picture's: it says so itself, or ends with who took it."""
+    return is_captioned(text) or _AT_END.search(text) is not None
+
+
 def _take(sheet: Sheet, line: Line, image: int) -> None:
     which = str(image) if image >= 0 else ""
     alone = _CREDIT.fullmatch(line.text.strip("*_ "))

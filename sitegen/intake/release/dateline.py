@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.boilerplate import is_interface
+from sitegen.intake.release.boilerplate import is_interface, is_prose
 from sitegen.intake.release.dates import Found, dates_in, flat
 from sitegen.intake.release.folio import folio_at_end, folio_beside, is_label, without_label
-from sitegen.intake.release.places import is_place_like, named, split_place
+from sitegen.intake.release.places import is_place_like, named, split_place, state_of
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
 from sitegen.intake.words import Why
 from sitegen.text import collapse, fold
@@ -30,11 +30,21 @@ _PREFIX = re.compile(
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
-_BY = re.compile(r"\s*(?:por|by)\s+.{2,40}")
+_HOUR = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:rs)?\.?)?")  # "18:12:43 / 27/07/2024"
+_BY = re.compile(r"\W*(?:(?:escrito|publicado|posted|written)\s+)?(?:por|by)\s+.{2,40}")
 _SIGNS = re.compile(r"[^\w(\[\"“«¿¡*#]*")  # what a telephone puts before a date
 _NO_DATE = re.compile(
-    rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z]\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
+    rf"(?P<place>[^.:\n]{{2,60}}?(?:\.\s?[A-Z](?:[a-z]{{0,4}}\b)?\.?){{0,3}})\s*(?:\([^()]{{2,20}}\))?\s*(?P<closer>\.\s?{_DASH}|\s{_DASH}|[—–])\s*(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
 )
+# "La Paz, Baja California Sur. Con una inversión…", "Chilpancingo, Gro., La alcaldesa…": told by the state.
+_STATED = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑ][^.:,\n]{2,40},\s[^.:,\n]{2,30}(?:\.[A-Z]){0,2})(?P<closer>\.,|[.,:])\s+(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
+)
+_REGION = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+    r"(?:(?:, | ?[-–/] ?)[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [^\W\d_]+){0,2})?\.\s+(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
+)
+_WEAK = 0.72  # a place that nobody knows: only where the text begins
 _PLACE_FIELD = re.compile(
     r"\s*(?:lugar(?:\s+y\s+fecha)?|fecha\s+y\s+lugar|ciudad|municipio)\s*:\s*", re.IGNORECASE
 )
@@ -129,6 +139,9 @@ def _stands_well(one: Dateline, body: list[Line]) -> bool:
         early = at < _HEAD or len(numbers) - at <= _FOOT
         weak = not one.place and one.date is not None and not one.date.year
         return early and (not weak or at <= 3)  # noqa: PLR2004 - title, deck, date
+    if one.sure <= _WEAK:
+        first = next((line.number for line in body if is_prose(line)), None)
+        return one.line.number == first
     return at < 2 * _HEAD
 
 
@@ -166,11 +179,15 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     before = text[: found.start]
     joint = _JOINT.search(flat(before))
     where = before[: joint.start()] if joint else before
+    where = (
+        "" if before[-1:].isalpha() or _HOUR.fullmatch(where) else where
+    )  # "Noticias01 de julio": a page's words without their space
     end = found.clock_end if found.clock else found.end
     beside, length = folio_beside(text[end:])
     end += length
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
+    closer = closer or ("." if found.words.endswith(".") else "")  # "9 de septiembre. El alcalde"
     rest = text[closed.end() :] if closed else text[end:]
     folio = folio_at_end(rest) or beside
     alone = (
@@ -178,7 +195,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         or bool(folio_at_end(rest))
         or is_label(rest)
         or is_interface(rest)
-        or (bool(_PREFIX.fullmatch(flat(where))) and bool(_BY.fullmatch(flat(rest))))
+        or ((not where.strip() or bool(_PREFIX.fullmatch(flat(where)))) and bool(_BY.fullmatch(flat(rest))))
     )
     byline = _BYLINE.fullmatch(flat(where))
     made = Dateline(
@@ -206,7 +223,7 @@ def _dashed(closer: str) -> bool:
 
 def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline | None:
     """A date before its place, alone on a line: "13 de enero de 2026. Tijuana, Baja California"."""
-    placed = split_place(text[end:].strip(" ,;.|()-–—"))
+    placed = split_place(text[end:].strip(" ,;.|()-–—•·/"))
     if placed is None or not (named(placed[0], placed[1], config) or placed[1]):
         return None
     return msgspec.structs.replace(made, place=placed[0], state=placed[1], length=len(text), alone=True)
@@ -223,16 +240,40 @@ def _placed(line: Line, text: str, config: Config, *, told: bool) -> Dateline | 
     return Dateline(line, len(text), placed[0], placed[1], alone=True)
 
 
+def _unclosed(line: Line, text: str, config: Config) -> Dateline | None:
+    """A municipality of site.toml with its state and nothing behind it: "Tijuana, B.C. El alcalde…".
+
+    Or with any region and a full stop: "Tijuana-Frontera. El alcalde…".
+    """
+    found = _REGION.match(text)
+    if found and named(found["place"], "", config):
+        return Dateline(line, found.end(), found["place"], sure=0.8)
+    place, comma, rest = text[:_REACH].partition(", ")
+    words = rest.split(" ")
+    for count in range(1, 4):
+        state = " ".join(words[:count])
+        if not comma or not is_place_like(place) or not state_of(state) or not words[count:]:
+            continue
+        if words[count][:1].isupper() and named(place, state_of(state), config):
+            length = len(place) + len(comma) + len(state)
+            return Dateline(line, length, place, state_of(state), sure=0.8)
+    return None
+
+
 def _undated(line: Line, text: str, config: Config) -> Dateline | None:
     """A place and no date: "TIJUANA, B.C.- El alcalde…"."""
-    found = _NO_DATE.match(text)
-    if found is None or _NOT_PLACES.match(fold(found["place"])):
+    found = _NO_DATE.match(text) or _STATED.match(text)
+    if found is None:
+        return _unclosed(line, text, config)
+    if _NOT_PLACES.match(fold(found["place"])):
         return None
     placed = split_place(found["place"].strip())
     if placed is None or not all(is_place_like(part) for part in placed[0].split(", ")):
         return None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
-    firm = found["closer"].lstrip().startswith(".")
-    if not known and not (firm and placed[0].isupper()):
+    firm = found["closer"].lstrip().startswith(".") and found.re is _NO_DATE
+    if (not known and not firm) or (found.re is _STATED and not placed[1]):
         return None
-    return Dateline(line, found.end(), placed[0], placed[1], sure=0.9 if known else 0.75)
+    return Dateline(
+        line, found.end(), placed[0], placed[1], sure=0.9 if known else 0.75 if placed[0].isupper() else _WEAK
+    )

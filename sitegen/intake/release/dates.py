@@ -62,7 +62,7 @@ _FORMS = (
     rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?P<sep>[-/.]){_MONTH}(?P=sep)(?P<year>\d\d)(?!\d)",
     # 13 de enero de 2026, 24 de mayo - 2018, 16 ago., 1º de mayo de 2020, primero de enero
     (
-        rf"{_WEEKDAY}\b(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
+        rf"{_WEEKDAY}(?:\b|(?<=[a-z]))(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
         rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?"
     ),
     # a los cinco días del mes de diciembre de dos mil veinticinco; 5 días del mes de mayo de 2024

@@ -20,7 +20,7 @@ _MOST_DECK = 8
 _LEAST = 4  # words of a subtitle
 # "LUGAR: Ciudad del Carmen": a field of the paper's form.
 FIELD = re.compile(
-    r"\W*(?:lugar|sede|hora|fecha|[aá]rea|dependencia|secci[oó]n|emite|emisor|fuente|atenci[oó]n|para|de)\s*:",
+    r"\W*(?:autor|por|texto|lugar|sede|hora|fecha|[aá]rea|dependencia|secci[oó]n|emite|emisor|fuente|atenci[oó]n|para|de)\s*:",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"^\W*(?:asunto|tema|t[ií]tulo|encabezado|cabeza|evento)\s*:\s*(?=\S)", re.IGNORECASE)

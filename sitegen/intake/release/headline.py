@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
+from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.casing import sentence_case, unaccented
+from sitegen.intake.release.contest import LABEL_SURE, Candidate, candidates, ground_of, winner
 from sitegen.intake.release.dateline import Dateline, without_dates
 from sitegen.intake.release.deck import (
-    FIELD,
     LONGEST_DECK,
-    SUBJECT,
     clean,
     is_dressed,
     is_marked,
@@ -19,19 +19,16 @@ from sitegen.intake.release.deck import (
     take_deck,
 )
 from sitegen.intake.release.folio import is_label, is_letterhead
-from sitegen.intake.release.places import state_names
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_quoted, said
+from sitegen.intake.release.places import state_names, state_of
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse, fold
 
-_LONGEST = 320  # letters of a title
 _JOINTS = frozenset(
     """
     de del la las el los y e o u a al en con por para sin su sus que un una
     sobre entre desde hasta ante bajo contra hacia durante mediante tras of the and for to in on
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
-_LABEL_SURE = 0.72  # better than none
-_TWO_LINES = 180  # letters
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
 _SLOGAN = 6  # words
@@ -44,32 +41,62 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     """
     lead = find_lead(sheet, dateline)
     head = [line for line in sheet.free("body") if lead is None or line.number < lead]
-    _leave_labels(sheet, head, names)
-    head = [line for line in head if sheet.is_free(line.number)]
-    groups = list(_groups(head))
-    texts = [line.text for line in sheet.free("body") if lead is None or line.number >= lead]
+    rest = [line for line in sheet.free("body") if lead is None or line.number >= lead]
+    labels, under = _labels(head, names)
+    groups = list(_groups(head, labels))
     place = (dateline.place, dateline.state) if dateline is not None else ()
-    texts += [f"de {name}" for name in (*names, *state_names(), *place) if name]
+    texts = [line.text for line in rest] + [f"de {name}" for name in (*names, *state_names(), *place) if name]
     if lead is None and len(groups) == 1 and _is_a_text(groups[0]):
         groups = []
-    best = _best(groups)
     if hint:
+        groups = [group for group in groups if not _leave_labels(sheet, group, labels | under)]
         _hinted(sheet, hint, groups, texts, lead)
-    elif best is not None:
-        title = groups[best]
-        label = all(is_label(line.text) or is_letterhead(line.text, names) for line in title)
-        below = _headline_below(sheet, lead) if label else None
-        if below is not None:  # "Oficina de Prensa" above the text, the headline under it
-            sheet.leave("label", head)
-            _take_title(sheet, [below], [one for one in texts if one != below.text], sure=_LABEL_SURE)
-            leave_repeats(sheet, below.text)
-            return
-        _take_title(sheet, title, texts, sure=_LABEL_SURE if label else 0.95)
-        if lead is not None:
-            take_deck(sheet, [group for at, group in enumerate(groups) if at != best], after=title[0].number)
     else:
-        _last_resort(sheet, lead, texts, dateline)
-    leave_repeats(sheet, next((fact.words for fact in sheet.facts if fact.field == "title"), ""))
+        every = candidates(groups, ground_of(rest), labels=labels, under=under)
+        taken = _elect(sheet, every, groups, texts, lead)
+        if not taken:
+            _last_resort(sheet, [one for one in every if one is not None], texts, lead, dateline)
+    sure = (fact.words for fact in sheet.facts if fact.field == "title" and fact.sure >= SURE)
+    leave_repeats(sheet, next(sure, ""))
+
+
+def _elect(
+    sheet: Sheet,
+    every: Sequence[Candidate | None],
+    groups: Sequence[Sequence[Line]],
+    texts: Sequence[str],
+    lead: int | None,
+) -> bool:
+    """Takes the candidate that won, and the rest of the head as deck, label or slogan; False without one."""
+    won = winner(every)
+    best = every[won[0]] if won else None
+    if won is None or best is None or best.is_label or _is_byline(sheet, best):
+        return False
+    if won[1] < SURE:
+        words = said(best.lines)
+        if lead is not None and "starred" in best.signs:
+            take_deck(sheet, [best.lines], after=-1)
+        sheet.note(Fact("title", clean(sentence_case(clean(words), texts)), won[1], words))
+        return True
+    _take_title(sheet, best.lines, texts, sure=won[1])
+    others = []
+    for one, group in zip(every, groups, strict=True):
+        if one is not None and (one.is_label or "letterhead" in one.signs):
+            sheet.leave("label", group)
+        elif group[0].number != best.lines[0].number:
+            others.append(group)
+    if lead is not None:
+        take_deck(sheet, others, after=best.lines[0].number)
+    return True
+
+
+def _is_byline(sheet: Sheet, best: Candidate) -> bool:
+    """Takes a name that stands alone where a headline would as who wrote the text; whether it was one."""
+    if "person" not in best.signs:
+        return False
+    words = said(best.lines)
+    sheet.take(Fact("byline", words, 0.8, words), best.lines)
+    return True
 
 
 def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
@@ -101,12 +128,23 @@ def _is_a_text(group: Sequence[Line]) -> bool:
     return len(text.split()) > 14 and text.rstrip().endswith((".", "!"))  # noqa: PLR2004 - longer than a headline
 
 
-def _leave_labels(sheet: Sheet, head: Sequence[Line], names: Sequence[str]) -> None:
-    """Labels and letterheads above the title, if there is something else to be the title."""
-    labels = [line for line in head if is_label(line.text) or is_letterhead(line.text, names)]
-    labels = [line for line in head if line in labels or _under_a_name(line, head, names)]
-    if len(labels) < len(head):
-        sheet.leave("label", labels)
+def _labels(head: Sequence[Line], names: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The numbers of the lines that only say who speaks, and of those that go on with a letterhead."""
+    labels = {
+        line.number
+        for line in head
+        if is_label(line.text) or is_letterhead(line.text, names) or state_of(line.text)
+    }
+    under = {line.number for line in head if _under_a_name(line, head, names)}
+    return labels, under - labels
+
+
+def _leave_labels(sheet: Sheet, group: Sequence[Line], labels: set[int]) -> bool:
+    """Leaves a group of the head out that only says who speaks; whether it did."""
+    if not all(line.number in labels for line in group):
+        return False
+    sheet.leave("label", group)
+    return True
 
 
 def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
@@ -129,11 +167,12 @@ def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> boo
 # --- groups -----------------------------------------------------------------------
 
 
-def _groups(head: Sequence[Line]) -> Iterator[list[Line]]:
+def _groups(head: Sequence[Line], labels: set[int]) -> Iterator[list[Line]]:
     """The lines of the head as headlines: those of one block, and those that go on in the next."""
     current: list[Line] = []
     for line in head:
-        if current and not _goes_on(current, line):
+        apart = bool(current) and (current[-1].number in labels) != (line.number in labels)
+        if current and (apart or not _goes_on(current, line)):
             yield current
             current = []
         current.append(line)
@@ -143,48 +182,20 @@ def _groups(head: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _goes_on(current: Sequence[Line], line: Line) -> bool:
     last = current[-1]
+    if is_credited(line.text) or is_credited(last.text):
+        return False
     if line.style == "item" or is_signed(line.text) or (last.style == "item" and line.block != last.block):
         return False
     if re.search(r"[.!?…:]$", last.text.rstrip()):
         return False
     alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
     if line.block == last.block:
-        closed = line.text[:1].isupper() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
+        closed = not line.text[:1].islower() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
         return alike and (is_capitals(line.text) or line.bold or not closed)
     if last.style != line.style or last.size != line.size:
         return False
     joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
     return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
-
-
-def _best(groups: Sequence[Sequence[Line]]) -> int | None:
-    """Which group is the title: the one dressed as such, else the first that is no bullet."""
-    possible = [at for at, group in enumerate(groups) if _may_be_title(group)]
-    if not possible:
-        return None
-    return max(possible, key=lambda at: (_dress(groups[at]), -at))
-
-
-def _may_be_title(group: Sequence[Line]) -> bool:
-    text = said(group)
-    return (
-        group[0].style in ("text", "heading")
-        and len(text) <= _LONGEST
-        and len(re.findall(r"[^\W\d_]+", text)) > 1
-        and not text.rstrip().endswith(":")
-        and not FIELD.match(text)
-    )
-
-
-def _dress(group: Sequence[Line]) -> float:
-    first = group[0]
-    subject = 1.5 if SUBJECT.match(said(group)) else 0.0
-    heading = 4.0 - first.level / 2 if first.style == "heading" else 0.0
-    quoted = 1.0 if is_quoted(said(group)) else 0.0  # rather a slogan
-    words = said(group)
-    dressed = 0.5 * all(line.bold for line in group)
-    dressed += 0.5 * (is_capitals(words) and len(words.split()) > _LEAST)
-    return heading + (first.size / 10 if first.size else 0.0) + dressed - quoted - subject
 
 
 # --- facts ------------------------------------------------------------------------
@@ -243,26 +254,28 @@ def _may_be_headline(line: Line) -> bool:
     return dressed and _LEAST <= many <= _MOST_WORDS and not other
 
 
-def _last_resort(sheet: Sheet, lead: int | None, texts: Sequence[str], dateline: Dateline | None) -> None:
-    """No headline above the text: one that stands below it, or a first sentence that is short and alone."""
+def _last_resort(
+    sheet: Sheet,
+    labels: Sequence[Candidate],
+    texts: Sequence[str],
+    lead: int | None,
+    dateline: Dateline | None,
+) -> None:
+    """No headline above the text: one that stands below it, or a label."""
     body = sheet.free("body")
-    if not body:
+    found = _headline_below(sheet, lead)
+    if found is not None:
+        for one in (one for one in labels if one.is_label):
+            sheet.leave("label", one.lines)
+        _take_title(sheet, [found], [text for text in texts if text != found.text], sure=LABEL_SURE)
         return
-    below = _headline_below(sheet, lead)
-    if below is not None:
-        _take_title(sheet, [below], [one for one in texts if one != below.text], sure=_LABEL_SURE)
-        return
-    first = body[0]
-    run_in = sheet.lines[first.number].text != first.text  # after a dateline: the lead
-    if (
-        not run_in
-        and len(body) > 1
-        and len(first.text) < _TWO_LINES
-        and first.text.rstrip().endswith(".")
-        and first.style == "text"
-    ):
-        _take_title(sheet, [first], texts, sure=0.72)
+    labels = [one for one in labels if one.is_label and sheet.is_free(one.lines[0].number)]
+    if labels and body:
+        best = max(labels, key=lambda one: one.score)
+        _take_title(sheet, best.lines, texts, sure=LABEL_SURE)
+        for one in labels:
+            sheet.leave("label", one.lines)
         return
     label = dateline.line.text[: dateline.length].strip() if dateline and not dateline.place else ""
     if label and is_label(without_dates(label)):  # "Comunicado de Prensa 12.5.14": better than none
-        sheet.note(Fact("title", clean(label), 0.72, label))
+        sheet.note(Fact("title", clean(label), LABEL_SURE, label))

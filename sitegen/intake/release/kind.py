@@ -19,6 +19,12 @@ _WARNING = re.compile(r"\bavisos?\b")
 _RELEASE = re.compile(
     r"\b(?:comunicado|boletin|nota (?:de prensa|informativa)|tarjeta informativa|(?:press|news) release)\b"
 )
+# What only news says: from which day it speaks, or that somebody makes it known.
+_FRESH = re.compile(
+    r"\b(?:hoy|ayer|est[ea] (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|tarde|noche)|"
+    r"(?:inform|anunci|exhort|convoc|invit)(?:a|o|an|aron)|se permite informar|effective immediately|"
+    r"until further notice|(?:are|is) (?:asked|advised|reminded|canceled|cancelled|closed))\b"
+)
 _LONGEST_NOTICE = 2_500
 _INVITATION = re.compile(
     r"\b(?:invitacion a (?:medios|la prensa|cubrir)|se (?:convoca|invita) a (?:los )?medios|media advisory)\b"
@@ -38,7 +44,8 @@ def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
         return "notice", 0.85
     dated = any(fact.field in ("date", "dateline", "folio") and fact.sure >= 0.7 for fact in sheet.facts)  # noqa: PLR2004 - sheet.SURE
     people = any(fact.field == "person" for fact in sheet.facts)
-    if not dated and not people and not quoted and not _RELEASE.search(labels):
+    fresh = bool(_FRESH.search(fold(text)))
+    if not dated and not people and not quoted and not fresh and not _RELEASE.search(labels):
         return "page", 0.75
     return "release", 0.9 if dated else 0.7
 

@@ -32,6 +32,7 @@ _LONGEST_SIGNER = 80  # letters of a name with its office
 _FEW = 5  # who sign without being a list
 _UNSURE = 0.6
 _BEFORE, _AFTER = 170, 280
+_LIST = 900  # letters that a list of streets may fill
 _SENTENCE = 400  # letters that tell what a list of names is
 
 
@@ -111,9 +112,24 @@ def _intro(sheet: Sheet, line: Line) -> str:
 def _candidates(text: str, own: set[str]) -> Iterator[Candidate]:
     for found in NAME.finditer(text):
         for start, end in names_within(text, found.start("name"), found.end("name")):
-            one = _weighed(text, start, end, own)
+            one = _weighed(text, *_without_towns(text, start, end, own), own)
             if one is not None:
                 yield one
+
+
+def _without_towns(text: str, start: int, end: int, own: set[str]) -> tuple[int, int]:
+    """The bounds of a name without the town of an office before it or the town behind it.
+
+    "la alcaldesa de Tijuana Ana López", "los alcaldes Ana López de Naucalpan y …".
+    """
+    name = text[start:end]
+    town = next((one for one in own if fold(name).startswith(f"{one} ") and len(fold(name)) == len(name)), "")
+    if town and len(name[len(town) :].split()) > 1:
+        start += len(town) + 1
+    whole, of, last = text[start:end].rpartition(" de ")
+    if of and " " not in last and strength(whole) >= 1 and fold(last) not in lexicon()["surnames"]:
+        end = start + len(whole)
+    return start, end
 
 
 def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None:
@@ -129,7 +145,10 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     lead = before[: len(before) - len(title)] if title else before
     direct, office = office_before(lead)
     behind = office_after(after)
-    if _is_place(lead) and not (title and office):
+    listed = not (title or office or behind) and _LIST_OF_PLACES.search(
+        _small(text[max(0, start - _LIST) : start])
+    )
+    if listed or (_is_place(lead) and not (title and office)):
         return None
     known = is_namesake(name)
     if known and fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
@@ -201,13 +220,21 @@ _PLACES_NAMED = re.compile(
     r"secundarias|hospitales)\s+"
     r"(?:(?:[A-Z]\S*|de|del|la|las|los|el|y|e)[,\s]+)+$"
 )
+# "Las colonias que atienden son Portales, Narvarte (etapas 1 y 2), …": up to the end of the list.
+_LIST_OF_PLACES = re.compile(
+    r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|vialidades|colonias|barrios|fraccionamientos|comunidades|localidades|"
+    r"ejidos|rancherias|poblados|sectores|circuitos|andadores|privadas)\b"
+    r"(?:[^.;:]{0,90}?(?:\bson|\bfueron|\bencuentran|\bsiguientes|\bcomo|\b[a-z]+n)\b)?:?\s+"
+    r"(?:(?:[A-Z0-9(]\S*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
+    r"calzada|prolongacion|ampliacion|privada|circuito|andador|general|profesora?|etapas?|secciones|seccion)[,;)\s]+)+$"
+)
 _OF_A_PLACE = frozenset(
     """
     cultura salud justicia dia arte artes cultural integral comunitario social desarrollo deporte infantes
     principal central norte sur oriente poniente ninos profesor profesora profr profra lic general
     doctor de del la el los las general tecnica federal estatal municipal publica privada urbana
     rural num numero no oficial vespertina matutina turno deportiva infantil primaria secundaria
-    media superior sector y
+    media superior sector y estado estatal
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 

@@ -55,7 +55,8 @@ _OF_MUNICIPALITY = (
     r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|"
     r"cabildo|"
     r"presidencia municipal|comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
-    r"delegacion|regidor(?:a)?|demarcacion"
+    r"delegacion|regidor(?:a)?|demarcacion|municipalidad(?: provincial| distrital)?|intendencia|intendente|"
+    r"concejo|concejal(?:ia)?|corporacion municipal|jefatura delegacional"
 )
 _OFFICE = (
     r"instituto|direccion|unidad|coordinacion|secretaria|sistema|dif|comision|policia|transito|organismo|"
@@ -170,15 +171,21 @@ def issuers(texts: Sequence[str], config: Config) -> tuple[Issuer, ...]:
     """
     scores: dict[str, float] = {}
     shown: dict[str, str] = {}
+    told: set[str] = set()  # by more than mentions
+    local = any(_TOWN_HALL.search(_plain(text)) for text in texts)
     for number, text in enumerate(texts):
         folded = _plain(text)
         for one in config.municipalities:
             for weight, words in _links(folded, one, config.municipalities):
+                if weight < _WEAK and not local:
+                    continue
                 scores[one.id] = scores.get(one.id, 0.0) + weight * (1.5 if number == 0 else 1.0)
                 shown.setdefault(one.id, words)
+                told |= {one.id} if weight >= _WEAK else set()
     total = sum(scores.values())
     ranked = sorted(scores, key=lambda ident: (-scores[ident], ident))
-    return tuple(Issuer(ident, round(_sureness(scores[ident], total), 2), shown[ident]) for ident in ranked)
+    sure = {one: _sureness(scores[one], total) if one in told else _MENTIONS_SURE for one in ranked}
+    return tuple(Issuer(ident, round(sure[ident], 2), shown[ident]) for ident in ranked)
 
 
 def _sureness(score: float, total: float) -> float:
@@ -189,6 +196,16 @@ def _sureness(score: float, total: float) -> float:
 
 
 _WEAK = 0.8
+_OF_THE_TOWN, _MENTIONED = 0.8, 0.2  # several of them make an issuer, where the text speaks of its town hall
+_MENTIONS_SURE = 0.6  # who is only mentioned is only told of
+_PEOPLE_OF = (
+    r"(?:colonias|comunidades|calles|ciudad(?:anos)?|pueblo|poblacion|familias|cabecera(?: municipal)?|"
+    r"centro(?: historico)?) de|todo|visit[eoa]|bienvenid[oa]s a"
+)
+_TOWN_HALL = re.compile(
+    r"\b(?:alcald\w+|president[ae] municipal|ayuntamiento|cabildo|edil|municip(?:al|alidad|io)|intendent[ea]|"
+    r"regidor\w*|concejal\w*)\b"
+)
 _SLOGAN = 40  # letters of what a brand says behind its name
 
 
@@ -212,8 +229,12 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
             r"\b(?:sistema )?(?:dif|smdif)(?: municipal)? $", before
         ):
             yield 0.8, words
-        elif found.start() == 0 and len(folded) < len(found[0]) + _SLOGAN:
+        elif found.start() == 0 and (len(folded) < len(found[0]) + _SLOGAN or folded[found.end()] in ":;"):
             yield 1.0, words
+        elif re.search(rf"\b(?:{_PEOPLE_OF}) $", before):
+            yield _OF_THE_TOWN, words
+        else:
+            yield _MENTIONED, words
 
 
 def _saintless(before: str) -> str:
@@ -248,6 +269,8 @@ def split_place(text: str) -> tuple[str, str] | None:
     """
     parts = [part.strip(" .") if not _DOTTED.search(part) else part.strip() for part in _CUT.split(text)]
     parts = [part for part in parts if part]
+    if len(parts) > 2 and fold(parts[-1]) == "mexico" and state_of(parts[-2]):  # noqa: PLR2004 - place, state, country
+        parts.pop()
     if not parts or len(parts) > 3 or not all(is_place_like(part) for part in parts):  # noqa: PLR2004 - place, municipality, state
         return None
     if len(parts) > 1:

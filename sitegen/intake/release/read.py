@@ -66,10 +66,9 @@ def analyse(
     letter = is_letter(sheet)
     take_picture_captions(sheet)
     take_folio(sheet)
-    dateline = take_datelines(sheet, config)
-    lead = find_lead(sheet, dateline)
-    if lead is not None and not letter:
+    if not letter:
         leave_apart(sheet)
+    dateline = take_datelines(sheet, config)
     if letter:
         take_letter(sheet)
     lead = find_lead(sheet, dateline)

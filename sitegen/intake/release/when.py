@@ -34,7 +34,9 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
         sheet.note(Fact("date", hints.published, 0.97, hints.published))
         return
     if dateline is not None and dateline.date is not None:
-        _from_dateline(sheet, dateline.date, context)
+        _from_dateline(
+            sheet, dateline.date, context, far=not dateline.place and _is_far(dateline.date, texts)
+        )
     if not sheet.value("date") and hints.published:
         sheet.note(Fact("date", hints.published, 0.95, hints.published))
     if not sheet.value("date"):
@@ -43,7 +45,13 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
         _from_outside(sheet, texts, hints, name)
 
 
-def _from_dateline(sheet: Sheet, found: Found, context: int) -> None:
+def _is_far(found: Found, texts: list[str]) -> bool:
+    """Whether every day that the text names lies in years far from a date's: rather the page's own day."""
+    years = {one.year for one in all_dates(texts) if one.year}
+    return bool(found.year and years) and all(abs(found.year - year) > 1 for year in years)
+
+
+def _from_dateline(sheet: Sheet, found: Found, context: int, *, far: bool) -> None:
     year = found.year or context
     day = found.on(year) if year else None
     if day is None:
@@ -55,6 +63,7 @@ def _from_dateline(sheet: Sheet, found: Found, context: int) -> None:
         sheet.note(Fact("date", value, sure, found.words, detail="weekday"))
         return
     sure = 0.95 if found.year and not found.wrong else 0.88 if found.year else 0.75
+    sure = 0.5 if far else sure
     sheet.note(Fact("date", value, sure, found.words, detail="" if found.year else "year"))
 
 

@@ -1,0 +1,239 @@
+"""Which line is the headline, and whose the text is, in the layouts of pages that were copied whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.intake.telling import TITLE_SURE
+from tests.intake.desk import analysed, values
+
+NEWS = "Aplican desde hoy la nueva ley de tránsito en la ciudad"
+LEAD = (
+    "Tijuana, B.C., a 5 de marzo de 2021.- "
+    "El Ayuntamiento de Tijuana aplicó desde este viernes la nueva ley de tránsito en toda la ciudad.\n"
+)
+TEXT = "El alcalde de Tijuana informó que la nueva ley de tránsito se aplica desde hoy en toda la ciudad.\n"
+
+
+def _sure(found: object) -> list[bool]:
+    return [fact.sure >= TITLE_SURE for fact in found.all("title")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Jalisco",
+        "Contenido principal",
+        "Alcaldías",
+        "Edición del Día",
+        "0\n432",
+        "- 5 marzo, 2021\n- Publicado por: Gobierno Municipal\n- Categoría: Noticias\nNo hay comentarios",
+        "Inicio > Prensa > Boletines",
+    ],
+)
+def test_what_a_page_has_above_a_headline_is_no_headline(above: str) -> None:
+    found = analysed(f"{above}\n\n{NEWS}\n\n{LEAD}")
+
+    assert found.value("title") == NEWS
+
+
+def test_a_headline_that_passed_over_another_line_is_doubtful() -> None:
+    found = analysed(f"Una ciudad de todas y todos\n\n{NEWS}\n\n{LEAD}")
+
+    assert (found.value("title"), _sure(found)) == (NEWS, [False])
+
+
+def test_a_headline_without_a_verb_stands_before_a_starred_sumario() -> None:
+    found = analysed(
+        f"Tránsito en calma tras la nueva ley\n\n*Así lo informó el alcalde a los medios\n\n{LEAD}"
+    )
+
+    assert found.value("title") == "Tránsito en calma tras la nueva ley"
+    assert values(found, "deck") == ["Así lo informó el alcalde a los medios"]
+
+
+def test_a_sumario_above_a_text_without_a_headline_is_not_made_one() -> None:
+    found = analysed(f"*Se autoriza la nueva ley de tránsito para la ciudad\n\n{LEAD}")
+
+    assert values(found, "title") == []
+    assert values(found, "deck") == ["Se autoriza la nueva ley de tránsito para la ciudad"]
+
+
+def test_a_name_alone_above_a_text_is_who_wrote_it() -> None:
+    found = analysed(f"5 DE MARZO DE 2021\nANA LÓPEZ RUIZ\n\n{TEXT}")
+
+    assert (values(found, "title"), values(found, "byline")) == ([], ["ANA LÓPEZ RUIZ"])
+
+
+def test_a_long_quotation_above_a_text_is_no_headline_that_is_sure() -> None:
+    said = "«Con la ley de tránsito, que rige desde hoy en toda la ciudad, habrá orden y respeto para todos»."
+    found = analysed(f"{said}\n{LEAD}")
+
+    assert values(found, "title") == []
+    assert found.value("date") == "2021-03-05"
+
+
+def test_a_headline_with_a_full_stop_is_doubtful() -> None:
+    found = analysed(f"Trabajamos por la ciudad.\n\n{LEAD}")
+
+    assert (found.value("title"), _sure(found)) == ("Trabajamos por la ciudad", [False])
+
+
+def test_a_summary_that_the_text_says_again_word_by_word_is_no_headline() -> None:
+    said = "El alcalde aplicó desde este viernes la nueva ley de tránsito en toda la ciudad."
+    found = analysed(
+        f"{said}\n\nNueva ley de tránsito\n\nTijuana, B.C., a 5 de marzo de 2021.- {said} Habrá multas.\n"
+    )
+
+    assert found.value("title") == "Nueva ley de tránsito"
+
+
+def test_lines_that_a_page_broke_apart_are_one_paragraph_and_no_headline() -> None:
+    lines = "El alcalde de Tijuana informó que la nueva ley se aplica en toda la ciudad desde\n\n"
+    found = analysed(f"{lines}este viernes, con multas para quien no la respete en las calles.\n\n{TEXT}")
+
+    assert values(found, "title") == []
+    assert found.body[0].text.endswith(
+        "desde este viernes, con multas para quien no la respete en las calles."
+    )
+
+
+def test_a_credit_beside_the_repeated_headline_is_none_of_its_words() -> None:
+    found = analysed(
+        f"{NEWS}\n\n5 de marzo de 2021 10:15 Escrito por Redacción\n{NEWS} Fotografía: Prensa\n\n{TEXT}"
+    )
+
+    assert (found.value("title"), found.value("date")[:10]) == (NEWS, "2021-03-05")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "También te podría gustar...",
+        "No hay comentarios:\n\nPublicar un comentario",
+        "Deja una respuesta\n\nTu dirección de correo electrónico no será publicada.",
+        "Por admin",
+        "LEAVE A REPLY\n\nPlease enter your comment!",
+        "Usamos cookies para que el navegador recuerde sus preferencias en este sitio web.",
+        '[lector voice="uno" text="Escuchar"]',
+        "Te puede interesar\n\nOtra noticia de la ciudad\n\n3 marzo 2026",
+    ],
+)  # fmt: skip
+def test_what_a_page_has_below_its_text_is_left_out(below: str) -> None:
+    found = analysed(f"{NEWS}\n\n{LEAD}\n{TEXT}\n{below}\n")
+
+    assert [line.text for line in found.body][-1] == TEXT.strip()
+    assert found.value("date") == "2021-03-05"
+
+
+# --- dates ------------------------------------------------------------------------
+
+
+def test_the_day_of_the_page_is_doubtful_where_the_text_speaks_of_another_year() -> None:
+    text = "La ley rige del 3 de enero de 2021 en adelante, dijo el alcalde."
+    found = analysed(f"sábado, 18 de octubre de 2025\n\n{NEWS}\n\n{text}\n")
+
+    assert values(found, "date") == []
+
+
+def test_a_day_that_a_page_glued_to_its_section_is_the_date() -> None:
+    found = analysed(f"{NEWS}\n\nNoticias05 de marzo de 2021\n\n{TEXT}")
+
+    assert (found.value("date"), values(found, "place")) == ("2021-03-05", [])
+
+
+@pytest.mark.parametrize(
+    "line", ["18:12:43 / 05/03/2021", "5 marzo, 2021 • Tijuana, B.C.", "5 de marzo de 2021 por Redacción"]
+)
+def test_what_stands_beside_a_day_is_no_part_of_the_headline_above_it(line: str) -> None:
+    found = analysed(f"{NEWS}\n{line}\n\n{TEXT}")
+
+    assert (found.value("title"), found.value("date")[:10]) == (NEWS, "2021-03-05")
+
+
+# --- places -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Tijuana, Baja California. ",
+        "Tijuana, B.C., ",
+        "Tijuana, B.C. ",
+        "Tijuana. B.C.- ",
+        "Tijuana, 9 de septiembre. ",
+        "Tijuana-Frontera. ",
+        "Tijuana, Baja California, México. 5 de marzo de 2021. ",
+    ],
+)
+def test_a_place_before_the_first_sentence_is_its_dateline(opening: str) -> None:
+    text = "La nueva ley de tránsito se aplica desde hoy en toda la ciudad, con multas y cursos."
+    found = analysed(f"{NEWS}\n\n{opening}{text}\n")
+
+    assert (found.value("municipality"), found.value("place")) == ("tijuana", "Tijuana")
+    assert [line.text for line in found.body] == [text]
+
+
+def test_a_place_that_nobody_knows_is_a_dateline_only_where_the_text_begins() -> None:
+    list_of = "Requisitos.- Una copia de la licencia y otra del pago del año en curso."
+    found = analysed(f"{NEWS}\n\nTecate.- {TEXT}\n{list_of}\n")
+
+    assert values(found, "place") == ["Tecate"]
+    assert found.body[-1].text == list_of
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Tijuana: aplican la nueva ley de tránsito", "El alcalde informó que la ley rige desde hoy."),
+        (NEWS, "La Municipalidad Provincial de Tijuana informó que la ley rige desde hoy en las calles."),
+        (NEWS, "El Presidente Municipal informó que la ley rige desde hoy en las colonias de Tijuana."),
+    ],
+)
+def test_whose_a_text_is_without_a_dateline(title: str, text: str) -> None:
+    found = analysed(f"{title}\n\n{text}\n")
+
+    assert found.value("municipality") == "tijuana"
+
+
+def test_a_town_that_is_only_mentioned_is_only_told_of() -> None:
+    found = analysed(f"{NEWS}\n\nLos agentes fueron a Tijuana y volvieron de Tijuana, dijo el alcalde.\n")
+
+    assert values(found, "municipality") == []
+
+
+# --- people and kind --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "Los bulevares atendidos son Las Flores, periférico Luis Pérez, Ana López Ruiz y Morelos.",
+        "Entre las colonias donde se reparte se encuentran La Pila (etapas 1 y 2), David Pérez Soto.",
+        "Las comunidades recorridas fueron: Peña Alta, parte del Polvorín; La Angostura, Eusebio Pérez.",
+    ],
+)  # fmt: skip
+def test_streets_and_neighbourhoods_in_a_list_are_no_people(places: str) -> None:
+    found = analysed(f"{NEWS}\n\n{LEAD}\n{places}\n")
+
+    assert values(found, "person") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["la alcaldesa de Tijuana Rosa Zapata Zapata", "las alcaldesas Rosa Zapata Zapata de Naucalpan y otras"],
+)
+def test_the_town_of_an_office_is_no_part_of_a_name(said: str) -> None:
+    found = analysed(
+        f"{NEWS}\n\nTijuana, B.C., a 5 de marzo de 2021.- Asistieron {said}, informó la oficina.\n"
+    )
+
+    assert values(found, "person") == ["Rosa Zapata Zapata"]
+
+
+def test_a_short_text_that_speaks_from_its_day_is_news() -> None:
+    found = analysed(
+        "Reparan fuga de agua\n\nLas cuadrillas repararon esta tarde una fuga de agua en la calle.\n"
+    )
+
+    assert found.kind == "release"
