@@ -51,7 +51,7 @@ STAGES = {
     "daybook": ("daybook:Daybook.note", "daybook:Daybook.open", "daybook:Daybook.close"),
     "feeds, calendars and open data": ("build:traced",),
     "search: runs of months": ("search.runs:_made",),
-    "search: segments": ("search.segments:_made",),
+    "search: segments": ("search.segments:_Making.segment",),
     "share cards": ("theme.darkroom:develop",),
     "writing": ("output.publication:take", "output.publication:finish"),
     "caches written": ("cache:Cache.close", "cache:Cache.put"),

@@ -239,7 +239,7 @@ class _Forgetful(_Lent):
         """None."""
 
 
-def key_of(*parts: str | bytes) -> bytes:
+def key_of(*parts: str | bytes | memoryview) -> bytes:
     """The key of a result made from `parts`: their digest, each with its length, in this order."""
     digest = hashlib.sha256()
     for part in parts:

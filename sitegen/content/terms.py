@@ -71,6 +71,11 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(_words_between, _lower(text).split())))
 
 
+def distinct_words(text: str) -> set[str]:
+    """The same words, each once."""
+    return set(chain.from_iterable(map(_words_between, set(_lower(text).split()))))
+
+
 def _lower(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower()
 

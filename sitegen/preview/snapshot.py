@@ -25,11 +25,10 @@ from sitegen.newsroom import urls
 from sitegen.newsroom.pictures import Piece
 from sitegen.plan.routes import Route
 from sitegen.recall import Recall
-from sitegen.search import runs
 
 MOST_PAGES = 1_000  # printed pages kept
 MOST_PICTURES = 300  # encoded pictures kept
-MOST_PARTS = 3_000  # of the search: a month each, and what is made of them
+MOST_PARTS = 10_000  # of the search: a month each, and the parts of what is made of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
 
 
 _routes = Recall(_by_url, most=4)
-_unpacked = Recall(runs.opened, most=MOST_PARTS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,9 +153,7 @@ class Snapshot:
 
     @cached_property
     def _index_files(self) -> Mapping[str, bytes]:
-        made = search.index_files(
-            self.site.newsroom, remembered=self.shelves.search.remembered, unpacked=_unpacked
-        )
+        made = search.index_files(self.site.newsroom, remembered=self.shelves.search.remembered)
         return {file.path: file.data for file in made}
 
     def _media(self, path: str) -> Answer | None:

@@ -92,5 +92,9 @@ def listed(words: Iterable[str]) -> str:
 
 def shared_letters(one: str, other: str) -> int:
     """With how many letters two words begin alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
+    shared = 0
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            return shared
+        shared += 1
+    return shared

@@ -52,7 +52,7 @@ def surface_words(item: Item, prose: Prose) -> set[str]:
     """The words as they are written, in lower case, for completion."""
     front = item.front
     many = (front.title, front.summary, *front.deck, *_people(item), front.venue, prose.text)
-    return set(terms.words("\n".join(many)))
+    return terms.distinct_words("\n".join(many))
 
 
 def _people(item: Item) -> tuple[str, ...]:

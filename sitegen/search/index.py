@@ -8,11 +8,12 @@ stand first in the last segment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
+from sitegen.cache import key_of
 from sitegen.config.settings import Municipality, Topic
 from sitegen.model import KINDS, File
 from sitegen.newsroom import urls
@@ -20,15 +21,17 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
 from sitegen.search.bits import listed
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Remembered, Run, add_words, opened, run_of
-from sitegen.search.segments import Facts, digest_of, segment
+from sitegen.search.runs import Remembered, run_of
+from sitegen.search.segments import Facts, Opened, digest_of
+from sitegen.search.shelf import FACETS, Facets
 from sitegen.search.spans import by_month, by_span
+from sitegen.versions import fingerprint
 
 MANIFEST = "search.json"
 VERSION = 3  # of the files' form; frontend/src/search/archive.ts reads this one
-FACETS = ("municipality", "kind", "topic")
 
-Facets: TypeAlias = tuple[tuple[str, ...], ...]  # of a document, in the order of FACETS
+_encode = msgspec.msgpack.Encoder().encode
+_shards = msgspec.msgpack.Decoder(tuple[tuple[str, str, bytes], ...]).decode
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -67,43 +70,40 @@ def made_anew(_: bytes, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def index_files(
-    newsroom: Newsroom, *, remembered: Remembered = made_anew, unpacked: Callable[[bytes], Run] = opened
-) -> Iterator[File]:
+def index_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[File]:
     """The search files of every edition.
 
     `remembered(key, make)` may give what it was given before for a key of 32 bytes:
-    the runs of months and the segments, which are most of the work; `unpacked` may know
-    a run that it has opened before. Files other
+    the runs of months and the parts of segments, which are most of the work. Files other
     than `search.json` are gzip (mtime 0) and named by the SHA-256 of what is inside,
     since hosts cache and compress as they please.
     """
     for edition in newsroom.editions:
         folder = urls.search_base(newsroom.config, edition.language)
-        for name, data in _edition_files(newsroom, edition, remembered, unpacked=unpacked):
+        for name, data in _edition_files(newsroom, edition, remembered):
             yield File(folder + name, data)
 
 
 def _edition_files(
-    newsroom: Newsroom, edition: Edition, remembered: Remembered, *, unpacked: Callable[[bytes], Run]
+    newsroom: Newsroom, edition: Edition, remembered: Remembered
 ) -> Iterator[tuple[str, bytes]]:
     months = by_month(edition.items[::-1])
     facts: list[Facts] = []
     found: Counter[str] = Counter()
-    alike: dict[Facets, Facets] = {}
     rows: list[Facets] = []
     for span, within in by_span(months).items():
         packed = [
             run_of(newsroom, months[month], language=edition.language, remembered=remembered)
             for month in within
         ]
-        part = segment(span, packed, remembered=remembered)
-        yield from part.files
+        part = Opened(span, packed, remembered=remembered)
+        yield from part.files()
         facts.append(part.facts)
-        for run in map(unpacked, packed):
-            add_words(run, found)
-            rows += [alike.setdefault(one, one) for one in map(_facets, run.entries)]
-    words, columns = tuple(_words(found)), tuple(_columns(rows))
+        rows += part.rows()
+        for word, documents in part.words():
+            found[word] += documents
+    alike = dict.fromkeys(rows)
+    words, columns = tuple(_words(found, remembered)), tuple(_columns(rows))
     yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
     yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
     router = Router(
@@ -132,15 +132,16 @@ def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tupl
     return tuple((row.id, row.name) for row in rows if row.id in used)
 
 
-def _words(found: Mapping[str, int]) -> Iterator[tuple[str, str, bytes]]:
+def _words(found: Counter[str], remembered: Remembered) -> Iterator[tuple[str, str, bytes]]:
     """For each shard of the dictionary: with what it begins, the file's digest, its bytes."""
-    for start, data in lexicon.shards(found):
-        yield start, digest_of(data), shards.packed(data, b"")
+    for words in lexicon.by_initial(found):
+        key = key_of("search words", fingerprint(), _encode(words))
+        yield from _shards(remembered(key, partial(_made, words)))
 
 
-def _facets(entry: shelf.Entry) -> Facets:
-    """What a document is found under in each column."""
-    return (entry.municipality,) if entry.municipality else (), (KINDS[entry.kind],), entry.topics
+def _made(words: lexicon.Powers) -> bytes:
+    made = lexicon.shards(words)
+    return _encode([(start, digest_of(data), shards.packed(data, b"")) for start, data in made])
 
 
 def _columns(rows: Sequence[Facets]) -> Iterator[tuple[str, str, bytes]]:

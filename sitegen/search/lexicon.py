@@ -12,13 +12,15 @@ character that many places after "0".
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
+from typing import TypeAlias
 
 from sitegen.content.terms import bare
 from sitegen.search.bits import shared_letters
+
+Powers: TypeAlias = tuple[tuple[str, int], ...]  # words, with the powers of two of their numbers
 
 _WORD = re.compile(r"[^\W\d_]{4,24}")
 _LETTERS = 3  # of a word: those that share them are never parted
@@ -27,34 +29,32 @@ _ZERO = ord("0")  # up to a million documents, the power's character comes befor
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def counted(documents: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
-    """The words of some documents that are worth completing, each with the number of those that have it."""
-    found: Counter[str] = Counter()
-    for words in documents:
-        found.update(words)
-    return tuple((word, found[word]) for word in sorted(found) if _WORD.fullmatch(word))
+def completing(words: Iterable[str]) -> list[str]:
+    """Those that are worth completing, in order."""
+    return sorted(filter(_WORD.fullmatch, words))
 
 
-def shards(words: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """The shards of a dictionary: the letters with which the first word begins, and the file.
+def by_initial(words: Mapping[str, int]) -> list[Powers]:
+    """Words with the number of their documents, by their initial without accent: each as a power of two.
 
-    Each initial begins a shard of its own, so that a new word moves no other initial's.
+    Each initial has shards of its own, so that a new word moves no other initial's.
     """
-    ordered = sorted(zip(map(_bare, words), words, strict=True))
-    for _, alike in groupby(ordered, key=lambda pair: pair[0][:1]):
-        for part in _parts(list(alike)):
-            yield (
-                part[0][0][:_LETTERS],
-                _lines(tuple([(word, words[word].bit_length() - 1) for _, word in part])),
-            )
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, documents in words.items():
+        first = word[0] if word[0].isascii() else bare(word)[:1]
+        found[first].append((word, documents.bit_length() - 1))
+    return [tuple(found[first]) for first in sorted(found)]
 
 
-_bare = lru_cache(maxsize=1 << 17)(bare)
+def shards(words: Powers) -> Iterator[tuple[str, bytes]]:
+    """The shards of the words of an initial: the letters with which the first begins, and the file."""
+    for part in _parts(sorted((bare(word), word, power) for word, power in words)):
+        yield part[0][0][:_LETTERS], _lines((word, power) for _, word, power in part)
 
 
-def _parts(words: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    part: list[tuple[str, str]] = []
-    for _, alike in groupby(words, key=lambda pair: pair[0][:_LETTERS]):
+def _parts(words: Sequence[tuple[str, str, int]]) -> Iterator[list[tuple[str, str, int]]]:
+    part: list[tuple[str, str, int]] = []
+    for _, alike in groupby(words, key=lambda one: one[0][:_LETTERS]):
         group = list(alike)
         if part and len(part) + len(group) > _MOST:
             yield part
@@ -63,8 +63,7 @@ def _parts(words: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     yield part
 
 
-@lru_cache(maxsize=1 << 10)  # the preview asks again after every edit, and most shards stay as they are
-def _lines(words: tuple[tuple[str, int], ...]) -> bytes:
+def _lines(words: Iterable[tuple[str, int]]) -> bytes:
     """A shard of words, each with the power of two in the number of its documents."""
     lines, last = [], ""
     for word, power in words:

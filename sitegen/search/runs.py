@@ -6,8 +6,9 @@ else, so a memory can keep it; segments, columns and completion are runs put tog
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import msgspec
@@ -19,33 +20,46 @@ from sitegen.search import lexicon, shelf
 from sitegen.search.builder import PressBuilder
 from sitegen.search.fields import BOOSTS, fields_of, surface_words
 from sitegen.search.lengths import class_of
+from sitegen.search.strips import parted
 from sitegen.versions import fingerprint
 
 Remembered: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
 
 Shape: TypeAlias = tuple[int, ...]  # of a term in a document: field, count, class of length, for every field
-Posting: TypeAlias = tuple[str, tuple[int, ...], tuple[int, ...]]  # a term, its documents, their shapes
+Place: TypeAlias = tuple[int, int]  # a document by its number in the run, and a shape by its own
 
 
-class Postings(msgspec.Struct, frozen=True, array_like=True):
-    """Where terms occur in a run: documents by their number in it, shapes by their place in `shapes`."""
+class Strip(msgspec.Struct, frozen=True, array_like=True):
+    """What a run has of a strip.
 
-    shapes: tuple[Shape, ...]
-    terms: tuple[Posting, ...]  # by term
+    `terms` are sorted; of each, `many` tells in how many documents it is, which follow
+    in `documents`, by their number in the run, and their shapes in `shapes`, by their place in
+    `kinds`. These are of this strip alone: what is other elsewhere changes nothing
+    here. `words` are for completion, with the number of their documents.
+    """
+
+    terms: tuple[str, ...]
+    many: tuple[int, ...]
+    documents: tuple[int, ...]
+    shapes: tuple[int, ...]
+    kinds: tuple[Shape, ...]
+    words: tuple[tuple[str, int], ...]
 
 
 class Run(msgspec.Struct, frozen=True, array_like=True):
-    """A month's documents, the oldest first. `postings` is packed: most builds need it of one run only."""
+    """A month's documents, the oldest first. What most builds need of one run only is packed."""
 
+    documents: int
     lengths: tuple[int, ...]  # sum over its documents, for every field
-    entries: tuple[shelf.Entry, ...]
-    words: tuple[tuple[str, int], ...]
-    postings: memoryview  # of what the run was opened from
+    shapes: tuple[tuple[Shape, int], ...]  # each with the number of its places
+    strips: tuple[memoryview, ...]  # of what the run was opened from: see `strip_of`
+    entries: memoryview  # see `entries_of`
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Run).decode
-_unpack = msgspec.msgpack.Decoder(Postings).decode
+_unpack = msgspec.msgpack.Decoder(Strip).decode
+_entries = msgspec.msgpack.Decoder(tuple[shelf.Entry, ...]).decode
 
 
 def run_of(newsroom: Newsroom, items: Sequence[Item], *, language: str, remembered: Remembered) -> bytes:
@@ -59,9 +73,14 @@ def opened(run: bytes) -> Run:
     return _decode(run)
 
 
-def postings_of(run: Run) -> Postings:
-    """Its postings."""
-    return _unpack(run.postings)
+def strip_of(packed: memoryview) -> Strip:
+    """One of the strips of a run."""
+    return _unpack(packed)
+
+
+def entries_of(run: Run) -> tuple[shelf.Entry, ...]:
+    """Its documents as results need them."""
+    return _entries(run.entries)
 
 
 def _key(newsroom: Newsroom, items: Sequence[Item], language: str) -> bytes:
@@ -71,16 +90,25 @@ def _key(newsroom: Newsroom, items: Sequence[Item], language: str) -> bytes:
 
 def _made(newsroom: Newsroom, items: Sequence[Item], language: str) -> Run:
     builder = PressBuilder()
-    words = []
+    words: Counter[str] = Counter()
     for number, item in enumerate(items):
         prose = item.body.opened()
         builder.add_counts(str(number), fields_of(item, prose, config=newsroom.config, language=language))
-        words.append(surface_words(item, prose))
+        words.update(surface_words(item, prose))
+    entries = tuple(shelf.entry(newsroom, item, language=language) for item in items)
+    shapes: dict[Shape, int] = {}
+    found = _places(builder, shapes)
+    strips = tuple(_strips(found, tuple(shapes), words))
+    counts: Counter[Shape] = Counter()
+    for strip in strips:
+        for number, places in Counter(strip.shapes).items():
+            counts[strip.kinds[number]] += places
     return Run(
+        documents=len(items),
         lengths=_sums(builder),
-        entries=tuple(shelf.entry(newsroom, item, language=language) for item in items),
-        words=lexicon.counted(words),
-        postings=memoryview(_encode(_postings(builder))),
+        shapes=tuple(counts.items()),
+        strips=tuple(memoryview(_encode(strip)) for strip in strips),
+        entries=memoryview(_encode(entries)),
     )
 
 
@@ -89,41 +117,57 @@ def _sums(builder: PressBuilder) -> tuple[int, ...]:
     return tuple(sum(lengths[field :: len(BOOSTS)]) for field in range(len(BOOSTS)))
 
 
-def _postings(builder: PressBuilder) -> Postings:
-    numbers: dict[Shape, int] = {}
-    found: dict[str, tuple[list[int], list[int]]] = {}
+def _places(builder: PressBuilder, numbers: dict[Shape, int]) -> dict[str, list[int]]:
+    """Of every term its documents, each followed by its shape's number. `numbers` gets the shapes."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
     frequencies = tuple(builder.field_term_frequencies.items())
+    lengths = builder.field_lengths
     for document in range(builder.document_count):
         first = document * len(BOOSTS)
-        for term, shape in _shapes(builder, frequencies[first : first + len(BOOSTS)]).items():
-            number = numbers.get(shape)
-            if number is None:
-                number = numbers[shape] = len(numbers)
-            known = found.get(term)
-            if known is None:
-                found[term] = ([document], [number])
-            else:
-                known[0].append(document)
-                known[1].append(number)
-    terms = ((term, tuple(found[term][0]), tuple(found[term][1])) for term in sorted(found))
-    return Postings(tuple(numbers), tuple(terms))
+        fields = [
+            (class_of(lengths[ref]), counts) for ref, counts in frequencies[first : first + len(BOOSTS)]
+        ]
+        for term, place in _places_in(document, fields, numbers).items():
+            found[term] += place
+    return found
 
 
-def _shapes(builder: PressBuilder, fields: Iterable[tuple[str, dict[str, int]]]) -> dict[str, Shape]:
-    shapes: dict[str, Shape] = {}
-    for field, (ref, counts) in enumerate(fields):
-        length = class_of(builder.field_lengths[ref])
-        alone = {count: (field, count, length) for count in set(counts.values())}
-        if not shapes:  # those of the text, which are most
-            shapes = {term: alone[count] for term, count in counts.items()}
+def _places_in(
+    document: int, fields: Sequence[tuple[int, dict[str, int]]], numbers: dict[Shape, int]
+) -> dict[str, Place]:
+    """Where the terms of a document are: each field has the class of its length, and its counts."""
+    places: dict[str, Place] = {}
+    shapes: dict[int, Shape] = {}  # those of this document, by their numbers
+
+    def place_of(shape: Shape) -> Place:
+        number = numbers.setdefault(shape, len(numbers))
+        shapes[number] = shape
+        return document, number
+
+    for field, (length, counts) in enumerate(fields):
+        alone = {count: place_of((field, count, length)) for count in set(counts.values())}
+        if not places:  # those of the text, which are most
+            places = {term: alone[count] for term, count in counts.items()}
             continue
         for term, count in counts.items():
-            before = shapes.get(term)
-            shapes[term] = before + alone[count] if before else alone[count]
-    return shapes
+            before = places.get(term)
+            here = (field, count, length)
+            places[term] = place_of(shapes[before[1]] + here) if before else alone[count]
+    return places
 
 
-def add_words(run: Run, found: Counter[str]) -> None:
-    """Adds the words of a run to others, each with the number of its documents."""
-    for word, documents in run.words:
-        found[word] += documents
+def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter[str]) -> Iterator[Strip]:
+    for terms, some in zip(parted(sorted(found)), parted(lexicon.completing(words)), strict=True):
+        lists = list(map(found.__getitem__, terms))
+        flat = list(chain.from_iterable(lists))
+        numbers = flat[1::2]
+        kinds = tuple(dict.fromkeys(numbers))
+        local = {number: place for place, number in enumerate(kinds)}
+        yield Strip(
+            terms=tuple(terms),
+            many=tuple(len(one) // 2 for one in lists),
+            documents=tuple(flat[::2]),
+            shapes=tuple(map(local.__getitem__, numbers)),
+            kinds=tuple(map(shapes.__getitem__, kinds)),
+            words=tuple((word, words[word]) for word in some),
+        )

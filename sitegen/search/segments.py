@@ -1,9 +1,15 @@
-"""A segment of the index: the runs of its months put together, as files under the digest of them all."""
+"""A segment of the index: the runs of its months put together, as files under the digest of them all.
+
+It is made of parts, each remembered by what it is made from: the shards of a strip, and
+the cards of some packs. So a change makes anew the parts that it touches, and no others.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import chain
 
 import msgspec
 
@@ -11,14 +17,17 @@ from sitegen import files
 from sitegen.cache import key_of
 from sitegen.search import shards, shelf
 from sitegen.search.bits import Code, listed
-from sitegen.search.runs import Postings, Remembered, opened, postings_of
-from sitegen.search.shards import Codes, Shards
+from sitegen.search.runs import Remembered, Run, entries_of, opened, strip_of
+from sitegen.search.shards import Coding, Pen
+from sitegen.search.shelf import Facets
 from sitegen.search.spans import RUNNING, Span
+from sitegen.search.strips import STARTS
 from sitegen.versions import fingerprint
 
 NAMED_BY = 10  # hex digits of a digest
 FLAT = 1024  # shards whose list is short enough for those who ask one question
 GROUP = 64  # shards; frontend/src/search/postings.ts has the same
+BOX = 16  # packs of cards that are remembered together
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -41,68 +50,161 @@ class Facts(msgspec.Struct, frozen=True):
     starts: str
 
 
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """Files of a segment that are made together; `digest` is of what they are before they are compressed.
+
+    A strip has for each file the least text of its shard, and its words for completion,
+    each with the number of its documents.
+    """
+
+    digest: bytes
+    files: tuple[bytes, ...]
+    starts: tuple[str, ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+
+
 class Segment(msgspec.Struct, frozen=True, array_like=True):
-    """The facts of a segment and its files by their names under the index's folder."""
+    """What is known of a segment: its facts, how its parts are called by the memory, what filters need."""
 
     facts: Facts
-    files: tuple[tuple[str, bytes], ...]
+    strips: tuple[bytes, ...]
+    boxes: tuple[bytes, ...]
+    facets: tuple[Facets, ...]  # those that occur
+    rows: tuple[int, ...]  # for each document its place among them
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Segment).decode
+_part = msgspec.msgpack.Decoder(Part).decode
 
 
-def segment(span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> Segment:
-    """The segment of the runs of its months, the oldest first, as they are kept."""
-    key = key_of("search segment", fingerprint(), str(span), *packed)
-    return _decode(remembered(key, lambda: _encode(_made(span, packed))))
+class Opened:
+    """A segment with its parts, those that are remembered as they are and the others made."""
+
+    def __init__(self, span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> None:
+        making = _Making(span, packed, remembered)
+        key = key_of("search segment", fingerprint(), str(span), *packed)
+        self._known = _decode(remembered(key, lambda: _encode(making.segment())))
+        self._strips = tuple(making.strip(place, key) for place, key in enumerate(self._known.strips))
+        self._boxes = tuple(making.box(place, key) for place, key in enumerate(self._known.boxes))
+
+    @property
+    def facts(self) -> Facts:
+        """What a browser must know of it."""
+        return self._known.facts
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files by their names under the index's folder."""
+        folder = self.facts.folder
+        for kind, parts in (("t", self._strips), ("c", self._boxes)):
+            each = chain.from_iterable(part.files for part in parts)
+            yield from ((f"{folder}/{kind}{place}.idx", data) for place, data in enumerate(each))
+        if self.facts.grouped:
+            groups = _groups([start for part in self._strips for start in part.starts])
+            for place, group in enumerate(groups):
+                yield f"{folder}/s{place}.idx", shards.packed(listed(group).encode(), b"")
+
+    def rows(self) -> Iterator[Facets]:
+        """What each document is found under."""
+        return map(self._known.facets.__getitem__, self._known.rows)
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """The words for completion, each with the number of its documents."""
+        return chain.from_iterable(part.words for part in self._strips)
 
 
-def _made(span: Span, packed: Sequence[bytes]) -> Segment:
-    """Runs are opened one after the other: all of them at once weigh many times what the segment does."""
-    years: Counter[int] = Counter()
-    sums: list[tuple[int, ...]] = []
-    cards = tuple(shelf.packs(_entries(packed, years, sums)))
-    cut = shards.shards(_postings(packed))
-    folder = _folder(span, cut, cards)
-    terms = zip(cut.texts, cut.bits, strict=True)
-    named = [(f"{folder}/t{place}.idx", shards.packed(*parts)) for place, parts in enumerate(terms)]
-    named += [(f"{folder}/c{place}.idx", shards.packed(card, b"")) for place, card in enumerate(cards)]
-    groups = [cut.starts[first : first + GROUP] for first in range(0, len(cut.starts), GROUP)]
-    grouped = len(cut.starts) > FLAT
-    if grouped:
-        lists = (listed(group).encode() for group in groups)
-        named += [(f"{folder}/s{place}.idx", shards.packed(one, b"")) for place, one in enumerate(lists)]
-    starts = listed(group[0] for group in groups) if grouped else listed(cut.starts)
-    lengths = tuple(map(sum, zip(*sums, strict=True)))
-    each = tuple(years.items())
-    facts = Facts(folder, years.total(), each, lengths, *cut.codes, grouped=grouped, starts=starts)
-    return Segment(facts, tuple(named))
+class _Making:
+    """How a segment and its parts are made. Runs are opened when something has to be made of them."""
+
+    def __init__(self, span: Span, packed: Sequence[bytes], remembered: Remembered) -> None:
+        self._span = span
+        self._packed = packed
+        self._remembered = remembered
+        self._at_hand: dict[bytes, Part] = {}
+
+    def segment(self) -> Segment:
+        """What is known of it; its parts are then remembered."""
+        strips = tuple(self._key_of_strip(place) for place in range(len(STARTS)))
+        boxes = tuple(key_of("search cards", fingerprint(), *some) for some in self._packs)
+        entries = tuple(chain.from_iterable(map(entries_of, self._runs)))
+        facets: dict[Facets, int] = {}
+        rows = tuple(facets.setdefault(shelf.facets(entry), len(facets)) for entry in entries)
+        years = Counter(entry.year for entry in entries)
+        made = [self.strip(place, key) for place, key in enumerate(strips)]
+        cards = [self.box(place, key) for place, key in enumerate(boxes)]
+        starts = [start for part in made for start in part.starts]
+        grouped = len(starts) > FLAT
+        facts = Facts(
+            self._folder([*made, *cards]),
+            len(entries),
+            tuple(years.items()),
+            tuple(map(sum, zip(*(run.lengths for run in self._runs), strict=True))),
+            *self._coding.codes,
+            grouped=grouped,
+            starts=listed(group[0] for group in _groups(starts)) if grouped else listed(starts),
+        )
+        return Segment(facts, strips, boxes, tuple(facets), rows)
+
+    def strip(self, place: int, key: bytes) -> Part:
+        """The shards of a strip."""
+        return self._part(key, partial(self._strip, place))
+
+    def box(self, place: int, key: bytes) -> Part:
+        """The cards of some packs."""
+        return self._part(key, partial(self._box, place))
+
+    def _part(self, key: bytes, make: Callable[[], bytes]) -> Part:
+        if key not in self._at_hand:
+            self._at_hand[key] = _part(self._remembered(key, make))
+        return self._at_hand[key]
+
+    def _key_of_strip(self, place: int) -> bytes:
+        strips = (run.strips[place] for run in self._runs)
+        return key_of("search strip", fingerprint(), _encode(self._coding), str(place), *strips)
+
+    def _strip(self, place: int) -> bytes:
+        strips = tuple(strip_of(run.strips[place]) for run in self._runs)
+        made = tuple(shards.shards(strips, self._coding, self._pen, bound=STARTS[place]))
+        words: Counter[str] = Counter()
+        for strip in strips:
+            for word, documents in strip.words:
+                words[word] += documents
+        digest = key_of(*(part for one in made for part in (one.text, one.bits)))
+        pressed = tuple(shards.packed(one.text, one.bits) for one in made)
+        return _encode(Part(digest, pressed, tuple(one.start for one in made), tuple(words.items())))
+
+    def _box(self, place: int) -> bytes:
+        packs = self._packs[place]
+        return _encode(Part(key_of(*packs), tuple(shards.packed(one, b"") for one in packs)))
+
+    @cached_property
+    def _runs(self) -> tuple[Run, ...]:
+        return tuple(map(opened, self._packed))
+
+    @cached_property
+    def _coding(self) -> Coding:
+        shapes = chain.from_iterable(run.shapes for run in self._runs)
+        return shards.coding(shapes, [run.documents for run in self._runs])
+
+    @cached_property
+    def _pen(self) -> Pen:
+        return Pen(self._coding)
+
+    @cached_property
+    def _packs(self) -> tuple[tuple[bytes, ...], ...]:
+        packs = tuple(shelf.packs(chain.from_iterable(map(entries_of, self._runs))))
+        return tuple(packs[first : first + BOX] for first in range(0, len(packs), BOX))
+
+    def _folder(self, parts: Sequence[Part]) -> str:
+        """Named by all that is inside, before it is compressed."""
+        digest = key_of(_encode(self._coding.codes), *(part.digest for part in parts)).hex()[:NAMED_BY]
+        first, last = self._span
+        name = "now" if self._span == RUNNING else f"{first}" if first == last else f"{first}-{last}"
+        return f"{name}-{digest}"
 
 
-def _entries(
-    packed: Sequence[bytes], years: Counter[int], sums: list[tuple[int, ...]]
-) -> Iterator[shelf.Entry]:
-    """What the runs hold of each document; `years` and `sums` get its year, and the lengths of each run."""
-    for run in map(opened, packed):
-        years.update(entry.year for entry in run.entries)
-        sums.append(run.lengths)
-        yield from run.entries
-
-
-def _postings(packed: Sequence[bytes]) -> Iterator[tuple[Postings, int]]:
-    """The postings of each run, with the number of its documents."""
-    for run in map(opened, packed):
-        yield postings_of(run), len(run.entries)
-
-
-def _folder(span: Span, cut: Shards, cards: Sequence[bytes]) -> str:
-    """Named by all that is inside, before it is compressed."""
-    codes = _encode(Codes(*cut.codes))
-    digest = key_of(codes, *cut.texts, *cut.bits, *cards).hex()[:NAMED_BY]
-    first, last = span
-    name = "now" if span == RUNNING else f"{first}" if first == last else f"{first}-{last}"
-    return f"{name}-{digest}"
+def _groups(starts: Sequence[str]) -> list[Sequence[str]]:
+    return [starts[first : first + GROUP] for first in range(0, len(starts), GROUP)]
 
 
 def digest_of(data: bytes) -> str:

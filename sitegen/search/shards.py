@@ -1,4 +1,4 @@
-"""The postings of a segment, cut into shards of term ranges.
+"""The postings of a segment, cut into shards of term ranges, strip by strip.
 
 A shard's text is a line for each of its terms: a character for the letters shared with
 the term before (from the space on, none), then the rest. An empty line ends it, and bits follow:
@@ -13,26 +13,27 @@ from __future__ import annotations
 
 import math
 import zlib
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import add, sub
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Postings, Shape
+from sitegen.search.runs import Shape, Strip
 
-GAIN = 1.5  # a shard has GAIN x sqrt(bytes of all) bytes: see `_cuts`
+GAIN, POWER = 2.95, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
 MOST = 2560  # bytes of a shard, unless one term has more
+_BITS = 5  # highest ones of that size that count, so that a word more seldom changes it
 _TEXT = 0.55  # what a character of the terms weighs once it is compressed
 _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them
 _EFFORT = 9
-_WIDE = "I"  # four bytes a number: there are two hundred a document
 
-Joined: TypeAlias = "tuple[array[int], array[int]]"  # documents by their number in the segment, and shapes
+Joined = dict[
+    str, tuple[list[int], list[str]]
+]  # documents by their number in the segment, and shapes as bits
 
 
 class Codes(NamedTuple):
@@ -42,13 +43,42 @@ class Codes(NamedTuple):
     classes: tuple[Code, ...]
 
 
-class Shards(NamedTuple):
-    """The contents of a segment's shards; `starts[n]` is the least text that sorts with the nth."""
+class Coding(NamedTuple):
+    """How the shards of a segment are written: all that those of a strip have in common."""
 
     codes: Codes
-    starts: tuple[str, ...]
-    texts: tuple[bytes, ...]
-    bits: tuple[bytes, ...]
+    documents: tuple[int, ...]  # of each run
+    size: int  # of a shard, in bytes, about
+
+
+class Shard(NamedTuple):
+    """What is inside a shard; `start` is the least text that sorts with it."""
+
+    start: str
+    text: bytes
+    bits: bytes
+
+
+class Pen:
+    """Writes the shapes and steps of a segment as bits, each worked out once."""
+
+    def __init__(self, coding: Coding) -> None:
+        self.documents = max(1, sum(coding.documents))
+        self.shapes: Mapping[Shape, str] = _Written(coding.codes)
+        self.rices = [Rice(low) for low in range(self.documents.bit_length() + 1)]
+
+
+class _Written(dict[Shape, str]):
+    """The bits of every shape."""
+
+    def __init__(self, codes: Codes) -> None:
+        super().__init__()
+        self._sets, self._classes = canonical(codes.sets), [canonical(one) for one in codes.classes]
+
+    def __missing__(self, shape: Shape) -> str:
+        fields = (gamma(count) + self._classes[field][length] for field, count, length in _fields(shape))
+        self[shape] = self._sets[_set_of(shape)] + "".join(fields)
+        return self[shape]
 
 
 class _Line(NamedTuple):
@@ -58,18 +88,28 @@ class _Line(NamedTuple):
     weight: float  # bytes at rest, about
 
 
-def shards(runs: Iterable[tuple[Postings, int]]) -> Shards:
-    """The shards of a segment of several runs in this order, each with the number of its documents."""
-    shapes: dict[Shape, int] = {}
-    found, documents = _joined(runs, shapes)
-    counts = Counter(chain.from_iterable(many for _, many in found.values()))
-    codes = _codes(tuple(shapes), counts)
-    written = _written(shapes, codes)
-    lines = list(_lines(found, written, documents=max(1, documents)))
-    parts = list(_cuts(lines))
-    starts = tuple(part[0].term[: part[0].shared + 1] for part in parts)
-    texts = tuple(_text(part) for part in parts)
-    return Shards(codes, starts, texts, tuple(octets("".join(line.bits for line in part)) for part in parts))
+def coding(shapes: Iterable[tuple[Shape, int]], documents: Sequence[int]) -> Coding:
+    """How a segment of several runs is written: the shapes of all, with their places, and their documents.
+
+    A question loads a shard for each of its terms from every segment, and the list of
+    all shards before: the sum is least where a shard weighs in proportion to the
+    square root of its segment, which grows with the places a little more slowly than they do.
+    """
+    counts: Counter[Shape] = Counter()
+    for shape, places in shapes:
+        counts[shape] += places
+    size = min(MOST, math.ceil(GAIN * counts.total() ** POWER))
+    spare = max(0, size.bit_length() - _BITS)
+    return Coding(_codes(counts), tuple(documents), max(1, size >> spare << spare))
+
+
+def shards(strips: Iterable[Strip], coding: Coding, pen: Pen, *, bound: str) -> Iterator[Shard]:
+    """The shards of a strip that begins with `bound`. Every run has its own of that strip."""
+    lines = list(_lines(_joined(strips, coding.documents, pen), pen))
+    start = bound
+    for part in _cuts(lines, coding.size):
+        yield Shard(start or part[0].term[: part[0].shared + 1], _text(part), _bits(part))
+        start = ""
 
 
 def packed(text: bytes, bits: bytes) -> bytes:
@@ -78,40 +118,43 @@ def packed(text: bytes, bits: bytes) -> bytes:
     return press.compress(text) + press.flush(zlib.Z_SYNC_FLUSH) + press.compress(bits) + press.flush()
 
 
-def _joined(runs: Iterable[tuple[Postings, int]], shapes: dict[Shape, int]) -> tuple[dict[str, Joined], int]:
-    """Where each term occurs, and the number of all documents. `shapes` gets those that are new to it."""
-    found: dict[str, Joined] = {}
+def _joined(strips: Iterable[Strip], documents: Iterable[int], pen: Pen) -> Joined:
+    found: Joined = {}
     first = 0
-    for run, size in runs:
-        numbers = [shapes.setdefault(shape, len(shapes)) for shape in run.shapes]
-        for term, documents, many in run.terms:
+    for strip, size in zip(strips, documents, strict=True):
+        bits = [pen.shapes[shape] for shape in strip.kinds]
+        places = list(map(first.__add__, strip.documents))
+        shapes = list(map(bits.__getitem__, strip.shapes))
+        at = 0
+        for term, many in zip(strip.terms, strip.many, strict=True):
+            end = at + many
             known = found.get(term)
             if known is None:
-                known = found[term] = (array(_WIDE), array(_WIDE))
-            known[0].fromlist([first + document for document in documents])
-            known[1].fromlist([numbers[shape] for shape in many])
+                found[term] = (places[at:end], shapes[at:end])
+            else:
+                known[0].extend(places[at:end])
+                known[1].extend(shapes[at:end])
+            at = end
         first += size
-    return found, first
+    return found
 
 
-def _codes(shapes: Sequence[Shape], counts: Mapping[int, int]) -> Codes:
+def _codes(counts: Mapping[Shape, int]) -> Codes:
+    """Codes for shapes of which there are so many: as they would be for powers of two.
+
+    So a word more or less somewhere seldom makes another code, and with it every shard anew.
+    """
     sets: Counter[int] = Counter()
     classes: list[Counter[int]] = [Counter() for _ in BOOSTS]
     for shape, count in counts.items():
-        sets[_set_of(shapes[shape])] += count
-        for field, _, length in _fields(shapes[shape]):
+        sets[_set_of(shape)] += count
+        for field, _, length in _fields(shape):
             classes[field][length] += count
-    return Codes(huffman(sets), tuple(huffman(one) if one else () for one in classes))
+    return Codes(_about(sets), tuple(_about(one) if one else () for one in classes))
 
 
-def _written(shapes: Iterable[Shape], codes: Codes) -> list[str]:
-    """The bits of every shape."""
-    sets, classes = canonical(codes.sets), [canonical(one) for one in codes.classes]
-    return [
-        sets[_set_of(shape)]
-        + "".join(gamma(count) + classes[field][length] for field, count, length in _fields(shape))
-        for shape in shapes
-    ]
+def _about(counts: Mapping[int, int]) -> Code:
+    return huffman({value: 1 << count.bit_length() for value, count in counts.items()})
 
 
 def _fields(shape: Shape) -> Iterator[tuple[int, int, int]]:
@@ -122,28 +165,22 @@ def _set_of(shape: Shape) -> int:
     return sum(1 << field for field in shape[::3])
 
 
-def _lines(found: dict[str, Joined], written: Sequence[str], *, documents: int) -> Iterator[_Line]:
-    """The line of every term, which is taken out of `found`: both together weigh too much."""
-    rices = [Rice(low) for low in range(documents.bit_length() + 1)]
+def _lines(found: Joined, pen: Pen) -> Iterator[_Line]:
     last = ""
     for term in sorted(found):
-        places, shapes = found.pop(term)
-        rice = rices[rice_low(len(places), documents)]
-        steps = map(rice.__getitem__, map(sub, places, (-1, *places)))
-        bits = gamma(len(places)) + "".join(map(add, steps, map(written.__getitem__, shapes)))
+        places, shapes = found[term]
+        rice = pen.rices[rice_low(len(places), pen.documents)]
+        steps = map(rice.__getitem__, map(sub, places, chain((-1,), places)))
+        bits = gamma(len(places)) + "".join(map(add, steps, shapes))
         shared = min(shared_letters(last, term), _SHARED)
         yield _Line(term, shared, bits, len(bits) / 8 + (len(term) - shared + 2) * _TEXT)
         last = term
 
 
-def _cuts(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
-    """Shards of about equal weight.
-
-    A question loads a shard for each of its terms from every segment, and the list of
-    all shards before: the sum is least where a shard weighs in proportion to the
-    square root of its segment.
-    """
-    target = min(MOST, GAIN * math.sqrt(sum(line.weight for line in lines)))
+def _cuts(lines: Sequence[_Line], size: int) -> Iterator[Sequence[_Line]]:
+    """As many shards as are nearest to a size, of about equal weight."""
+    whole = sum(line.weight for line in lines)
+    target = whole / max(1, round(whole / size))
     first, weight = 0, 0.0
     for place, line in enumerate(lines):
         if place > first and weight + line.weight > target * 1.25:
@@ -155,6 +192,10 @@ def _cuts(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
             first, weight = place + 1, 0.0
     if first < len(lines):
         yield lines[first:]
+
+
+def _bits(part: Iterable[_Line]) -> bytes:
+    return octets("".join(line.bits for line in part))
 
 
 def _text(part: Iterable[_Line]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,7 +17,10 @@ from sitegen.search.spans import moment_of
 from sitegen.text import collapse
 
 PACK = 10  # cards a file
+FACETS = ("municipality", "kind", "topic")
 _SUMMARY = 240  # characters; a first sentence can be a page long
+
+Facets: TypeAlias = tuple[tuple[str, ...], ...]  # of a document, in the order of FACETS
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -97,6 +101,11 @@ def packs(entries: Iterable[Entry]) -> Iterator[bytes]:
     cards = (entry.card for entry in entries)
     while rows := tuple(islice(cards, PACK)):
         yield "\n".join("\n".join(values) for values in zip(*rows, strict=True)).encode()
+
+
+def facets(entry: Entry) -> Facets:
+    """What a document is found under in each column."""
+    return (entry.municipality,) if entry.municipality else (), (KINDS[entry.kind],), entry.topics
 
 
 def column(rows: Iterable[tuple[str, ...]]) -> Column:

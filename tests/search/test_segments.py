@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.peer_adapter import unlisted
 from sitegen.files import digest
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
-from sitegen.search import index_files
+from sitegen.search import index_files, strips
 from sitegen.search.bits import canonical, gamma, huffman, listed, octets
 from sitegen.search.lengths import class_of, rounded
 from sitegen.search.spans import RUNNING, by_month, by_span
@@ -116,14 +116,51 @@ def test_what_is_remembered_gives_the_same_bytes_and_makes_nothing() -> None:
     assert memory.made == 0
 
 
-def test_a_new_release_makes_one_month_and_one_segment_anew() -> None:
+def test_a_new_release_makes_nothing_anew_of_the_months_before() -> None:
     memory = Memory()
     built(made.room(*OLD, *THIS), memory)
     memory.made = 0
-    newsroom = made.room(*OLD, *THIS, release("2026-02-20"))
+    newsroom = made.room(*OLD, *THIS, release("2026-02-20", text="Sol."))
 
     assert built(newsroom, memory) == list(index_files(newsroom))
-    assert memory.made == 2
+    assert (
+        memory.made <= 2 + len(strips.STARTS) + 1 + 2
+    )  # run and segment, its parts, words with two initials
+
+
+def test_an_edit_of_an_old_text_makes_anew_only_what_has_its_words() -> None:
+    memory = Memory()
+    built(made.room(*OLD, *THIS), memory)
+    memory.made = 0
+    newsroom = made.room(release("2022-02-05", text="Sol."), *OLD[1:], *THIS)
+
+    assert built(newsroom, memory) == list(index_files(newsroom))
+    assert memory.made == 4  # run and segment, the strips of what is new and of what is gone
+
+
+@pytest.mark.law
+@settings(max_examples=settings().max_examples // 3)
+@given(st.lists(st.tuples(st.sampled_from(OLD + THIS), st.text("agu sol.", max_size=12)), max_size=4))
+def test_after_any_edits_what_is_remembered_gives_the_same_bytes(edits: list[tuple[Item, str]]) -> None:
+    memory, items = Memory(), {item.slug: item for item in OLD + THIS}
+    built(made.room(*items.values()), memory)
+    for item, text in edits:
+        items[item.slug] = release(item.slug[:10], text=text)
+        built(made.room(*items.values()), memory)
+    newsroom = made.room(*items.values())
+
+    assert built(newsroom, memory) == list(index_files(newsroom))
+
+
+@pytest.mark.law
+@given(st.lists(st.text("aábcz0159ñ/", min_size=1, max_size=4), unique=True))
+def test_strips_are_ranges_one_after_the_other(texts: list[str]) -> None:
+    parts = list(strips.parted(sorted(texts)))
+
+    assert [text for part in parts for text in part] == sorted(texts)
+    assert len(parts) == len(strips.STARTS)
+    for start, end, part in zip(strips.STARTS, (*strips.STARTS[1:], "\U0010ffff"), parts, strict=True):
+        assert all(start <= text < end for text in part)
 
 
 @pytest.mark.parametrize(
