@@ -32,6 +32,7 @@ GUIDES = (
     ("muchos-municipios", "many-municipalities"),
     ("buscador", "search"),
     ("temas", "themes"),
+    ("modulo", "module"),
     ("ordenes", "commands"),
     ("problemas", "problems"),
     ("promesas", "promises"),

@@ -11,12 +11,13 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from sitegen import calendar, config, content, newsroom, plan, search, theme, versions
+from sitegen import calendar, config, content, extension, newsroom, plan, search, theme, versions
 from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.shelf import ROOT
 from sitegen.daybook import FORGOTTEN, Daybook
+from sitegen.extension import Extension
 from sitegen.files import digest
 from sitegen.model import File, Item, Kept, Source
 from sitegen.newsroom import urls
@@ -69,6 +70,7 @@ class Site:
     routes: tuple[Route, ...]
     theme: theme.Theme
     problems: tuple[Problem, ...]  # warnings only
+    own: Extension = extension.NONE
 
     @property
     def documents(self) -> tuple[Item, ...]:
@@ -105,6 +107,7 @@ def prepare(
     """
     progress("read", 0, 0)
     settings, told = works.load(root)
+    own = extension.load(root, settings)
     dress, undressed = _dressed(works, root, settings)
     sources, found = works.discover(root, settings)
     read = works.each(root, sources, settings, memory=works.readings, workers=works.workers)
@@ -118,11 +121,11 @@ def prepare(
     told_once = works.made.remembered
     broken = newsroom.links.problems(room, hidden, unread=readings.unread, remembered=told_once)
     idle = newsroom.unused.problems(readings, settings, unread=readings.unread, remembered=told_once)
-    said = (*told, *undressed, *found, *readings.problems, *assembled, *broken, *idle, *planned)
-    problems = settle(said, settings)
+    of_settings, of_content = (*told, *own.problems, *undressed), (*found, *readings.problems)
+    problems = settle((*of_settings, *of_content, *assembled, *broken, *idle, *planned), settings)
     if dress is None or errors_of(problems):
         raise SiteError(problems)
-    return Site(root, room, hidden, routes, dress, problems)
+    return Site(root, room, hidden, routes, dress, problems, own)
 
 
 def _look_up(works: Works, readings: content.Readings, room: Newsroom, dress: theme.Theme | None) -> None:
@@ -153,6 +156,7 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
     yield from _data(site, works)
+    yield from _own(site)
     yield from _attachments(site, works)
     progress("search", 0, 0)
     yield from search.index_files(site.newsroom, remembered=works.search.remembered)
@@ -200,6 +204,18 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
         entered = words + keeping.told(its, len(data))
         works.made.note(f"file {later.path}", entered, plan.beside(site.newsroom, marks - rows.keys()))
         yield File(later.path, data, its)
+
+
+def _own(site: Site) -> Iterator[File]:
+    """Files of the site's own module, made in every build: nobody hears what its functions look at before."""
+    wrong: list[Problem] = []
+    for later in plan.own_files(site.newsroom, site.own):
+        try:
+            yield later.made()
+        except SiteError as stop:
+            wrong += stop.problems
+    if wrong:
+        raise SiteError(wrong)
 
 
 def media_files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:

@@ -25,6 +25,7 @@ from babel.numbers import format_decimal
 from sitegen.problems import Problem
 
 FALLBACK = "es"
+OWN = "own-"  # how codes begin that a site's own module tells: they bring their sentences with them
 
 # What the C library says of a file (strerror(3)), and the sentence that says it to a press office.
 _SYSTEM = {
@@ -79,14 +80,16 @@ def explain(problem: Problem, language: str) -> Message:
     """The message of a problem. `language` is a BCP 47 tag; one that we do not speak gets Spanish.
 
     A sentence may speak of the problem's `{path}` and `{line}` beside its facts. Never raises,
-    whatever the facts contain; a code without sentence stands for itself.
+    whatever the facts contain. A code without sentence is told by its facts `what` and `hint`, or stands
+    for itself.
     """
     sentences = _sentences(spoken(language))
     told = {name: _translated(sentences, name, fact) for name, fact in problem.params}
     facts = {"path": problem.path, "line": str(problem.line), **told}
-    what = sentences.forms.get(("", problem.code), (problem.code,))[0]
+    if ("", problem.code) not in sentences.forms:
+        return Message(facts.get("what", problem.code), facts.get("hint", ""))
     advice = sentences.forms.get(("hint", problem.code), ("",))[0]
-    return Message(_fill(what, facts), _fill(advice, facts))
+    return Message(_fill(sentences.forms["", problem.code][0], facts), _fill(advice, facts))
 
 
 def hint(code: str, language: str) -> str:

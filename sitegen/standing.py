@@ -22,7 +22,7 @@ from sitegen.report import Report
 
 FILE = "standing"
 INPUTS = ("content", "themes", "site.toml", "urls.lock")
-PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")  # what site.toml may name: marks of municipalities
+NAMED = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".py")  # what site.toml may name: marks, a module
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ def look(root: Path) -> bytes:
 
 def inputs(root: Path) -> tuple[str, ...]:
     """The files and folders of a site that a build takes, from its root; perhaps some within others."""
-    return (*INPUTS, *pictures(root))
+    return (*INPUTS, *named(root))
 
 
 def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | None:
@@ -84,13 +84,13 @@ def _files(top: Path) -> Iterator[tuple[str, str]]:
             yield file[start:], file
 
 
-def pictures(root: Path) -> list[str]:
-    """The pictures that site.toml names, which may lie in any folder of the site."""
+def named(root: Path) -> list[str]:
+    """The files that site.toml names, which may lie in any folder of the site."""
     try:
         table = tomllib.loads((root / "site.toml").read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return []  # a build will say what is wrong with it
-    return sorted({text for text in _texts(table) if text.lower().endswith(PICTURES)})
+    return sorted({text for text in _texts(table) if text.lower().endswith(NAMED)})
 
 
 def _texts(value: object) -> Iterator[str]:

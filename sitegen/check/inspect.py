@@ -1,9 +1,9 @@
-"""Inspecting a site: the build's own problems, the list of checks, and a crawl of the pages."""
+"""Inspecting a site: the build's own problems, the copy desk's, and looks at what was printed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -12,14 +12,13 @@ from typing import TypeAlias
 
 from sitegen.build import ALONE, Progress, Site, Works, files, prepare
 from sitegen.check.formats import FORMATS, Edition
-from sitegen.check.headlines import Month, months, officials_in_headlines
 from sitegen.check.links import links
-from sitegen.check.newsroom import alternative_texts, heading_order, legends, lengths, twins
 from sitegen.check.printed import OUTPUT, PAGE, Printed, printed_of
 from sitegen.check.space import room_left
 from sitegen.check.waiting import left_apart, silenced
 from sitegen.config import settle
-from sitegen.newsroom.desk import Newsroom
+from sitegen.copydesk import noticed
+from sitegen.copydesk.headlines import Month, months
 from sitegen.output import Holding, held
 from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.record import recorded
@@ -27,26 +26,23 @@ from sitegen.report import tell_waiting
 from sitegen.terminal import Terminal, language_of
 from sitegen.works import looked_into
 
-Check: TypeAlias = Callable[[Printed], Iterable[Problem]]
+Look: TypeAlias = Callable[[Printed], Iterable[Problem]]
 
 
-def _of_newsroom(look: Callable[[Newsroom], Iterable[Problem]]) -> Check:
-    """A check that asks no more than what is public."""
-    return lambda printed: look(printed.site.newsroom)
+def _of_documents(printed: Printed) -> Iterator[Problem]:
+    """What the copy desk says of every document that is public."""
+    room = printed.site.newsroom
+    every = (item for edition in room.editions for item in edition.items)
+    return noticed(room, every, own=printed.site.own)
 
 
-def _of_site(look: Callable[[Site], Iterable[Problem]]) -> Check:
-    """A check that asks what is hidden, or on the disk, too."""
+def _of_site(look: Callable[[Site], Iterable[Problem]]) -> Look:
+    """A look at what is hidden, or on the disk, too."""
     return lambda printed: look(printed.site)
 
 
-CHECKS: tuple[Check, ...] = (
-    _of_newsroom(alternative_texts),
-    _of_newsroom(heading_order),
-    _of_newsroom(legends),
-    _of_newsroom(lengths),
-    _of_newsroom(officials_in_headlines),
-    _of_newsroom(twins),
+LOOKS: tuple[Look, ...] = (
+    _of_documents,
     _of_site(silenced),
     _of_site(left_apart),
     _of_site(recorded),
@@ -124,5 +120,5 @@ def _is_known(built: Holding, path: str, wanted: str) -> bool:
 def inspect(site: Site, *, progress: Progress, works: Works = ALONE) -> tuple[Problem, ...]:
     """Everything wrong with a prepared site, its own warnings first. Raises SiteError as rendering does."""
     printed = printed_of(site, files(site, progress=progress, works=works))
-    told = (problem for check in CHECKS for problem in check(printed))
+    told = (problem for look in LOOKS for problem in look(printed))
     return (*site.problems, *settle(told, site.newsroom.config))

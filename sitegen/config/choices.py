@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from sitegen.config.settings import Urls
 from sitegen.config.tables import keys_of
 from sitegen.config.values import Findings, Value, boolean, choice, path_word
-from sitegen.messages import FALLBACK, codes
+from sitegen.messages import FALLBACK, OWN, codes
 from sitegen.problems import Severity
 from sitegen.text import closest
 
@@ -118,7 +118,7 @@ def _words(language: str, given: Mapping[str, Value], findings: Findings) -> tup
 
 
 def _checked(value: Value, findings: Findings, known: frozenset[str]) -> Gravity | None:
-    if value.name not in known:
+    if value.name not in known and not value.name.startswith(OWN):
         guess = closest(value.name, known)
         findings.wrong("config-check-misspelt" if guess else "config-check-unknown", value, guess=guess)
         return None

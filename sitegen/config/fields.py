@@ -9,7 +9,7 @@ import msgspec
 from sitegen.config import settings
 from sitegen.config.addresses import email, host, language, link, media_url, repository, site_url, zone_name
 from sitegen.config.choices import Gravity, checks, setting, urls
-from sitegen.config.particulars import color, folio_template, inegi, logo, portrait, theme_name
+from sitegen.config.particulars import color, folio_template, inegi, logo, module, portrait, theme_name
 from sitegen.config.tables import Field, Table, one_or_more, pairs, rows, tables, texts
 from sitegen.config.values import (
     Local,
@@ -49,6 +49,7 @@ class SiteTable(msgspec.Struct, frozen=True):
     headline_cards: int = 20
     media_url: str = ""
     media_until: int = 0
+    module: settings.Module = settings.Module()
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -96,6 +97,7 @@ SITE = Table(
         Field("headline_cards", ("tarjetas_con_titular",), number),
         Field("media_url", ("direccion_medios",), media_url),
         Field("media_until", ("medios_hasta",), year),
+        Field("module", ("modulo",), module),
     ),
     partial=True,
 )

@@ -61,9 +61,10 @@ def _config(whole: Whole, windows: tuple[Blackout, ...], *, findings: Findings, 
         urls=_urls(whole.urls, languages),
         severities=tuple(sorted(whole.checks)),
         theme=tuple(sorted(whole.theme)),
-        digest=digest,
+        digest=f"{digest} {whole.site.module.digest}".strip(),
         repository=whole.repository,
         lines=tuple(sorted(findings.found.items())),
+        module=whole.site.module,
     )
 
 

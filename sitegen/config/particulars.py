@@ -7,13 +7,16 @@ from html import unescape
 from pathlib import Path
 from string import Formatter
 
+from sitegen.config.settings import Module
 from sitegen.config.values import Findings, Value, name, phrase
-from sitegen.files import inside, is_plain_name
+from sitegen.files import digest, inside, is_plain_name
 from sitegen.text import closest
 
 LOGO_FORMS = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 PORTRAIT_FORMS = (".jpg", ".jpeg", ".png", ".webp")
 PICTURES = "content"  # the folder whose pictures are read, cleaned and published in sizes
+MODULE = ".py"
+APART = (PICTURES, "themes", "output")  # folders of files with another meaning
 EXAMPLE = "{office}/{date:%d%m%y}/{number:03}"
 PLACEHOLDERS = ("office", "date", "number")
 
@@ -88,6 +91,26 @@ def portrait(value: Value, findings: Findings) -> str | None:
         findings.wrong("config-logo-missing", value)
     else:
         return path
+    return None
+
+
+def module(value: Value, findings: Findings) -> Module | None:
+    """The site's own Python module: one file of the site, which is no document and no part of a theme."""
+    said = phrase(value, findings)
+    if not said:
+        return None
+    path = inside("", said)
+    if path is None:
+        findings.wrong("config-path", value)
+    elif not path.endswith(MODULE) or path.partition("/")[0] in APART:
+        findings.wrong("config-module-form", value)
+    elif not _is_own_file(path, findings):
+        findings.wrong("config-logo-missing", value)
+    else:
+        try:
+            return Module(path, digest((findings.root / path).read_bytes()))
+        except OSError:
+            findings.wrong("config-logo-missing", value)
     return None
 
 

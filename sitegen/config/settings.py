@@ -198,8 +198,18 @@ class Repository(msgspec.Struct, frozen=True):
     output: str = ""
 
 
+class Module(msgspec.Struct, frozen=True):
+    """`[site] module`: the site's own Python module, by its path from the site's root.
+
+    `digest` is the SHA-256 of its bytes; both are "" where there is none.
+    """
+
+    path: str = ""
+    digest: str = ""
+
+
 class Config(msgspec.Struct, frozen=True):
-    """The whole of site.toml; `digest` is the SHA-256 of its bytes."""
+    """The whole of site.toml; `digest` stands for its bytes, and for those of the module that it names."""
 
     site: Site
     municipalities: tuple[Municipality, ...]
@@ -213,6 +223,7 @@ class Config(msgspec.Struct, frozen=True):
     digest: str
     lines: tuple[tuple[str, int], ...] = ()  # "municipality[0].color" -> line
     repository: Repository = Repository()
+    module: Module = Module()
     whole: bool = True  # False: site.toml has errors, and rows that cannot be told by their id
 
     def line(self, key: str) -> int:

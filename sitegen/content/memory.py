@@ -81,7 +81,18 @@ def reading_settings(config: Config) -> Config:
     )
     topics = tuple(Topic(one.id, one.name) for one in config.topics)
     return Config(
-        site, municipalities, topics, (), (), (), Urls(), config.severities, (), "", whole=config.whole
+        site,
+        municipalities,
+        topics,
+        (),
+        (),
+        (),
+        Urls(),
+        config.severities,
+        (),
+        "",
+        module=config.module,
+        whole=config.whole,
     )
 
 

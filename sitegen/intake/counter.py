@@ -18,6 +18,7 @@ from PIL import Image as Pillow
 
 from sitegen import config
 from sitegen.config.settings import Config
+from sitegen.extension import expect_good
 from sitegen.files import read_bytes
 from sitegen.intake.account import Report
 from sitegen.intake.draft import Wishes
@@ -61,6 +62,7 @@ class Counter:
         """Takes in documents, and photographs where there is one document for them."""
         try:
             settings, _ = config.load(self._root)
+            expect_good(self._root, settings)
             return self._received(files, settings)
         except SiteError as stop:
             return Received((), stop.problems)
@@ -77,7 +79,8 @@ class Counter:
             for number, (_, one) in enumerate(cleaned):
                 (Path(folder) / f"{number:04}").write_bytes(msgspec.msgpack.encode(one))
             wishes = Wishes(hidden=True, photos=folder if cleaned else "")
-            tasks = [Task(str(path), name, wishes) for path, name in papers]
+            root = str(self._root)
+            tasks = [Task(str(path), name, wishes, root=root) for path, name in papers]
             shelf = Shelf(self._root, dry=False)
             slips: list[int] = []
             problems += wrong

@@ -10,14 +10,15 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen import config
+from sitegen import config, extension
 from sitegen.config.settings import Config
 from sitegen.content.names import is_left_behind
 from sitegen.content.shelf import ROOT, SPANISH_KINDS
+from sitegen.extension import expect_good
 from sitegen.files import read_bytes
 from sitegen.intake.draft import Wishes
 from sitegen.intake.faults import Fault
-from sitegen.intake.importers import SUFFIXES
+from sitegen.intake.importers import SUFFIXES, own_importers
 from sitegen.intake.media import Fetched, fetch_all, host_of
 from sitegen.intake.report import Outcome, Summary, as_json, print_summary
 from sitegen.intake.workshop import LARGEST, Done, Task, work
@@ -54,7 +55,9 @@ def import_files(root: Path, order: Order) -> int:
     try:
         settings, _ = config.load(root)
         order = msgspec.structs.replace(order, wishes=_checked(settings, order.wishes))
-        files = tuple(_files(order.sources))
+        expect_good(root, settings)
+        own = own_importers(extension.load(root, settings))
+        files = tuple(_files(order.sources, SUFFIXES.union(*(one.suffixes for one in own))))
         with terminal.progress() as told:
             summary = _run(root, settings, order, files=files, told=told)
     except SiteError as wrong:
@@ -91,24 +94,24 @@ def _checked(settings: Config, wishes: Wishes) -> Wishes:
     return msgspec.structs.replace(wishes, municipality=wishes.municipality or named, folder="/".join(parts))
 
 
-def _files(sources: Sequence[str]) -> Iterator[Named]:
+def _files(sources: Sequence[str], suffixes: frozenset[str]) -> Iterator[Named]:
     """Every file that was named, and those of named folders that can be read. Raises SiteError."""
     for source in sources:
         path = Path(source)
         if path.is_dir():
-            yield from _within(path)
+            yield from _within(path, suffixes)
         elif path.exists():
             yield path, path.name
         else:
             raise SiteError([error("file-missing", path=source)])
 
 
-def _within(folder: Path) -> Iterator[Named]:
+def _within(folder: Path, suffixes: frozenset[str]) -> Iterator[Named]:
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if not is_left_behind(one))
         for name in sorted(names):
             path = Path(above) / name
-            if path.suffix.lower() in SUFFIXES and not is_left_behind(name) and not path.is_symlink():
+            if path.suffix.lower() in suffixes and not is_left_behind(name) and not path.is_symlink():
                 yield path, path.relative_to(folder).as_posix()
 
 
@@ -117,13 +120,13 @@ def _run(root: Path, settings: Config, order: Order, *, files: Sequence[Named], 
     fresh = [(path, name) for path, name in files if not _is_through(journal, path)]
     fetched = Fetched(0, ())
     if order.fetch and not order.dry:
-        addresses, hosts = _addresses(settings, order, fresh)
+        addresses, hosts = _addresses(root, settings, order, files=fresh)
         fetched = fetch_all(addresses, root / _MEDIA, hosts=hosts)
         wishes = msgspec.structs.replace(order.wishes, media=str(root / _MEDIA))
         order = msgspec.structs.replace(order, wishes=wishes)
     summary = Summary(skipped=len(files) - len(fresh), fetched=fetched.count, refused=fetched.problems)
     shelf = Shelf(root, dry=order.dry)
-    results = work(_tasks(fresh, order.wishes), settings, workers=workers(order.workers))
+    results = work(_tasks(root, fresh, order.wishes), settings, workers=workers(order.workers))
     for number, done in enumerate(results, start=1):
         told("intake", number, len(fresh))
         summary = _added(summary, done, _put_all(shelf, done))
@@ -172,16 +175,18 @@ def _is_through(journal: Journal, path: Path) -> bool:
         return False  # told of when it is read
 
 
-def _tasks(files: Iterable[Named], wishes: Wishes) -> Iterator[Task]:
+def _tasks(root: Path, files: Iterable[Named], wishes: Wishes) -> Iterator[Task]:
     for path, name in files:
-        yield Task(str(path), name, wishes)
+        yield Task(str(path), name, wishes, root=str(root))
 
 
-def _addresses(settings: Config, order: Order, files: Sequence[Named]) -> tuple[list[str], frozenset[str]]:
+def _addresses(
+    root: Path, settings: Config, order: Order, *, files: Sequence[Named]
+) -> tuple[list[str], frozenset[str]]:
     """The addresses of all pictures, and the hosts that may be asked: named, or an export's own."""
     addresses: list[str] = []
     hosts = {host.lower() for host in order.hosts}
-    for done in work(_tasks(files, order.wishes), settings, workers=workers(order.workers)):
+    for done in work(_tasks(root, files, order.wishes), settings, workers=workers(order.workers)):
         for draft in done.drafts:
             addresses.extend(draft.report.media)
         if not order.hosts:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
+from sitegen.extension import Extension, line_of
 from sitegen.intake.blocks import Brought, Paper
 from sitegen.intake.docx import read_docx
 from sitegen.intake.faults import Fault
@@ -19,6 +21,8 @@ from sitegen.intake.plain import read_markdown, read_text
 from sitegen.intake.wordpress import is_export, read_wordpress
 
 Reader: TypeAlias = Callable[[str, bytes], Brought]
+
+Result = TypeVar("Result")
 
 _ARCHIVE = b"PK\x03\x04"
 
@@ -71,20 +75,50 @@ _ARCHIVED = (".docx", ".docm", ".odt", ".ott")  # archives that a reader must tr
 _OLD = {".doc": "intake-old-word", ".rtf": "intake-rtf", ".pages": "intake-pages"}
 
 
-def read(name: str, data: bytes) -> Brought:
+def read(name: str, data: bytes, own: tuple[Importer, ...] = ()) -> Brought:
     """What there is in a file, by its name and its first bytes. Raises Fault for what cannot be taken in."""
     if not data.strip():
         raise Fault("intake-empty")
-    return importer_of(name, data).read(name, data)
+    return importer_of(name, data, own).read(name, data)
 
 
-def importer_of(name: str, data: bytes) -> Importer:
+def own_importers(own: Extension) -> tuple[Importer, ...]:
+    """The importers of the site's own module, which are asked first. Their failures are Faults."""
+    given = [_expected(own, one) for one in own.listed("IMPORTERS")]
+    return tuple(Importer(one.name, one.suffixes, _reader(own, one), _sniffer(own, one)) for one in given)
+
+
+def _expected(own: Extension, given: object) -> Importer:
+    return own.expect("IMPORTERS", given, Importer)
+
+
+def _reader(own: Extension, one: Importer) -> Reader:
+    return lambda name, data: own.expect("IMPORTERS", _run(own, partial(one.read, name, data)), Brought)
+
+
+def _sniffer(own: Extension, one: Importer) -> Callable[[bytes], bool]:
+    return lambda data: _run(own, partial(one.sniff, data))
+
+
+def _run(own: Extension, work: Callable[[], Result]) -> Result:
+    try:
+        return work()
+    except Fault:
+        raise
+    except (Exception, SystemExit) as failure:
+        what = f"{type(failure).__name__}: {failure}"
+        line = line_of(own.path, failure)
+        raise Fault("module-fails-file", module=own.path, at=line, what=what) from failure
+
+
+def importer_of(name: str, data: bytes, own: tuple[Importer, ...] = ()) -> Importer:
     """Who reads a file: by its bytes where they tell, else by its extension. Raises Fault if nobody does."""
+    every = (*own, *IMPORTERS)
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in (".xml", ".wxr") and re.search(rb"<(?:html|!DOCTYPE html)", data[:2_000], re.IGNORECASE):
         suffix = ".html"
-    named = next((one for one in IMPORTERS if suffix in one.suffixes), None)
-    sniffed = next((one for one in IMPORTERS if one.sniff(data)), None)
+    named = next((one for one in every if suffix in one.suffixes), None)
+    sniffed = next((one for one in every if one.sniff(data)), None)
     if sniffed is not None:
         return sniffed
     if data.startswith(_ARCHIVE) and suffix not in _ARCHIVED:
@@ -94,5 +128,6 @@ def importer_of(name: str, data: bytes) -> Importer:
     if suffix in _OLD:
         raise Fault(_OLD[suffix])
     if named is None:
-        raise Fault("intake-kind-unknown", suffix=suffix or "—", known=", ".join(sorted(SUFFIXES)))
+        known = sorted({suffix for one in every for suffix in one.suffixes})
+        raise Fault("intake-kind-unknown", suffix=suffix or "—", known=", ".join(known))
     return named

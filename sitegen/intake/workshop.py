@@ -18,12 +18,13 @@ from typing import TypeAlias
 
 import msgspec
 
+from sitegen import extension
 from sitegen.config.settings import Config
 from sitegen.files import DOCUMENT_LIMIT, digest, read_bytes
 from sitegen.intake.blocks import Brought, Paper
 from sitegen.intake.draft import Draft, Wishes, draft_of
 from sitegen.intake.faults import Fault
-from sitegen.intake.importers import read
+from sitegen.intake.importers import Importer, own_importers, read
 from sitegen.intake.pictures import Clean, clean
 from sitegen.problems import SiteError
 
@@ -62,19 +63,22 @@ class Task(msgspec.Struct, frozen=True):
     name: str
     wishes: Wishes = Wishes()
     picture: bool = False
+    root: str = ""  # the site's folder, for its own module
 
 
 Context: TypeAlias = ForkServerContext | SpawnContext
 
 
-def drafts_of(name: str, data: bytes, config: Config, *, wishes: Wishes) -> Done:
+def drafts_of(
+    name: str, data: bytes, config: Config, *, wishes: Wishes, own: tuple[Importer, ...] = ()
+) -> Done:
     """The drafts of a file's bytes, in this process. Never raises for what a file holds."""
     photos = tuple(_photos(wishes.photos))
     try:
-        brought = read(name, data)
+        brought = read(name, data, own)
         papers = [_with_media(paper, wishes) for paper in _worded(brought)]
-        own = () if brought.is_site else photos
-        made = tuple(draft_of(paper, config, name=name, wishes=wishes, photos=own) for paper in papers)
+        beside = () if brought.is_site else photos
+        made = tuple(draft_of(paper, config, name=name, wishes=wishes, photos=beside) for paper in papers)
         return Done(name, made, counts=brought.counts, omitted=brought.omitted, site=brought.site)
     except Fault as fault:
         return Done(name, fault=fault.code, facts=fault.facts)
@@ -213,7 +217,11 @@ def _at_the_bench(pipe: Connection, order: bytes, blob: bytes) -> None:
     try:
         data = read_bytes(Path(task.path), limit=LARGEST)
         config = msgspec.msgpack.decode(blob, type=Config)
-        done = _picture(name, data) if task.picture else drafts_of(name, data, config, wishes=task.wishes)
+        own = own_importers(extension.load(Path(task.root), config)) if task.root else ()
+        if task.picture:
+            done = _picture(name, data)
+        else:
+            done = drafts_of(name, data, config, wishes=task.wishes, own=own)
     except SiteError as stop:
         done = Done(name, fault=stop.problems[0].code, facts=dict(stop.problems[0].params))
     except MemoryError:

@@ -10,6 +10,7 @@ from sitegen.plan.datafiles import (
     used_pieces,
     used_renditions,
 )
+from sitegen.plan.own import own_files
 from sitegen.plan.pages import view
 from sitegen.plan.plan import plan
 from sitegen.plan.routes import Route
@@ -20,6 +21,7 @@ __all__ = [
     "facts",
     "lasting",
     "moved_pieces",
+    "own_files",
     "plan",
     "planned_files",
     "used_attachments",

@@ -135,7 +135,8 @@ class Snapshot:
 
     @cached_property
     def _data(self) -> Mapping[str, Callable[[], bytes]]:
-        return {one.path: Once(one.make) for one in plan.planned_files(self.site.newsroom)}
+        room, own = self.site.newsroom, self.site.own
+        return {one.path: Once(one.make) for one in (*plan.planned_files(room), *plan.own_files(room, own))}
 
     @cached_property
     def _assets(self) -> Mapping[str, Callable[[], bytes]]:

@@ -58,7 +58,7 @@ def plant(ground: Ground, commit: str, *, spoiled: frozenset[str]) -> int:
     found, _ = content.discover(ground.root, ground.settings)
     own = tuple(one for one in found if one.path.startswith(f"{ground.shelf}/"))
     gone = _fetch(ground, commit, own, spoiled=spoiled)
-    for name in standing.pictures(ground.root):  # what site.toml names may lie in the municipality's folder
+    for name in standing.named(ground.root):  # what site.toml names may lie in the municipality's folder
         if name.startswith(f"{ground.shelf}/"):
             _second_name(ground.root / name, ground.tree / name)
     return _hush(ground, own, gone)

@@ -7,10 +7,10 @@ from datetime import date
 import msgspec
 import pytest
 
-from sitegen.check.newsroom import legends
 from sitegen.config.settings import Legend
+from sitegen.copydesk.documents import legends
 from sitegen.model import Item
-from tests.newsroom.made import CONFIG, at, item, notice, page, room
+from tests.newsroom.made import CONFIG, at, item, notice, page, room, said
 
 STATE = Legend("La del estado", date(2026, 1, 1), date(2026, 12, 31), state="Estado de México")
 OWN = Legend("La propia", date(2026, 1, 21), date(2026, 3, 31), municipality="izcalli")
@@ -18,7 +18,7 @@ KEPT = msgspec.structs.replace(CONFIG, legends=(STATE, OWN))
 
 
 def told(*items: Item) -> list[tuple[str, str]]:
-    found = legends(room(*items, config=KEPT, now=at("2027-06-01")))
+    found = said(legends, room(*items, config=KEPT, now=at("2027-06-01")))
     return [(problem.path.rsplit("/", 1)[-1], dict(problem.params)["day"]) for problem in found]
 
 

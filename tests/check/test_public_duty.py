@@ -9,18 +9,18 @@ import msgspec
 import pytest
 from PIL import Image
 
-from sitegen.check.headlines import Month, months, named, officials_in_headlines
-from sitegen.check.newsroom import alternative_texts, heading_order, lengths
 from sitegen.check.space import space
 from sitegen.content.memory import reading_settings
 from sitegen.content.personal import is_card, is_clabe, is_curp, is_rfc
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document
+from sitegen.copydesk.documents import alternative_texts, heading_order, lengths
+from sitegen.copydesk.headlines import Month, months, named, officials_in_headlines
 from sitegen.files import digest
 from sitegen.model import Image as Shown
 from sitegen.model import Source
 from sitegen.report import forecast
-from tests.newsroom.made import CONFIG, at, blackout, item, room
+from tests.newsroom.made import CONFIG, at, blackout, item, room, said
 from tests.plan.town import CONFIG as TOWN
 
 PATH = "content/izcalli/comunicados/2026-01-13-agua.md"
@@ -221,7 +221,7 @@ def test_a_headline_and_a_summary_have_room_enough() -> None:
     long = item(title="a" * 151, summary="b" * 321)
     short = item("b", title="c" * 151, short_title="a", summary="b" * 320)
 
-    found = [(one.code, one.path) for one in lengths(room(long, short))]
+    found = [(one.code, one.path) for one in said(lengths, room(long, short))]
 
     assert found == [("title-long", long.path), ("summary-long", long.path)]
 
@@ -236,8 +236,8 @@ def test_an_official_in_a_headline_is_counted_and_told_only_in_a_blackout() -> N
 
     assert months(quiet) == (Month(2026, 2, named=1, all=2),)
     assert named(CONFIG, naming) == "Ana Ruiz"
-    assert list(officials_in_headlines(quiet)) == []
-    assert [one.path for one in officials_in_headlines(silent)] == [naming.path]
+    assert said(officials_in_headlines, quiet) == []
+    assert [one.path for one in said(officials_in_headlines, silent)] == [naming.path]
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_pictures_of_a_folder_need_alternative_texts_too() -> None:
     told = item(path=f"{folder}/index.md", image=Shown(f"{folder}/a.jpg", alt="La feria"))
     made = room(told, pictures=(f"{folder}/a.jpg", f"{folder}/b.jpg"))
 
-    found = [(one.code, dict(one.params)["picture"]) for one in alternative_texts(made)]
+    found = [(one.code, dict(one.params)["picture"]) for one in said(alternative_texts, made)]
 
     assert found == [("alt-missing", "b.jpg")]
 
@@ -272,4 +272,4 @@ def test_a_heading_that_skips_a_level_is_told(body: str, told: int) -> None:
     read, _ = read_document(Source(PATH, "document", digest(data), len(data)), data, TOWN)
     assert read is not None
 
-    assert len(list(heading_order(room(read)))) == told
+    assert len(said(heading_order, room(read))) == told

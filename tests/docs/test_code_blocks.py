@@ -178,13 +178,34 @@ def test_the_steps_of_a_workflow_run_commands_that_there_are(page: Path, blocks:
 @on("python")
 def test_python_that_is_shown_runs(page: Path, blocks: list[Block], site: Sites) -> None:
     known: dict[str, Any] = {"Sites": Sites, "RELEASE": house.RELEASE}
-    for block in blocks:
+    for block in (one for one in blocks if not one.file):
         exec(compile(block.text, page.name, "exec"), known)  # noqa: S102 - our own page
         shown = [value for name, value in known.items() if name.startswith("test_")]
 
         assert shown
         for one in shown:
             one(site)
+
+
+@pytest.mark.parametrize(("page", "told"), [("es/modulo.md", "El título grita"), ("en/module.md", "shouts")])
+def test_the_module_of_the_guide_checks_what_it_says(page: str, told: str, site: Sites) -> None:
+    (block,) = (one for one in blocks_of((ROOT / "docs" / page).read_text(encoding="utf-8")) if one.file)
+    named = house.SETTINGS.replace("[site]\n", f'[site]\nmodule = "{block.file}"\n', 1)
+    driver = site(
+        {
+            "site.toml": named,
+            block.file: block.text,
+            "content/izcalli/comunicados/2026-01-13-agua.md": house.RELEASE.replace(
+                "Agua para todos", "AGUA"
+            ),
+            "content/izcalli/comunicados/2026-01-13-luz.md": house.RELEASE,
+        }
+    )
+
+    found = CliRunner().invoke(main, ["check", "--site", str(driver.root)])
+
+    assert found.exit_code == 0, found.output
+    assert [told in line for line in found.stderr.splitlines() if line.startswith("content/")] == [True]
 
 
 # What is parsed alone: it would not end, or asks for a network, a remote, or a code that changes.

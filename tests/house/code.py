@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "shipped",
         "versions",
     ),
-    ("model", "messages", "clock", "states", "config", "calendar"),
+    ("model", "messages", "clock", "states", "config", "extension", "calendar"),
     ("content",),
     ("schemas", "newsroom"),
     ("plan", "search"),
@@ -51,6 +51,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "sheets",
         "parcels",
         "reception",
+        "copydesk",
     ),
     (
         "building",

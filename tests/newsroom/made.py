@@ -22,6 +22,7 @@ from sitegen.config.settings import (
     Urls,
 )
 from sitegen.content.seals import sealed
+from sitegen.copydesk import Check
 from sitegen.files import digest
 from sitegen.model import Body, FrontMatter, Item, Kind, Moment, Part, PictureFacts, Pointer, Prose
 from sitegen.newsroom.desk import Hidden, Newsroom
@@ -203,3 +204,8 @@ def paths(items: tuple[Item, ...]) -> list[str]:
 def codes(problems: tuple[Problem, ...]) -> list[str]:
     """The codes of problems, in their order."""
     return [problem.code for problem in problems]
+
+
+def said(check: Check, newsroom: Newsroom) -> list[Problem]:
+    """What a check of documents says of all of them."""
+    return [problem for item in newsroom.by_path.values() for problem in check(newsroom, item)]

@@ -9,8 +9,8 @@ import pytest
 
 from sitegen import newsroom as rooms
 from sitegen import plan
-from sitegen.check.headlines import officials_in_headlines
 from sitegen.config.settings import Administration, Blackout, Config, Officer
+from sitegen.copydesk.headlines import officials_in_headlines
 from sitegen.model import Body, Exemption, Item, Moment, Named, Prose, Ref
 from sitegen.newsroom import links
 from sitegen.newsroom.desk import Newsroom
@@ -24,7 +24,20 @@ from sitegen.plan.views import (
     ReleaseView,
     View,
 )
-from tests.newsroom.made import CONFIG, NOW, assembled, at, blackout, codes, item, later, readings, room, to
+from tests.newsroom.made import (
+    CONFIG,
+    NOW,
+    assembled,
+    at,
+    blackout,
+    codes,
+    item,
+    later,
+    readings,
+    room,
+    said,
+    to,
+)
 from tests.newsroom.test_visibility import with_blackouts
 
 IZCALLI, JUAREZ = CONFIG.municipalities
@@ -275,4 +288,4 @@ def test_a_headline_that_names_an_official_is_told_in_the_blackout_that_takes_th
     newsroom = room(one, config=under(blackout(mode)))  # type: ignore[arg-type]
 
     assert newsroom.config.people == ()
-    assert [found.code for found in officials_in_headlines(newsroom)] == ["official-in-headline"]
+    assert [found.code for found in said(officials_in_headlines, newsroom)] == ["official-in-headline"]

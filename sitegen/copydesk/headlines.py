@@ -32,18 +32,14 @@ class Month:
     all: int
 
 
-def officials_in_headlines(newsroom: Newsroom) -> Iterator[Problem]:
-    """Headlines dated within an electoral blackout that name who governs."""
-    config = newsroom.settings
-    if not config.blackouts:
+def officials_in_headlines(newsroom: Newsroom, item: Item) -> Iterator[Problem]:
+    """A headline dated within an electoral blackout that names who governs."""
+    config, at = newsroom.settings, item.front.date
+    if item.kind != "release" or at is None or not calendar.blackouts(config, item.municipality, at):
         return
-    for item in _releases(newsroom):
-        at = item.front.date
-        if at is None or not calendar.blackouts(config, item.municipality, at):
-            continue
-        name = named(config, item)
-        if name:
-            yield warning("official-in-headline", path=item.path, line=item.line("title"), name=name)
+    name = named(config, item)
+    if name:
+        yield warning("official-in-headline", path=item.path, line=item.line("title"), name=name)
 
 
 def months(newsroom: Newsroom) -> tuple[Month, ...]:
