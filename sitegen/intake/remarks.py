@@ -9,9 +9,10 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
+from sitegen.intake.release.contest import TITLE_SURE
 from sitegen.intake.release.read import Analysis
 from sitegen.intake.release.sheet import SURE, Fact, bare
-from sitegen.intake.telling import TITLE_SURE, is_known_contact
+from sitegen.intake.telling import is_known_contact
 from sitegen.intake.words import Todo
 from sitegen.messages import explain, say
 from sitegen.problems import error

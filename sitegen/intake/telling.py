@@ -9,6 +9,7 @@ from sitegen.content.fields import fields_of
 from sitegen.content.scalars import YES
 from sitegen.intake.blocks import Paper
 from sitegen.intake.front import Given
+from sitegen.intake.release.contest import TITLE_SURE
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.read import Analysis
 from sitegen.intake.release.sheet import Fact, bare
@@ -16,7 +17,6 @@ from sitegen.newsroom.urls import alias
 from sitegen.text import closest, fold
 
 _HIDDEN = ("draft", "private", "password", "pending", "future", "auto-draft")
-TITLE_SURE = 0.75
 _PHONE_DIGITS = 7
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.intake.telling import TITLE_SURE
+from sitegen.intake.release.contest import TITLE_SURE
 from tests.intake.desk import analysed, values
 
 NEWS = "Aplican desde hoy la nueva ley de tránsito en la ciudad"
@@ -41,6 +41,9 @@ def test_a_headline_that_passed_over_another_line_is_doubtful() -> None:
     found = analysed(f"Una ciudad de todas y todos\n\n{NEWS}\n\n{LEAD}")
 
     assert (found.value("title"), _sure(found)) == (NEWS, [False])
+    assert [fact.value for fact in found.facts if fact.field == "title"][1:] == [
+        "Una ciudad de todas y todos"
+    ]
 
 
 def test_a_headline_without_a_verb_stands_before_a_starred_sumario() -> None:
@@ -221,9 +224,15 @@ def test_streets_and_neighbourhoods_in_a_list_are_no_people(places: str) -> None
 
 @pytest.mark.parametrize(
     "said",
-    ["la alcaldesa de Tijuana Rosa Zapata Zapata", "las alcaldesas Rosa Zapata Zapata de Naucalpan y otras"],
+    [
+        "la alcaldesa de Tijuana Rosa Zapata Zapata",
+        "las alcaldesas Rosa Zapata Zapata de Naucalpan y otras",
+        "los alcaldes Rosa Zapata Zapata de San Isidro y otros",
+        "Rosa Zapata Zapata y vecinos del Municipio de Salvador Escalante",
+        "Rosa Zapata Zapata y los niños; en dibujo infantil obtuvo el primer lugar Ana López Ruiz",
+    ],
 )
-def test_the_town_of_an_office_is_no_part_of_a_name(said: str) -> None:
+def test_neither_a_town_nor_a_child_with_a_prize_is_listed(said: str) -> None:
     found = analysed(
         f"{NEWS}\n\nTijuana, B.C., a 5 de marzo de 2021.- Asistieron {said}, informó la oficina.\n"
     )

@@ -20,6 +20,7 @@ from sitegen.text import fold
 
 LONGEST = 320  # letters of a title
 LABEL_SURE = 0.72  # better than none: taken, and a person is asked to look
+TITLE_SURE = 0.75  # below it a person is asked to look
 GUESS = 0.6  # only told of: it may be anything
 PLAUSIBLE = 0.6  # from here on a candidate reads like a headline
 

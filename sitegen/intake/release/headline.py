@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.casing import sentence_case, unaccented
-from sitegen.intake.release.contest import LABEL_SURE, Candidate, candidates, ground_of, winner
+from sitegen.intake.release.contest import LABEL_SURE, TITLE_SURE, Candidate, candidates, ground_of, winner
 from sitegen.intake.release.dateline import Dateline, without_dates
 from sitegen.intake.release.deck import (
     LONGEST_DECK,
@@ -29,6 +29,7 @@ _JOINTS = frozenset(
     sobre entre desde hasta ante bajo contra hacia durante mediante tras of the and for to in on
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
+_MOST_RIVALS = 2
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
 _SLOGAN = 6  # words
@@ -53,6 +54,9 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         _hinted(sheet, hint, groups, texts, lead)
     else:
         every = candidates(groups, ground_of(rest), labels=labels, under=under)
+        for group in groups if lead is not None else ():
+            if all(line.number in labels for line in group) and len(said(group).split()) == 1:
+                sheet.leave("label", group)  # "Boletín": not even in want of a better
         taken = _elect(sheet, every, groups, texts, lead)
         if not taken:
             _last_resort(sheet, [one for one in every if one is not None], texts, lead, dateline)
@@ -79,6 +83,8 @@ def _elect(
         sheet.note(Fact("title", clean(sentence_case(clean(words), texts)), won[1], words))
         return True
     _take_title(sheet, best.lines, texts, sure=won[1])
+    if won[1] < TITLE_SURE:
+        _tell_rivals(sheet, [one for one in every if one is not None and one is not best])
     others = []
     for one, group in zip(every, groups, strict=True):
         if one is not None and (one.is_label or "letterhead" in one.signs):
@@ -88,6 +94,14 @@ def _elect(
     if lead is not None:
         take_deck(sheet, others, after=best.lines[0].number)
     return True
+
+
+def _tell_rivals(sheet: Sheet, others: Sequence[Candidate]) -> None:
+    """Notes the lines that may be the headline as well, for whoever is asked to look."""
+    rivals = sorted((one for one in others if one.is_rival), key=lambda one: -one.score)
+    for one in rivals[:_MOST_RIVALS]:
+        words = said(one.lines)
+        sheet.note(Fact("title", clean(words), 0.5, words))
 
 
 def _is_byline(sheet: Sheet, best: Candidate) -> bool:

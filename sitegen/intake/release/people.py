@@ -127,7 +127,10 @@ def _without_towns(text: str, start: int, end: int, own: set[str]) -> tuple[int,
     if town and len(name[len(town) :].split()) > 1:
         start += len(town) + 1
     whole, of, last = text[start:end].rpartition(" de ")
-    if of and " " not in last and strength(whole) >= 1 and fold(last) not in lexicon()["surnames"]:
+    saint = fold(last.split(" ")[0]) in SAINTS
+    of_towns = _MAYORS.search(fold(text[max(0, start - _BEFORE) : start])) is not None
+    known = " " in last or (fold(last) in lexicon()["surnames"] and not of_towns)
+    if of and " " in whole and (saint or not known) and (of_towns or strength(whole) >= 1):
         end = start + len(whole)
     return start, end
 
@@ -195,6 +198,8 @@ def _is_place(before: str) -> bool:
     """Whether a school, street or town takes its name from whoever is named."""
     if _PLACES_NAMED.search(_small(re.split(r"[;:!?]|\.(?=\s+[A-Z])", before)[-1])):
         return True
+    if _TOWN_OF.search(fold(before)):
+        return True
     clause = re.split(r"[;:.!?,)](?=\s|$)", before)[-1]
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-6:]
     found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
@@ -209,6 +214,11 @@ def _small(text: str) -> str:
     return "".join(fold(one) if one.islower() else one for one in text)
 
 
+_MAYORS = re.compile(r"\b(?:alcald(?:es|esas)|president[ea]s municipales|ediles|intendent[ea]s)\b[^.]*$")
+_TOWN_OF = re.compile(
+    r"\b(?:ayuntamiento|(?:gobierno|administracion) municipal|municipio|municipalidad|alcaldia)"
+    r"(?: constitucional| provincial| distrital)? de $"
+)
 # Of whom a statue or a day reminds: no person of the news.
 _OF_MEMORY = re.compile(
     r"\b(?:estatua|busto|monumento|efigie|natalicio|luctuoso|mausoleo|restos|tumba)s?\b[^.;]{0,60}$"
@@ -225,7 +235,7 @@ _LIST_OF_PLACES = re.compile(
     r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|vialidades|colonias|barrios|fraccionamientos|comunidades|localidades|"
     r"ejidos|rancherias|poblados|sectores|circuitos|andadores|privadas)\b"
     r"(?:[^.;:]{0,90}?(?:\bson|\bfueron|\bencuentran|\bsiguientes|\bcomo|\b[a-z]+n)\b)?:?\s+"
-    r"(?:(?:[A-Z0-9(]\S*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
+    r"(?:(?:[A-ZÁÉÍÓÚÑ0-9(]\S*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
     r"calzada|prolongacion|ampliacion|privada|circuito|andador|general|profesora?|etapas?|secciones|seccion)[,;)\s]+)+$"
 )
 _OF_A_PLACE = frozenset(

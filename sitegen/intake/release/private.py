@@ -39,6 +39,8 @@ _INITIAL = re.compile(r"\s+[“\"'‘]?[A-ZÑ][”\"'’]?\.?(?:\s+[A-ZÑ]\.)?(?
 _MINOR = re.compile(
     r"\bmenor(?:es)?(?= de edad)|\b(?:(?:el|la|los|las|un|una|dos|tres) )menor(?:es)?\b(?! \w)"
 )
+_CHILDREN = re.compile(r"\b(?:infantil|kinder|preescolar|primaria|ninos? y ninas?|ninas? y ninos?)\b")
+_PRIZE = re.compile(r"\b(?:(?:primer|segundo|tercer|cuarto|quinto) lugar|mencion honorifica|ganador\w*)\b")
 _HONOUR = re.compile(
     r"\b(?:reconocimiento|homenaje|galardon|medalla|presea|trayectoria|ciudadan[oa]s? (?:disting|ejempl))"
 )
@@ -80,6 +82,9 @@ def is_barred(text: str, start: int, end: int) -> bool:
     before = fold(text[max(begin, start - _BEFORE[0]) : start])
     after = fold(text[end : end + min(stop.start() if stop else _AFTER[0], _AFTER[0])])
     if _AGED.match(text[end : end + 60]) or _INITIAL.match(text[end : end + 8]):
+        return True
+    around = f"{before} {after}"
+    if _CHILDREN.search(around) and _PRIZE.search(around):
         return True
     if _SAID_TO_BE.search(before[-80:]):
         return True
