@@ -47,17 +47,17 @@ def read_bytes(path: Path, *, limit: int, root: Path | None = None) -> bytes:
     `root`. Only the file itself is looked at: that no folder above it is a link
     is the business of who lists folders. `root` also makes the problem's path relative.
     """
-    shown = _shown(path, root)
     try:
-        _refuse_strange(path, root, shown=shown)
+        _refuse_strange(path, root)
         handle = os.open(path, _READ_FLAGS)
         with os.fdopen(handle, "rb") as file:
             facts = os.fstat(handle)
-            _refuse_irregular(facts, shown)
+            _refuse_irregular(facts, path, root)
             data = file.read(limit + 1)
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
-        raise SiteError([_failed(failure, shown)]) from failure
+        raise SiteError([_failed(failure, _shown(path, root))]) from failure
     if len(data) > limit:
+        shown = _shown(path, root)
         size = max(len(data), facts.st_size)
         raise SiteError([error("file-too-large", path=shown, size=f"{size:,}", limit=f"{limit:,}")])
     return data
@@ -69,13 +69,13 @@ def _shown(path: Path, root: Path | None) -> str:
     return path.as_posix() if root is None and not path.is_absolute() else path.name
 
 
-def _refuse_strange(path: Path, root: Path | None, *, shown: str) -> None:
+def _refuse_strange(path: Path, root: Path | None) -> None:
     facts = path.lstat()
     if stat.S_ISLNK(facts.st_mode):
         if root is not None and not _resolved(path).is_relative_to(_resolved(root)):
-            raise SiteError([error("file-outside", path=shown)])
+            raise SiteError([error("file-outside", path=_shown(path, root))])
         facts = path.stat()
-    _refuse_irregular(facts, shown)
+    _refuse_irregular(facts, path, root)
 
 
 def _resolved(path: Path) -> Path:
@@ -85,9 +85,9 @@ def _resolved(path: Path) -> Path:
         raise OSError(str(loop)) from loop
 
 
-def _refuse_irregular(facts: os.stat_result, shown: str) -> None:
+def _refuse_irregular(facts: os.stat_result, path: Path, root: Path | None) -> None:
     if not stat.S_ISREG(facts.st_mode):
-        raise SiteError([error("file-not-regular", path=shown)])
+        raise SiteError([error("file-not-regular", path=_shown(path, root))])
 
 
 def _failed(failure: OSError | ValueError, shown: str) -> Problem:

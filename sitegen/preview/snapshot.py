@@ -128,8 +128,8 @@ class Snapshot:
 
     def _page(self, route: Route) -> Answer:
         view = plan.view(self.site.newsroom, route)
-        packed = theme.proof(route, view).view
-        key = key_of(self.site.theme.fingerprint, route.template, route.language, packed)
+        page = theme.proof(route, view)
+        key = key_of(self.site.theme.fingerprint, route.template, route.language, page.shared, page.own)
         data = self.shelves.pages.remembered(key, lambda: self.renderer.render(route, view))
         return Answer(route.path, data, route=route, tag=digest(data)[:16])
 

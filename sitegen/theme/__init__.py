@@ -6,7 +6,8 @@ from sitegen.theme.darkroom import developed, made_of
 from sitegen.theme.images import encode
 from sitegen.theme.keeping import Holds
 from sitegen.theme.offering import is_bared, offered
-from sitegen.theme.press import checked, printed, proof
+from sitegen.theme.press import checked, printed
+from sitegen.theme.proofs import proof
 from sitegen.theme.render import Renderer
 
 __all__ = [

@@ -27,9 +27,13 @@ class Words(Protocol):
 
 
 class Folding(jinja2.Environment):
-    """An environment whose templates carry their words. `words` is set before the first template."""
+    """An environment whose templates carry their words. `words` is set before the first template.
+
+    `is_direct`: fields are taken for attributes, as nearly all are; one that is none raises AttributeError.
+    """
 
     words: Words
+    is_direct = False
     code_generator_class = Typesetter
     context_class = Lines
     template_class = Galley

@@ -8,7 +8,8 @@ of them, and the answer to which never changes, is not asked.
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import FunctionType, MethodType
+from keyword import iskeyword
+from types import FunctionType, MethodType, NoneType
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -24,6 +25,9 @@ except ImportError:
     _escaped = escape
 
 _PLAIN = (FunctionType, MethodType)
+_ASKED = frozenset(("setting", "self"))  # names in templates whose fields are no attributes
+_SIMPLE = frozenset((str, Markup, int, bool, NoneType))
+MOST = 4096  # pieces of one macro that are kept; then it begins anew
 
 
 def shown(value: object) -> str:
@@ -49,12 +53,38 @@ class Typesetter(CodeGenerator):
         else:
             self.write("shown(")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """A field is an attribute. Where there is none the page is printed again by who asks (`Renderer`)."""
+        asked = isinstance(node.node, nodes.Name) and node.node.name in _ASKED
+        if asked or not self.environment.is_direct or iskeyword(node.attr):  # type: ignore[attr-defined]
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
 
 class Stamp(Macro):
-    """A macro. Its own caller is the template's code, so that nothing has to be found out of a call."""
+    """A macro. Its own caller is the template's code, so that nothing has to be found out of a call.
+
+    One of a part (a module, which has no view) prints the same for the same words and figures: `known`.
+    """
+
+    known: dict[tuple[object, ...], str] | None = None
 
     def pressed(self, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
         """What the macro prints, for arguments without those that Jinja adds."""
+        known = self.known
+        if known is None or kwargs or not _SIMPLE.issuperset(kinds := tuple(map(type, args))):
+            return self._pressed(args, kwargs)
+        piece = known.get((args, kinds))
+        if piece is None:
+            if len(known) >= MOST:
+                known.clear()
+            piece = known[args, kinds] = self._pressed(args, kwargs)
+        return piece
+
+    def _pressed(self, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
         wanted = self.arguments
         if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(wanted):
             return self(*args, **kwargs)
@@ -87,4 +117,10 @@ class Galley(Template):
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         del ctx
-        return super()._get_default_module()
+        is_new = self._module is None
+        module = super()._get_default_module()
+        if is_new:
+            for one in vars(module).values():
+                if isinstance(one, Stamp):
+                    one.known = {}
+        return module

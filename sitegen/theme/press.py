@@ -8,18 +8,13 @@ of its bytes: the output folder itself keeps them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import get_type_hints
-
-import msgspec
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config
 from sitegen.daybook import Daybook
 from sitegen.model import File, Kept
-from sitegen.plan.pages import VIEWS
 from sitegen.plan.routes import Route
 from sitegen.plan.views import View
 from sitegen.pool import Pool
@@ -27,27 +22,14 @@ from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
 from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
-from sitegen.theme.render import Renderer
+from sitegen.theme.proofs import Proof, opened, proof
+from sitegen.theme.render import Renderer, adopt, compiled
 from sitegen.trace import Mark, traced
-
-
-class Proof(msgspec.Struct, frozen=True):
-    """A page before it is printed: its route, and its view packed."""
-
-    route: Route
-    view: bytes
-
 
 CHUNK = 50  # pages sent to a worker at a time
 WORTH = 1_200  # pages that a second process pays for: starting one costs 0.3 s, printing one 0.4 ms
 
-_PACK = msgspec.msgpack.Encoder().encode
 _presses: list[Renderer] = []  # the press of this process; set up before the first page of a build
-
-
-def proof(route: Route, view: View) -> Proof:
-    """The page of a route, ready to be printed here or elsewhere."""
-    return Proof(route, _PACK(view))
 
 
 def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembered of them
@@ -77,7 +59,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
             known = shelf.find(route.path, told) if told else None
             if known is None:
                 page, marks = traced(lambda route=route: proof(route, view(route)))  # type: ignore[misc]
-                key = key_of(base, route.template, route.language, page.view)
+                key = key_of(base, route.template, route.language, page.shared, page.own)
                 known = shelf.find(route.path, key)
                 if known is None:
                     printing.append((route, key, marks))
@@ -86,7 +68,9 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
                 daybook.note(route.name, key, marks)
             kept.append(known)
 
-    pool: Pool[Proof, Print] = Pool(print_page, workers=workers, prepare=set_up, given=(theme, config))
+    pool: Pool[Proof, Print] = Pool(
+        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled())
+    )
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
         route, key, marks = printing.popleft()
         if not made.problems:
@@ -109,14 +93,15 @@ def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
     memory.remembered(key_of("templates", versions.fingerprint(), theme.fingerprint), compiled)
 
 
-def set_up(theme: Theme, config: Config) -> None:
-    """Prepares the press of this process."""
+def set_up(theme: Theme, config: Config, code: Mapping[tuple[str, ...], bytes]) -> None:
+    """Prepares the press of this process, with templates that another has compiled for it."""
+    adopt(code)
     _presses[:] = [Renderer(theme, config)]
 
 
 def print_page(page: Proof) -> Print:
     """The bytes of a page. Never raises SiteError: problems are values, and other pages go on."""
-    view = _reader(page.route.template).decode(page.view)
+    view = opened(page)
     try:
         return printed_as(_presses[0].render(page.route, view))
     except SiteError as stop:
@@ -126,8 +111,3 @@ def print_page(page: Proof) -> Print:
 def spoiled(page: Proof) -> Print:
     """What stands for a page whose printing ended the process."""
     return Print(b"", (error("page-kills", path=page.route.path, template=page.route.template),))
-
-
-@cache
-def _reader(template: str) -> msgspec.msgpack.Decoder[View]:
-    return msgspec.msgpack.Decoder(get_type_hints(VIEWS[template])["return"])

@@ -77,18 +77,18 @@ FAILURES = (
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates of this process, by name, source, language and theme, for its next build."""
 
-    _kept: ClassVar[dict[tuple[str, ...], bytes]] = {}
+    kept: ClassVar[dict[tuple[str, ...], bytes]] = {}
 
     def __init__(self, *words: str) -> None:
         self._words = words
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._kept.get((bucket.key, bucket.checksum, *self._words))
+        code = self.kept.get((bucket.key, bucket.checksum, *self._words))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum, *self._words] = bucket.bytecode_to_string()
+        self.kept[bucket.key, bucket.checksum, *self._words] = bucket.bytecode_to_string()
 
 
 class Renderer:
@@ -98,7 +98,7 @@ class Renderer:
         self._theme = theme
         self._config = config
         self._hrefs = {name: urls.with_base(config, path) for name, path in asset_names(theme).items()}
-        self._environments: dict[str, jinja2.Environment] = {}
+        self._environments: dict[tuple[str, bool], jinja2.Environment] = {}
 
     def check(self) -> None:
         """Compiles every template. Raises SiteError naming all that cannot be parsed."""
@@ -121,7 +121,13 @@ class Renderer:
     def render(self, route: Route, view: msgspec.Struct) -> bytes:
         """The page of a route, UTF-8. Raises SiteError with template, line and the fields there are."""
         try:
-            template = self._environment(route.language).get_template(route.template)
+            return self._printed(route, view, self._environment(route.language))
+        except AttributeError:  # an item of a mapping, or nothing at all: who asks knows
+            return self._printed(route, view, self._environment(route.language, is_direct=False))
+
+    def _printed(self, route: Route, view: msgspec.Struct, environment: jinja2.Environment) -> bytes:
+        try:
+            template = environment.get_template(route.template)
             fields = {name: getattr(view, name) for name in view.__struct_fields__}
             return template.render(fields).encode()
         except jinja2.UndefinedError as wrong:
@@ -132,16 +138,32 @@ class Renderer:
                 [error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")]
             ) from None
         except FAILURES as wrong:
+            if isinstance(wrong, AttributeError) and environment.is_direct:  # type: ignore[attr-defined]
+                raise
             path, line = place(wrong, route.template)
             raise SiteError([error("template-failed", path=path, line=line, why=str(wrong))]) from wrong
 
-    def _environment(self, language: str) -> jinja2.Environment:
-        if language not in self._environments:
-            self._environments[language] = _environment(self._theme, language, self._hrefs)
-        return self._environments[language]
+    def _environment(self, language: str, *, is_direct: bool = True) -> jinja2.Environment:
+        known = self._environments.get((language, is_direct))
+        if known is None:
+            known = _environment(self._theme, language, self._hrefs, is_direct=is_direct)
+            self._environments[language, is_direct] = known
+        return known
 
 
-def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja2.Environment:
+def compiled() -> dict[tuple[str, ...], bytes]:
+    """The templates that this process has compiled, for one that it has started and nobody else."""
+    return dict(_Compiled.kept)
+
+
+def adopt(code: Mapping[tuple[str, ...], bytes]) -> None:
+    """Takes over what the process that started this one has compiled."""
+    _Compiled.kept.update(code)
+
+
+def _environment(
+    theme: Theme, language: str, hrefs: Mapping[str, str], *, is_direct: bool
+) -> jinja2.Environment:
     environment = Folding(
         loader=jinja2.FunctionLoader(lambda name: _source(theme, name)),
         autoescape=True,
@@ -151,8 +173,9 @@ def _environment(theme: Theme, language: str, hrefs: Mapping[str, str]) -> jinja
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(language, theme.fingerprint),
+        bytecode_cache=_Compiled(language, theme.fingerprint, str(is_direct)),
     )
+    environment.is_direct = is_direct
     environment.words = words = spoken(theme, language)
     environment.globals = {
         "asset": _asset(hrefs),

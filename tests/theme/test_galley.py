@@ -20,6 +20,7 @@ PAGE = """\
 {{ named("<&'\\">") }}{{ named("a", last="b") }}{{ named("a", 3, "c") }}
 {% call around(title) %}{% for one in many_of %}{{ named(one, rank=loop.index) }}{% endfor %}{% endcall %}
 {{ many(1, 2, a="<") }}{{ none }}{{ 2.5 }}{{ marked }}{{ (title ~ marked) }}{{ "x" if false }}
+{{ named("&lt;") }}{{ named("&lt;"|safe) }}{{ named("&lt;") }}{{ named(1) }}{{ named(true) }}{{ named(1.0) }}
 """
 
 

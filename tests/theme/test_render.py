@@ -54,6 +54,10 @@ def test_what_people_wrote_is_escaped(render: Render) -> None:
     assert render("{{ title }}") == "&lt;b&gt;&#34;Agua&#34;&lt;/b&gt;"
 
 
+def test_a_field_that_is_an_item_of_a_mapping_is_found(render: Render) -> None:
+    assert render("{% set words = {'yes': 'sí'} %}{{ words.yes }}") == "sí"
+
+
 def test_a_field_that_the_view_lacks_is_told_with_template_line_and_the_fields_there_are(
     render: Render,
 ) -> None:

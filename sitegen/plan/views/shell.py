@@ -13,7 +13,7 @@ class Html(msgspec.Struct, frozen=True, array_like=True):
     markup: str
 
 
-class Link(msgspec.Struct, frozen=True, array_like=True):
+class Link(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """A link with its words."""
 
     href: str
@@ -35,7 +35,7 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
 
 
-class Brand(msgspec.Struct, frozen=True, array_like=True):
+class Brand(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """Whose page it is: a municipality, or the whole site (`id` "").
 
     `color` is `#rrggbb` as given; `ink` and `ink_dark` are the same hue made
@@ -61,7 +61,7 @@ class Brand(msgspec.Struct, frozen=True, array_like=True):
     release_word: str
 
 
-class Contact(msgspec.Struct, frozen=True, array_like=True):
+class Contact(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """How to reach a press office. `phone_href` is a `tel:` URL or ""."""
 
     office: str
@@ -78,7 +78,7 @@ class Contact(msgspec.Struct, frozen=True, array_like=True):
     social: tuple[Link, ...]
 
 
-class NavEntry(msgspec.Struct, frozen=True, array_like=True):
+class NavEntry(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """`name` is releases, notices, agenda, photos, documents, press or page.
 
     At the foot it may also be archive, topics, data, verify, accessibility or privacy.
@@ -101,7 +101,7 @@ class Band(msgspec.Struct, frozen=True, array_like=True):
     ends: Moment | None
 
 
-class FeedLink(msgspec.Struct, frozen=True, array_like=True):
+class FeedLink(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """A feed of this page: `form` is atom, rss or json."""
 
     form: str
@@ -137,7 +137,7 @@ class Translation(msgspec.Struct, frozen=True, array_like=True):
     absolute: str
 
 
-class BlackoutNotice(msgspec.Struct, frozen=True, array_like=True):
+class BlackoutNotice(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """An electoral blackout in force until the last second of `until`.
 
     `names` are the municipalities that it holds, none on their own pages; `elections` what
