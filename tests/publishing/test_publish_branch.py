@@ -20,6 +20,7 @@ from sitegen.theme import darkroom, press
 from sitegen.theme.darkroom import develop
 from sitegen.theme.keeping import Print
 from sitegen.theme.press import print_page
+from sitegen.theme.proofs import Proof
 from tests.house.driver import RELEASE, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026/2026-01-13-agua.md"
@@ -161,7 +162,7 @@ def test_publishing_prints_each_page_and_draws_each_picture_once(
     pages: list[str] = []
     films: list[str] = []
 
-    def printing(page: press.Proof) -> Print:
+    def printing(page: Proof) -> Print:
         pages.append(page.route.url)
         return print_page(page)
 
