@@ -24,7 +24,7 @@ from sitegen.newsroom.edges import next_edge
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.output import KEPT
 from sitegen.preview.memory import Memory
-from sitegen.preview.snapshot import Shelves, Snapshot
+from sitegen.preview.snapshot import Shelves, Snapshot, edited
 from sitegen.problems import Problem, SiteError, error
 
 QUIET = 0.25  # seconds without a change after which a file is taken for finished
@@ -54,13 +54,15 @@ class State:
     """What the preview knows: the last good snapshot, and what is wrong now.
 
     `number` grows with every change, also of the problems alone; `bug` tells of a
-    mistake of sitegen itself, "" if there is none.
+    mistake of sitegen itself, "" if there is none. `edited` are the paths of the documents
+    that were saved last, for who looks at what a page would not be stopped by.
     """
 
     number: int = 0
     snapshot: Snapshot | None = None
     problems: tuple[Problem, ...] = ()
     bug: str = ""
+    edited: tuple[str, ...] = ()
 
 
 class Desk:
@@ -254,6 +256,7 @@ class Desk:
             return
         last = self._state.snapshot
         snapshot = Snapshot((last.number if last else 0) + 1, site, self._renderer, self._shelves)
+        self._state = replace(self._state, edited=edited(last, site, self._state.edited))
         self._publish(snapshot, site.problems)
 
     def _plan_ahead(self) -> None:

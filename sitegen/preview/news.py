@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from sitegen.config import settle
+from sitegen.copydesk import noticed
 from sitegen.messages import explain, say
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
@@ -44,6 +46,8 @@ class Waiting(msgspec.Struct, frozen=True):
 class News(msgspec.Struct, frozen=True):
     """The state as a page shows it. `here` counts the problems of the page's own source, which come first.
 
+    `errors` keep the site from being new; what else is to be looked at are `warnings`.
+
     `slip` is the number of the form of a document that came in by the window, 0 for others. `waiting` are
     the documents that are seen here alone, `also` says in words that they are, "" where there are none.
     """
@@ -76,13 +80,14 @@ def news(
     route = snapshot.route(path) if snapshot else None
     item = snapshot.item(route) if snapshot else None
     source = item.path if item else ""
-    ordered = sorted(state.problems, key=lambda one: (one.path != source, one.severity != "error", one))
-    wrong = len(errors_of(state.problems))
+    every = {*state.problems, *_noticed(state, source)}
+    ordered = sorted(every, key=lambda one: (one.path != source, one.severity != "error", one))
+    wrong = len(errors_of(state.problems))  # what keeps the page from being new
     alone = waiting(snapshot, language) if snapshot and showing != PUBLIC else ()
     return News(
         number=state.number,
         errors=wrong,
-        warnings=len(state.problems) - wrong,
+        warnings=len(every) - wrong,
         problems=tuple(told(one, language) for one in ordered[:MOST]),
         here=sum(one.path == source for one in ordered) if source else 0,
         bug=bool(state.bug),
@@ -95,6 +100,20 @@ def news(
         slip=slip(source) if source else 0,
         words=script_words(language),
     )
+
+
+def _noticed(state: State, source: str) -> tuple[Problem, ...]:
+    """What the copy desk says of the page's document and of those saved last, as the last good snapshot is.
+
+    It is asked here and not when a file is saved: nobody waits for it.
+    """
+    if state.snapshot is None:
+        return ()
+    site, broken = state.snapshot.site, {one.path for one in errors_of(state.problems)}
+    paths = dict.fromkeys((source, *state.edited))
+    items = (site.newsroom.by_path.get(path) for path in paths if path not in broken)
+    found = noticed(site.newsroom, (item for item in items if item is not None), own=site.own)
+    return settle(found, site.newsroom.config)
 
 
 def told(problem: Problem, language: str) -> Told:

@@ -28,6 +28,7 @@ from sitegen.recall import Recall
 
 MOST_PAGES = 1_000  # printed pages kept
 MOST_PICTURES = 300  # encoded pictures kept
+MOST_EDITED = 20  # documents of which it is known that they were saved
 MOST_PARTS = 10_000  # of the search: a month each, and the parts of what is made of them
 
 
@@ -185,6 +186,20 @@ class Snapshot:
     @cached_property
     def _attachments(self) -> Mapping[str, str]:
         return {output: source for source, output in plan.used_attachments(self.site.newsroom)}
+
+
+def edited(last: Snapshot | None, site: Site, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The documents that were saved last, newest last: those `known`, and what `site` has anew.
+
+    Where many are new, nobody has saved them by hand.
+    """
+    if last is None:
+        return ()
+    before, now = last.site.newsroom.by_path, site.newsroom.by_path
+    new = [path for path, item in now.items() if before.get(path) is not item]
+    if len(new) > MOST_EDITED:
+        return ()
+    return (*(path for path in known if path in now and path not in new), *new)[-MOST_EDITED:]
 
 
 class Once:

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen import plan
 from sitegen.preview import desk
-from tests.house.driver import RELEASE
+from tests.house.driver import RELEASE, SETTINGS
 from tests.preview.conftest import AGUA, PAGE, Previews
 from tests.preview.shown import Shown
 
@@ -195,3 +195,27 @@ def test_a_warning_breaks_nothing(preview: Previews) -> None:
     assert (news["errors"], news["warnings"]) == (0, 1)
     shown.driver.edit({AGUA: RELEASE.replace("hoy", "también")})
     shown.shows(PAGE, "llega también")
+
+
+def test_what_a_check_would_say_of_the_page_and_of_what_was_saved_stands_in_the_panel(
+    preview: Previews,
+) -> None:
+    skips = f"{RELEASE}\n## Uno\n\n#### Dos\n"
+    other = "content/izcalli/comunicados/otra.md"
+    module = "CHECKS = (lambda room, item: [1 / 0],)\n"
+    shown = preview({other: skips.replace("Agua para", "Luz para")})
+
+    before, page = _problems(shown, "/"), _problems(shown, PAGE.replace("agua", "otra"))
+    shown.driver.edit({AGUA: skips})
+    shown.shows(PAGE, "Dos")
+    saved = _problems(shown, "/")
+    shown.driver.edit(
+        {"sala.py": module, "site.toml": SETTINGS.replace("[site]", '[site]\nmodule = "sala.py"')}
+    )
+    failing = shown.until(lambda: [one for one in _problems(shown) if "sala.py" in str(one["place"])])
+
+    assert before == []
+    assert [one["place"] for one in page] == [f"{other}:10"]
+    assert [one["place"] for one in saved] == [f"{AGUA}:10"]
+    assert [(one["place"], one["severity"]) for one in failing] == [("sala.py:1", "error")]
+    assert shown.news(PAGE)["errors"] == 0
