@@ -88,6 +88,10 @@ FILTERS = {
     "month_name": ("el nombre de un mes por su número", "the name of a month by its number"),
     "number": ("6,276", "6,276"),
     "filesize": ("1.2 MB", "1.2 MB"),
+    "unbroken": (
+        "un texto cuyos números no se parten entre dos líneas",
+        "a text whose numbers do not part at the end of a line",
+    ),
     "html": ("el HTML ya revisado de un texto", "the checked HTML of a text"),
     "json_script": ("JSON-LD dentro de `<script>`", "JSON-LD inside `<script>`"),
     "csp_hash": ("la huella de un texto para la política", "the digest of a text for the policy"),

@@ -14,7 +14,7 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.edges import NEW_FOR
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import upcoming
-from sitegen.plan.cards import card, cards
+from sitegen.plan.cards import card, cards, language_of
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.lists import topics, years_of
 from sitegen.plan.owners import contact, front_of
@@ -25,6 +25,7 @@ from sitegen.plan.views import Card, Count, HomeView, MunicipalityView, Shell
 
 SECONDS = 4  # stories beside the lead: two to four
 LATEST = 8
+FEW = 5  # stories; a front page of another language that has fewer shows news of the main one besides
 EVENTS = 4
 DOCUMENTS = 4
 
@@ -37,6 +38,11 @@ class Stories:
     seconds: tuple[Item, ...]
     latest: tuple[Item, ...]
 
+    @property
+    def all(self) -> tuple[Item, ...]:
+        """Every story, from the first place to the last."""
+        return (*((self.lead,) if self.lead else ()), *self.seconds, *self.latest)
+
 
 def home(newsroom: Newsroom, route: Route) -> HomeView:
     """The front page of the site."""
@@ -48,6 +54,7 @@ def home(newsroom: Newsroom, route: Route) -> HomeView:
         lead_picture=lead_picture(here, told.lead) if told.lead else None,
         seconds=cards(here, told.seconds),
         latest=cards(here, told.latest),
+        elsewhere=cards(here, elsewhere(here, told, "")),
         notices=cards(here, running(here, "")),
         events=cards(here, upcoming(here, "")[:EVENTS]),
         municipalities=municipalities(here),
@@ -70,6 +77,7 @@ def municipality(newsroom: Newsroom, route: Route) -> MunicipalityView:
         lead_picture=lead_picture(here, told.lead) if told.lead else None,
         seconds=cards(here, told.seconds, municipality=owner),
         latest=cards(here, told.latest, municipality=owner),
+        elsewhere=cards(here, elsewhere(here, told, owner), municipality=owner),
         notices=cards(here, running(here, owner), municipality=owner),
         events=cards(here, upcoming(here, owner)[:EVENTS], municipality=owner),
         documents=cards(here, documents.items[:DOCUMENTS] if documents else (), municipality=owner),
@@ -94,6 +102,18 @@ def stories(here: Layout, municipality: str) -> Stories:
     others = tuple(item for item in newest if item is not first)[: SECONDS + LATEST]
     beside = SECONDS if len(others) > 1 else 0  # one story alone beside the lead is a list of one
     return Stories(first, others[:beside], others[beside:])
+
+
+def elsewhere(here: Layout, told: Stories, municipality: str) -> tuple[Item, ...]:
+    """News of the site's main language for a front page of another that has few of its own.
+
+    None of which this language has a translation.
+    """
+    lacking = FEW - len(told.all)
+    if here.is_first or lacking <= 0:
+        return ()
+    main = stories(layout(here.newsroom, here.config.site.languages[0]), municipality)
+    return tuple(item for item in main.all if not _is_translated(here, item))[:lacking]
 
 
 def is_featured(item: Item, now: Moment) -> bool:
@@ -146,6 +166,13 @@ def _governs(here: Layout, item: Item) -> bool:
         return True
     then = calendar.administration(here.config, item.municipality, date.day)
     return then == calendar.administration(here.config, item.municipality, here.today(item.municipality))
+
+
+def _is_translated(here: Layout, item: Item) -> bool:
+    """Whether a document of another edition has a version in this one."""
+    find = here.newsroom.by_path
+    versions = (find[path] for path in here.newsroom.translations.get(item.path, ()) if path in find)
+    return any(not language_of(here, one) for one in versions)
 
 
 def _card(here: Layout, item: Item | None, municipality: str) -> Card | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -37,6 +38,7 @@ PATTERNS = {
 CLOCKS = {"es": "H:mm", "en": "h:mm a"}
 UNITS = ("B", "KB", "MB", "GB")
 THOUSAND = 1000
+_WITHIN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 
 
 def filters(language: str) -> dict[str, Callable[..., object]]:
@@ -53,6 +55,7 @@ def filters(language: str) -> dict[str, Callable[..., object]]:
         "language_name": lambda tag: _language(tag, locale),
         "number": lambda value: _number(value, locale),
         "filesize": lambda size: filesize(size, locale),
+        "unbroken": unbroken,
         "html": html,
         "json_script": json_script,
         "csp_hash": csp_hash,
@@ -75,6 +78,11 @@ def filesize(size: int, locale: Locale) -> str:
         amount, unit = amount / THOUSAND, unit + 1
     pattern = "#,##0.#" if amount < 10 and unit else "#,##0"  # noqa: PLR2004 (one figure before the point)
     return f"{format_decimal(amount, format=pattern, locale=locale)} {UNITS[unit]}"
+
+
+def unbroken(text: str) -> str:
+    """A text in which no number parts at the end of a line: 55 5000 0000 stays one piece."""
+    return _WITHIN_NUMBER.sub("\u00a0", text)
 
 
 def html(value: Html) -> Markup:

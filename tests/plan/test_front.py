@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.model import Pointer
 from sitegen.plan.views import HomeView, MunicipalityView
 from tests.newsroom.made import at
 from tests.plan.town import ALONE, IZCALLI, configured, doc, releases, room, town, view
@@ -134,3 +135,21 @@ def test_events_to_come_are_shown_soonest_first() -> None:
     )
 
     assert [card.title for card in view(made, "", HomeView).events] == ["Foro", "Feria"]
+
+
+def test_a_front_page_of_few_stories_shows_those_of_the_main_language_that_it_has_not_translated() -> None:
+    spanish = doc("agua", title="Agua para todos")
+    english = doc("water", title="Water for all", language="en", translation_of=Pointer(spanish.path, 5))
+    made = room(spanish, english, doc("mercado", title="Abre el mercado"))
+
+    found = view(made, "en/", HomeView)
+
+    assert titles(found) == ["Water for all"]
+    assert [(card.title, card.language) for card in found.elsewhere] == [("Abre el mercado", "es-MX")]
+    assert view(made, "", HomeView).elsewhere == ()
+
+
+def test_a_front_page_of_enough_stories_shows_none_of_another_language() -> None:
+    english = (doc(f"note-{number}", title=f"Note {number}", language="en") for number in range(5))
+
+    assert view(room(doc("agua"), *english), "en/", HomeView).elsewhere == ()

@@ -76,6 +76,12 @@ def test_no_page_has_an_empty_heading_link_or_list(built: Driver) -> None:
         (f"{TOWN}agenda/2026/recorrido/", "miércoles 4 de marzo de 2026, 10:00</time>–12:00"),
         (f"{TOWN}documentos/2026/oficio/", "PM/SMB/0123/2026"),
         (f"{TOWN}documentos/2026/convocatoria/", "Tener más de 18 años."),
+        (
+            f"{TOWN}avisos/2026/corte/",
+            'Publicado el <time datetime="2026-02-28">28 de febrero',
+        ),
+        (f"{TOWN}avisos/2026/corte/", "55\u00a05000\u00a00000"),
+        ("en/", "Also in Spanish"),
         ("personas/tomas-aguirre/", "Regidor de Obras Públicas"),
         ("alameda/comunicados/", "Anteriores"),
         ("belmontejo/prensa/", "Presidente Municipal de San Mateo Belmontejo de la Sierra."),
@@ -84,6 +90,10 @@ def test_no_page_has_an_empty_heading_link_or_list(built: Driver) -> None:
 )
 def test_a_state_is_told(built: Driver, url: str, words: str) -> None:
     assert words in main_of(built.read(url))
+
+
+def test_an_event_does_not_say_its_day_again_as_if_that_were_when_it_was_published(built: Driver) -> None:
+    assert "Publicado el" not in main_of(built.read(f"{TOWN}agenda/2026/concierto/"))
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class HomeView(msgspec.Struct, frozen=True, array_like=True):
     lead_picture: PictureView | None
     seconds: tuple[Card, ...]
     latest: tuple[Card, ...]
+    elsewhere: tuple[Card, ...]  # of the site's main language, where this one has few stories
     notices: tuple[Card, ...]
     events: tuple[Card, ...]
     municipalities: tuple[Count, ...]
@@ -57,6 +58,7 @@ class MunicipalityView(msgspec.Struct, frozen=True, array_like=True):
     lead_picture: PictureView | None
     seconds: tuple[Card, ...]
     latest: tuple[Card, ...]
+    elsewhere: tuple[Card, ...]
     notices: tuple[Card, ...]
     events: tuple[Card, ...]
     documents: tuple[Card, ...]
