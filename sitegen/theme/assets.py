@@ -18,10 +18,9 @@ from sitegen.shipped import BUNDLE, LICENSES, SCRIPTS
 from sitegen.theme.chain import Theme
 
 # What may hold the signs of a comment without being one (CSS Syntax Level 3, 4.3), and then a comment.
-_ASIDE = re.compile(
-    rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|/\*!.*?\*/)|/\*.*?\*/""", re.DOTALL
-)
-_INDENT = re.compile(rb"(?<!\\)\s*\n\s*")
+_KEPT = rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\)|/\*!.*?\*/)"""
+_ASIDE = re.compile(_KEPT + rb"|/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(_KEPT + rb"|(?<!\\)(?:\s*([{};])\s*|([:,])\s+|\s*(\n)\s*)", re.DOTALL)
 
 
 def asset_names(theme: Theme) -> dict[str, str]:
@@ -41,8 +40,9 @@ def _assets(theme: Theme) -> dict[str, bytes]:
 
 
 def lean(sheet: bytes) -> bytes:
-    """A style sheet without what is for its authors: remarks, but for `/*! … */` (licences), and indents."""
-    return _INDENT.sub(b"\n", _ASIDE.sub(lambda found: found[1] or b"", sheet)).lstrip()
+    """A style sheet without what is for its authors: remarks, but for `/*! … */` (licences), and spaces."""
+    told = _ASIDE.sub(lambda found: found[1] or b"", sheet)
+    return _SPACE.sub(lambda found: found[found.lastindex or 0], told).strip()
 
 
 @cache

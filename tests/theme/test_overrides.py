@@ -45,7 +45,7 @@ def test_a_theme_of_ten_lines_changes_one_token_one_block_and_one_word(site: Sit
     assert "<p>Hasta pronto</p>" in page
     assert "Atención a medios" in page
     assert '<nav class="menu"' in page  # all the rest is plaza's
-    assert driver.read(sheet).rindex("--measure: 33rem") > driver.read(sheet).index("--measure: 40rem")
+    assert driver.read(sheet).rindex("--measure:33rem") > driver.read(sheet).index("--measure:40rem")
 
 
 def test_a_template_that_asks_for_what_its_view_lacks_is_told_with_line_and_fields(site: Sites) -> None:
