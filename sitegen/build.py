@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from sitegen import calendar, config, content, extension, newsroom, plan, search, theme, versions
+from sitegen import calendar, config, content, extension, newsroom, plan, pool, search, theme, versions
 from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
@@ -153,6 +153,8 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     """Every file of the site, one after the other. Raises SiteError for what cannot be rendered."""
     theme.checked(site.theme, site.newsroom.config, memory=works.pages)
     yield from _pages(site, works, progress)
+    yield from _pictures(site, works, progress)
+    pool.dismissed()
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
     yield from _data(site, works)
@@ -160,7 +162,6 @@ def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[F
     yield from _attachments(site, works)
     progress("search", 0, 0)
     yield from search.index_files(site.newsroom, remembered=works.search.remembered)
-    yield from _pictures(site, works, progress)
 
 
 def part(site: Site, ident: str, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:

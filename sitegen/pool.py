@@ -2,7 +2,8 @@
 
 Workers are started afresh (spawn), so that it is the same on Linux, macOS and
 Windows. A worker that dies takes its chunk with it: those tasks are tried again one
-at a time, so that only the one that kills is lost, and can be named.
+at a time, so that only the one that kills is lost, and can be named. A process costs as much
+as reading five hundred documents: within `lasting` all pools have the same ones.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from itertools import chain, islice
-from typing import Generic, TypeVar
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from itertools import chain, count, islice
+from threading import Thread
+from typing import Any, Generic, Self, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -28,11 +32,27 @@ YOUNG = (
 )
 
 
+def _nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[Task, Result]):
+    """What a worker is asked to do with tasks until the next errand; `number` is this run's own."""
+
+    function: Callable[[Task], Result]
+    prepare: Callable[..., None] = _nothing
+    given: tuple[object, ...] = ()
+    leave: Callable[[], None] = _nothing
+    number: int = field(default_factory=count(1).__next__)
+
+
 class Pool(Generic[Task, Result]):
     """Runs `function` over tasks. `prepare(*given)` runs once in every process before.
 
     Both must be importable by name, tasks and results picklable. With one worker
-    everything happens in this process, by the same two functions.
+    everything happens in this process, by the same two functions. `leave` lets go of what a
+    process held for this work, before it begins another.
     """
 
     def __init__(
@@ -40,13 +60,12 @@ class Pool(Generic[Task, Result]):
         function: Callable[[Task], Result],
         *,
         workers: int,
-        prepare: Callable[..., None],
+        prepare: Callable[..., None] = _nothing,
         given: tuple[object, ...] = (),
+        leave: Callable[[], None] = _nothing,
     ) -> None:
-        self._function = function
         self._workers = workers
-        self._prepare = prepare
-        self._given = given
+        self._errand = Errand(function, prepare, given, leave)
 
     def run(
         self, tasks: Iterable[Task], *, chunk: int, lost: Callable[[Task], Result], worth: int = 0
@@ -65,31 +84,38 @@ class Pool(Generic[Task, Result]):
 
     def _spread(self, tasks: Iterable[Task], chunk: int, lost: Callable[[Task], Result]) -> Iterator[Result]:
         chunks = _chunks(tasks, chunk)
-        waiting: deque[tuple[list[Task], Future[list[Result]]]] = deque()
-        with self._executor(self._workers) as executor:
-            for some in islice(chunks, self._workers * AHEAD):
-                waiting.append((some, _handed_out(executor, self._function, some)))
-            while waiting:
-                some, future = waiting[0]
-                try:
+        waiting: deque[tuple[list[Task], Future[list[Result] | None]]] = deque()
+        with _crew_of(self._workers) as crew:
+            try:
+                for some in islice(chunks, self._workers * AHEAD):
+                    told = len(waiting) < self._workers
+                    waiting.append((some, crew.handed_out(self._errand, some, told=told)))
+                while waiting:
+                    some, future = waiting[0]
                     results = future.result()
-                except BrokenProcessPool:
-                    break
-                waiting.popleft()
-                yield from results
-                for more in islice(chunks, 1):
-                    waiting.append((more, _handed_out(executor, self._function, more)))
+                    if results is None:  # a process that had not heard of the errand yet
+                        waiting[0] = some, crew.handed_out(self._errand, some, told=True)
+                        continue
+                    waiting.popleft()
+                    yield from results
+                    for more in islice(chunks, 1):
+                        waiting.append((more, crew.handed_out(self._errand, more, told=False)))
+            except BrokenProcessPool:
+                crew.dismiss()
+            finally:
+                for _, future in waiting:
+                    future.cancel()
         left = chain.from_iterable((*(some for some, _ in waiting), *chunks))
         if waiting:
             yield from self._one_by_one(left, lost)
 
     def _here(self, tasks: Iterable[Task]) -> Iterator[Result]:
-        tasks = iter(tasks)
+        tasks, errand = iter(tasks), self._errand
         for first in tasks:
-            self._prepare(*self._given)  # only if there is anything to do
-            yield self._function(first)
+            errand.prepare(*errand.given)  # only if there is anything to do
+            yield errand.function(first)
             break
-        yield from map(self._function, tasks)
+        yield from map(errand.function, tasks)
 
     def _one_by_one(self, tasks: Iterable[Task], lost: Callable[[Task], Result]) -> Iterator[Result]:
         """After a death: each task alone, in a process that is replaced when it dies."""
@@ -97,19 +123,82 @@ class Pool(Generic[Task, Result]):
         died = True
         while died:
             died = False
-            with self._executor(1) as executor:
+            with Crew(1) as crew:
                 for task in tasks:
                     try:
-                        yield executor.submit(self._function, task).result()
+                        results = crew.handed_out(self._errand, [task], told=True).result()
                     except BrokenProcessPool:
-                        yield lost(task)
-                        died = True
+                        results, died = None, True
+                    yield from [lost(task)] if results is None else results
+                    if died:
                         break
 
-    def _executor(self, workers: int) -> ProcessPoolExecutor:
-        spawn = multiprocessing.get_context("spawn")
-        begin = partial(_begun, self._prepare, *self._given)
-        return ProcessPoolExecutor(workers, mp_context=spawn, initializer=begin)
+
+class Crew:
+    """Processes, started when there is work for them, that stay for the next."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._executor: Executor | None = None
+
+    def handed_out(
+        self, errand: Errand[Task, Result], tasks: list[Task], *, told: bool
+    ) -> Future[list[Result] | None]:
+        """A chunk under way; None comes back from who knows nothing of the errand and was not `told` of it.
+
+        Processes may have died since they were last asked: the answer tells then.
+        """
+        if self._executor is None:
+            self._executor = _executor(self.workers)
+        try:
+            return self._executor.submit(_done, errand.number, errand if told else None, tasks)
+        except BrokenProcessPool as broken:
+            answer: Future[list[Result] | None] = Future()
+            answer.set_exception(broken)
+            return answer
+
+    def dismiss(self) -> None:
+        """Ends the processes."""
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
+
+
+_lasting: ContextVar[Crew | None] = ContextVar("lasting", default=None)
+
+
+@contextmanager
+def lasting(workers: int) -> Iterator[None]:
+    """Pools of so many workers that run within the block have the same processes."""
+    with Crew(workers) as crew:
+        before = _lasting.set(crew)
+        try:
+            yield
+        finally:
+            _lasting.reset(before)
+
+
+def dismissed() -> None:
+    """Ends the processes of the block, which weigh something, where nothing is to be spread for a while."""
+    crew = _lasting.get()
+    if crew is not None:
+        crew.dismiss()
+
+
+@contextmanager
+def _crew_of(workers: int) -> Iterator[Crew]:
+    crew = _lasting.get()
+    if crew is not None and crew.workers == workers:
+        yield crew
+        return
+    with Crew(workers) as own:
+        yield own
 
 
 def workers(wanted: int = 0) -> int:
@@ -120,25 +209,40 @@ def workers(wanted: int = 0) -> int:
     return max(1, min(cores, MOST_WORKERS))
 
 
-def _begun(prepare: Callable[..., None], *given: object) -> None:
+def _executor(workers: int) -> Executor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begun)
+
+
+def _begun() -> None:
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
-    prepare(*given)
+    Thread(target=_bound, daemon=True).start()
 
 
-def _handed_out(
-    executor: ProcessPoolExecutor, function: Callable[[Task], Result], tasks: list[Task]
-) -> Future[list[Result]]:
-    """A chunk under way. A pool may have broken since it was last asked: its answer tells then."""
-    try:
-        return executor.submit(_each, function, tasks)
-    except BrokenProcessPool as broken:
-        told: Future[list[Result]] = Future()
-        told.set_exception(broken)
-        return told
+def _bound() -> None:
+    """A worker whose build was killed would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
-def _each(function: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
-    return [function(task) for task in tasks]
+_on: list[Errand[Any, Any]] = []  # the errand of this process
+
+
+def _done(number: int, errand: Errand[Task, Result] | None, tasks: list[Task]) -> list[Result] | None:
+    if not _on or _on[0].number != number:
+        if errand is None:
+            return None
+        _begin(errand)
+    return [_on[0].function(task) for task in tasks]
+
+
+def _begin(errand: Errand[Task, Result]) -> None:
+    for before in _on:
+        before.leave()
+    _on.clear()
+    errand.prepare(*errand.given)
+    _on.append(errand)
 
 
 def _chunks(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:

@@ -17,9 +17,11 @@ from sitegen.output import KEPT
 def at_work(root: Path, holds: theme.Holds) -> Iterator[Works]:
     """The works of a build into an output that `holds` files; its daybooks are closed by who builds."""
     kept = root / KEPT
-    with cache.opened(kept / "readings", kept / "pages", kept / "search") as (readings, pages, search):
+    workers = pool.workers()
+    memories = cache.opened(kept / "readings", kept / "pages", kept / "search")
+    with pool.lasting(workers), memories as (readings, pages, search):
         made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
-        yield Works(readings, pages, search, made, rows, holds, pool.workers())
+        yield Works(readings, pages, search, made, rows, holds, workers)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from sitegen import versions
 from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
+from sitegen.content import terms
 from sitegen.content.read import Reading, read_one
 from sitegen.content.words import Shelf, packed
 from sitegen.model import NOTHING, Item, PictureFacts, Source, outline, shelved
@@ -164,7 +165,7 @@ def _fresh(
     root: Path, missing: list[Source], settings: Config, *, workers: int
 ) -> Iterator[tuple[bytes, bytes]]:
     read = partial(_record, root, settings)
-    pool: Pool[Source, tuple[bytes, bytes]] = Pool(read, workers=workers, prepare=_nothing)
+    pool: Pool[Source, tuple[bytes, bytes]] = Pool(read, workers=workers, leave=terms.forget)
     return pool.run(missing, chunk=CHUNK, lost=_killed, worth=WORTH)
 
 
@@ -184,7 +185,3 @@ def _again(root: Path, settings: Config, source: Source) -> bytes:
 
 def _killed(source: Source) -> tuple[bytes, bytes]:
     return _ENCODE(Row(source, None, None, (error("file-kills", path=source.path),))), b""
-
-
-def _nothing() -> None:
-    pass

@@ -97,6 +97,12 @@ def bare(word: str) -> str:
     return _UNTYPED.sub("", unicodedata.normalize("NFKD", word))
 
 
+def forget() -> None:
+    """Lets go of the words that are held to be quick."""
+    for held in (_words_between, _terms_between, _terms):
+        held.cache_clear()
+
+
 def _code(language: str) -> str:
     code = language.partition("-")[0].lower()
     return code if code in _STEMS else ""

@@ -47,7 +47,7 @@ def developed(
             yield kept, ()
     films = [Film(source, tuple(some)) for source, some in groupby(sorted(missing, key=_order), _source)]
     several = workers if sum(map(_effort, films)) >= WORTH else 1
-    pool: Pool[Film, tuple[Print, ...]] = Pool(partial(develop, root), workers=several, prepare=_nothing)
+    pool: Pool[Film, tuple[Print, ...]] = Pool(partial(develop, root), workers=several)
     prints = pool.run(films, chunk=1, lost=_spoiled)
     for film, made in zip(films, prints, strict=True):
         for piece, one in zip(film.pieces, made, strict=True):
@@ -105,7 +105,3 @@ def _order(piece: Piece) -> tuple[str, str]:
 def _source(piece: Piece) -> str:
     """What is made together: the sizes of a source; a card or a kit alone."""
     return piece.source if isinstance(piece, Rendition) else piece.path
-
-
-def _nothing() -> None:
-    pass

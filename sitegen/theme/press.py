@@ -69,7 +69,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
             kept.append(known)
 
     pool: Pool[Proof, Print] = Pool(
-        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled())
+        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled()), leave=let_go
     )
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
         route, key, marks = printing.popleft()
@@ -97,6 +97,11 @@ def set_up(theme: Theme, config: Config, code: Mapping[tuple[str, ...], bytes]) 
     """Prepares the press of this process, with templates that another has compiled for it."""
     adopt(code)
     _presses[:] = [Renderer(theme, config)]
+
+
+def let_go() -> None:
+    """Lets go of the press of this process, with the pieces of pages that it remembers."""
+    _presses.clear()
 
 
 def print_page(page: Proof) -> Print:

@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from sitegen.pool import Pool, workers
+from sitegen.pool import Pool, lasting, workers
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -38,10 +38,6 @@ def refuse_three(task: int) -> int:
     return task
 
 
-def nothing() -> None:
-    pass
-
-
 @pytest.mark.parametrize("many", [1, 2])
 def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: int) -> None:
     pool = Pool(add, workers=many, prepare=prepare, given=(100,))
@@ -50,7 +46,7 @@ def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: 
 
 
 def test_a_task_that_kills_its_worker_is_named_and_the_others_are_done() -> None:
-    pool = Pool(kill_at_seven, workers=2, prepare=nothing)
+    pool = Pool(kill_at_seven, workers=2)
 
     results = list(pool.run(range(20), chunk=4, lost=lambda task: -task))
 
@@ -61,9 +57,9 @@ def test_a_task_that_kills_its_worker_is_named_and_the_others_are_done() -> None
 def test_a_pool_that_breaks_while_work_is_handed_out_loses_no_task(
     monkeypatch: pytest.MonkeyPatch, good: int
 ) -> None:
-    pool: Pool[int, int] = Pool(abs, workers=2, prepare=nothing)
+    pool: Pool[int, int] = Pool(abs, workers=2)
     executors = iter([Breaking(good), Breaking(100)])
-    monkeypatch.setattr(pool, "_executor", lambda _workers: next(executors))
+    monkeypatch.setattr("sitegen.pool._executor", lambda _workers: next(executors))
 
     results = list(pool.run(range(20), chunk=2, lost=lambda task: -task))
 
@@ -86,14 +82,30 @@ class Breaking(ThreadPoolExecutor):
 
 @pytest.mark.parametrize("many", [1, 2])
 def test_what_the_function_raises_reaches_the_caller(many: int) -> None:
-    pool = Pool(refuse_three, workers=many, prepare=nothing)
+    pool = Pool(refuse_three, workers=many)
 
     with pytest.raises(ValueError, match="3"):
         list(pool.run(range(5), chunk=1, lost=abs))
 
 
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def test_pools_that_follow_each_other_have_the_same_processes_and_each_its_own_errand() -> None:
+    with lasting(2):
+        before = set(Pool(process_of, workers=2).run(range(20), chunk=1, lost=abs))
+        added = list(Pool(add, workers=2, prepare=prepare, given=(100,)).run(range(9), chunk=1, lost=abs))
+        killed = list(Pool(kill_at_seven, workers=2).run(range(9), chunk=2, lost=lambda task: -task))
+        after = set(Pool(process_of, workers=2).run(range(20), chunk=1, lost=abs))
+
+    assert (added, killed) == ([*range(100, 109)], [*range(7), -7, 8])
+    assert (before | after).isdisjoint({os.getpid()})
+    assert before.isdisjoint(after)
+
+
 def test_no_tasks_give_no_results() -> None:
-    assert list(Pool(add, workers=2, prepare=nothing).run([], chunk=5, lost=abs)) == []
+    assert list(Pool(add, workers=2).run([], chunk=5, lost=abs)) == []
 
 
 def test_there_is_at_least_one_worker_and_no_more_than_wanted() -> None:
