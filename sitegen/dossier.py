@@ -54,8 +54,9 @@ def export(root: Path, target: Path, asked: Asked, *, now: datetime | None) -> i
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
         _expect_known(site, asked)
-        parcel, count = _packed(site, asked, terminal)
-        files = parcel.write(target)
+        with Parcel() as parcel:
+            count = _pack(parcel, site, asked, terminal=terminal)
+            files = parcel.write(target)
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
@@ -74,8 +75,8 @@ def _expect_known(site: Site, asked: Asked) -> None:
             raise SiteError([error(code, value=given, guess=guess)])
 
 
-def _packed(site: Site, asked: Asked, terminal: Terminal) -> tuple[Parcel, int]:
-    parcel = Parcel()
+def _pack(parcel: Parcel, site: Site, asked: Asked, *, terminal: Terminal) -> int:
+    """Puts in what was asked for; gives how many documents these are."""
     rows = [tuple(terminal.word(f"export-column-{name}") for name in COLUMNS)]
     number = 0
     for layout in layouts(site.newsroom).values():
@@ -91,7 +92,7 @@ def _packed(site: Site, asked: Asked, terminal: Terminal) -> tuple[Parcel, int]:
                 rows.append(_withdrawn(layout, stone, number=number, terminal=terminal))
     parcel.put_table("indice.csv", rows)
     parcel.put("LEEME.txt", terminal.word("export-readme", **_facts(site, asked), total=number).encode())
-    return parcel, number
+    return number
 
 
 def _facts(site: Site, asked: Asked) -> dict[str, str]:
@@ -137,7 +138,11 @@ def _put(parcel: Parcel, site: Site, layout: Layout, item: Item, *, folder: str)
     source = read_bytes(site.root / item.path, limit=DOCUMENT_LIMIT, root=site.root)
     parcel.put(f"{folder}/original.md", source)
     for path, output in links.offered(layout.newsroom, item):
-        parcel.put(f"{folder}/{output.rpartition('/')[2]}", theme.offered(site.root, path))
+        name = f"{folder}/{output.rpartition('/')[2]}"
+        if theme.is_bared(path):
+            parcel.put(name, theme.offered(site.root, path))
+        else:
+            parcel.put_file(name, site.root / path)
     for number, file in enumerate(theme.encode(site.root, _photos(layout, item)), start=1):
         parcel.put(f"{folder}/foto-{number}.jpg", file.data)
 

@@ -7,9 +7,13 @@ import hashlib
 import io
 import os
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from sitegen.files import FILE_MODE, digest, make_folder, write_bytes
 from sitegen.plan.opendata import BOM, cell
@@ -17,25 +21,49 @@ from sitegen.problems import SiteError, error
 
 SUMS = "SHA256SUMS"  # as `sha256sum --check` reads it
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for a zip
+LARGE = 1 << 16  # bytes of what was made: it is not held in memory
 _PIECE = 1 << 20  # bytes of a file that are in memory at a time
 
 
 class Parcel:
-    """What is to be handed over: every file by its path. Of files of the disk no more is held than sums."""
+    """What is to be handed over: every file by its path. Of files of the disk no more is held than sums.
+
+    Used as a block: what was made and is large lies in a folder that goes with its end.
+    """
 
     def __init__(self) -> None:
         self._files: dict[str, bytes | Path] = {}
         self._sums: dict[str, tuple[str, int]] = {}
+        self._aside = ExitStack()
+        self._folder: Path | None = None
+
+    def __enter__(self) -> Self:
+        self._folder = Path(self._aside.enter_context(tempfile.TemporaryDirectory(prefix="sitegen-")))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._aside.close()
 
     def put(self, path: str, data: bytes) -> None:
-        """Puts in what was made; a path is given once."""
-        self._files[path] = data
+        """Puts in what was made; a path is given once. Raises SiteError where there is no room for it."""
+        self._files[path] = data if self._folder is None or len(data) < LARGE else self._laid(data)
         self._sums[path] = (digest(data), len(data))
 
     def put_file(self, path: str, file: Path) -> None:
         """Puts in a file of the disk as it is; a path is given once. Raises SiteError if it is unreadable."""
         self._files[path] = file
         self._sums[path] = _sum_of(file, path)
+
+    def _laid(self, data: bytes) -> Path:
+        place = Path(self._folder or "", str(len(self._files)))
+        try:
+            place.write_bytes(data)
+        except OSError as refused:
+            told = error("output-refused", path=str(place), why=refused.strerror or str(refused))
+            raise SiteError([told]) from refused
+        return place
 
     def put_table(self, path: str, rows: Iterable[Sequence[str]]) -> None:
         """Puts a table in as CSV (RFC 4180, UTF-8 with a mark), harmless in a spreadsheet."""

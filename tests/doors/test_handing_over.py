@@ -87,17 +87,34 @@ def test_sums_tell_whether_anything_changed(driver: Driver, tmp_path: Path) -> N
 def test_a_parcel_holds_paths_and_no_files(tmp_path: Path) -> None:
     large = tmp_path / "video.mp4"
     large.write_bytes(bytes(24_000_000))
-    parcel = Parcel()
     tracemalloc.start()
-    parcel.put_file("video.mp4", large)
-    parcel.write(tmp_path / "caja.zip")
-    parcel.write(tmp_path / "caja")
+    with Parcel() as parcel:
+        parcel.put_file("video.mp4", large)
+        for number in range(24):
+            parcel.put(f"{number}.jpg", bytes([number]) * 1_000_000)
+        parcel.write(tmp_path / "caja.zip")
+        parcel.write(tmp_path / "caja")
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert most < large.stat().st_size / 3
-    assert unpacked(tmp_path / "caja.zip").keys() == {"video.mp4", "SHA256SUMS"}
+    assert len(unpacked(tmp_path / "caja.zip")) == 26
     assert (tmp_path / "caja" / "video.mp4").read_bytes() == large.read_bytes()
+    assert (tmp_path / "caja" / "23.jpg").read_bytes() == b"\x17" * 1_000_000
+
+
+def test_an_export_holds_no_attachment_in_memory(site: Sites, tmp_path: Path) -> None:
+    paper = "content/izcalli/comunicados/plano.pdf"
+    offering = RELEASE.replace("title:", "attachments: [plano.pdf]\ntitle:")
+    driver = site({"content/izcalli/comunicados/2026-01-13-agua.md": offering, paper: bytes(60_000_000)})
+    tracemalloc.start()
+    done = run(driver, "export", str(tmp_path / "caja.zip"))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert done.exit_code == 0
+    assert len(unpacked(tmp_path / "caja.zip")["0001-agua/plano.pdf"]) == 60_000_000
+    assert most < 40_000_000
 
 
 def test_no_cell_is_a_formula_in_any_spreadsheet(tmp_path: Path) -> None:
