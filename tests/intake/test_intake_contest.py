@@ -29,6 +29,10 @@ def _sure(found: object) -> list[bool]:
         "0\n432",
         "- 5 marzo, 2021\n- Publicado por: Gobierno Municipal\n- Categoría: Noticias\nNo hay comentarios",
         "Inicio > Prensa > Boletines",
+        "SEGURIDAD PÚBLICA",
+        "Gobierno que cumple",
+        "A los representantes de los medios de comunicación:\nSe agradece su difusión",
+        "Clima 24 grados, sábado 3 de mayo",
     ],
 )
 def test_what_a_page_has_above_a_headline_is_no_headline(above: str) -> None:
@@ -44,6 +48,34 @@ def test_a_headline_that_passed_over_another_line_is_doubtful() -> None:
     assert [fact.value for fact in found.facts if fact.field == "title"][1:] == [
         "Una ciudad de todas y todos"
     ]
+
+
+@pytest.mark.parametrize("label", ["Boletín 123: ", "COMUNICADO 045 | ", "Nota informativa – "])
+def test_a_label_before_a_headline_is_none_of_it(label: str) -> None:
+    found = analysed(f"{label}{NEWS}\n\n{LEAD}")
+
+    assert found.value("title") == NEWS
+    assert found.value("folio") in ("123", "045", "")
+
+
+def test_a_few_words_above_a_line_that_may_be_the_headline_are_doubtful() -> None:
+    found = analysed(f"Leyes para vivir mejor\n\nNueva ley de tránsito\n\n{LEAD}")
+
+    assert _sure(found) == [False]
+
+
+def test_a_first_sentence_alone_above_longer_paragraphs_is_a_doubtful_headline() -> None:
+    said = "Los agentes aplican desde hoy la nueva ley de tránsito."
+    found = analysed(f"{said}\n\n{TEXT.strip()} Habrá multas para quien no la respete en las calles.\n")
+
+    assert (found.value("title"), _sure(found)) == (said.rstrip("."), [False])
+
+
+@pytest.mark.parametrize("second", ["DE GOBIERNO EL 7 DE DICIEMBRE", "EL DESFILE DEL 20 DE NOVIEMBRE"])
+def test_a_day_in_a_headline_is_no_dateline(second: str) -> None:
+    found = analysed(f"PRESENTAN LAS AUTORIDADES DE TRÁNSITO\n{second}\n\n{TEXT}")
+
+    assert second.rsplit(maxsplit=1)[-1].lower() in found.value("title")
 
 
 def test_a_headline_without_a_verb_stands_before_a_starred_sumario() -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.captions import is_credited
+from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.deck import FIELD, SUBJECT
 from sitegen.intake.release.names import lexicon, split_name
 from sitegen.intake.release.sheet import Line, bare, is_capitals, is_quoted, said
@@ -32,9 +33,10 @@ _HEADING = (2.5, 2.0, 1.5, 1.0, 0.5, 0.5)  # by level: the file calls it a headi
 _CAPITALS, _BOLD = 0.7, 0.5
 _LARGER = 1.0  # at most, for letters half as large again as the text's
 _BEHIND = -1.2  # for each headline that stands above: what follows a headline is its deck
-_FEW = {2: -1.2, 3: -0.8, 4: -0.3}  # words: sections and slogans are short
+_FEW = {2: -1.5, 3: -1.2, 4: -0.6}  # words: sections and slogans are short
 _LONG = -0.7  # over 30 words: rather a paragraph
 _STOP = -0.5  # headlines have no full stop, sumarios and paragraphs do
+_DATED = -1.5  # a day and no verb: the page's clock, the day of an edition
 _SMALL = -1.0  # begins with a small letter
 _QUOTED = -2.0  # as a whole: a slogan or legend
 _SUBJECT = -1.5  # "Asunto: …": only where there is no other
@@ -83,8 +85,13 @@ class Candidate(msgspec.Struct, frozen=True):
     @property
     def is_rival(self) -> bool:
         """Whether it may be the headline although another scores more: no label, no slogan, no two words."""
-        long = sum(len(_words(line.text)) for line in self.lines) >= min(_FEW) + 1
-        return long and not self.is_label and not _DISQUALIFY & self.signs
+        several = sum(len(_words(line.text)) for line in self.lines) > min(_FEW)
+        return several and not self.is_label and not _DISQUALIFY & self.signs
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has the words of a headline; sections and slogans have fewer."""
+        return sum(len(_words(line.text)) for line in self.lines) > max(_FEW)
 
 
 def ground_of(lines: Sequence[Line]) -> Ground:
@@ -108,7 +115,7 @@ def candidates(
     `labels` and `under` are the numbers of the lines that say who speaks, and of those that go on with them.
     """
     found: list[Candidate | None] = []
-    above = 0
+    above = False
     for group in groups:
         if not _may_be_title(group):
             found.append(None)
@@ -119,9 +126,9 @@ def candidates(
             evidence.append(("label", _LABEL))
         elif any(line.number in under for line in group):
             evidence.append(("letterhead", _UNDER))
-        evidence.append(("order", _BEHIND * min(above, 3)))
+        evidence.append(("order", _BEHIND * above))
         one = Candidate(tuple(group), tuple((sign, weight) for sign, weight in evidence if weight), label)
-        above += one.score - evidence[-1][1] >= PLAUSIBLE
+        above = above or (one.score >= PLAUSIBLE and (one.is_long or "verb" in one.signs))
         found.append(one)
     return found
 
@@ -138,12 +145,18 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
     best = every[at]
     if best is None or (score < 0 and _DISQUALIFY & best.signs):
         return at, GUESS
-    if best.is_label or score < PLAUSIBLE or "stop" in best.signs:
+    if best.is_label or score < PLAUSIBLE or "stop" in best.signs or _may_be_a_section(best, every[at + 1 :]):
         return at, LABEL_SURE
     passed = [
         one.score for one in every[:at] if one and one.is_rival
     ]  # a headline without a verb, or the name of a section?
     return at, 0.95 if score - max(passed, default=score - _CLEAR) >= _CLEAR else LABEL_SURE
+
+
+def _may_be_a_section(best: Candidate, below: Sequence[Candidate | None]) -> bool:
+    """Whether a few words without a verb stand above what may be the headline itself."""
+    headed = any(one and one.is_rival and "stop" not in one.signs for one in below)
+    return headed and not best.is_long and "verb" not in best.signs
 
 
 # --- signs -----------------------------------------------------------------------
@@ -167,15 +180,17 @@ def _of_words(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, floa
     own = {fold(word)[:_STEM] for word in words if len(word) >= _STEM - 1}
     share = len(own & ground.stems) / len(own) if own else 0.0
     yield "again", _AGAIN * min(share / _ALL_OF_IT, 1.0) * min(len(own) / 3, 1.0)
-    verb = any(_is_verb(word, ground) for word in words)
+    verb = any(_is_verb(word, ground) for word in _words(_RELATIVE.sub("", text)))
     yield "verb", _VERB * verb
-    yield "words", _FEW.get(len(words), 0.0) if len(words) <= _MOST else _LONG
+    few = _FEW.get(len(words), 0.0) * (0.5 if verb else 1.0)
+    yield "words", few if len(words) <= _MOST else _LONG
     yield "stop", _STOP * bool(re.search(r"[^\W\d]{2}[)”»\"]?\.$", text.strip("*_ ")))
+    yield "dated", _DATED * (not verb and bool(dates_in(text)))
     yield "small", _SMALL * text.lstrip(' *_¿¡“"«').lstrip()[:1].islower()
     told = bare(text).strip(" .")
     again = len(told) > _ENOUGH and any(told in one and len(one) > len(told) + 2 for one in ground.paragraphs)
     yield "repeated", _REPEATED * again
-    yield "starred", _STARRED * bool(re.match(r"\*[^*]+$", text))
+    yield "starred", _STARRED * bool(re.match(r"\*[^*]+$|[-–—•▪►▶✔✅➡👉]", text))
     yield "quoted", _QUOTED * is_quoted(text)
     yield "subject", _SUBJECT * bool(SUBJECT.match(text))
     yield "person", _PERSON * (not verb and split_name(text) is not None)
@@ -203,6 +218,9 @@ def _is_verb(word: str, ground: Ground) -> bool:
     return stem is not None and stem[1] in ground.past
 
 
+_RELATIVE = re.compile(
+    r"\b(?:que|quien|donde|where|that|who)\b\s+\w+", re.IGNORECASE
+)  # "Un gobierno que cumple"
 _DONE = re.compile(r"(\w{3,}?)(?:i?ó|aron|ieron)")
 
 

@@ -210,9 +210,10 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     if placed is None or _NOT_PLACES.match(fold(placed[0])) or is_label(placed[0]):
         return made if placed is not None and is_label(placed[0]) and alone else None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
-    if not alone and not closer:
+    loose = not found.year and not re.search(r"[,;(.|/–—-]", before[len(where) :])
+    if not known and (loose or (not alone and not _dashed(closer))):  # "EL DESFILE DEL 20 DE NOVIEMBRE"
         return None
-    if not alone and not _dashed(closer) and not known:
+    if not alone and not closer:
         return None
     return msgspec.structs.replace(made, place=placed[0], state=placed[1], sure=0.95 if known else 0.85)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from sitegen.intake.release.dates import dates_in
+from sitegen.intake.release.names import lexicon
 from sitegen.intake.release.places import is_place_like, is_with_saint, state_of
 from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals
 from sitegen.text import collapse, fold
@@ -46,9 +47,28 @@ _LABEL = re.compile(
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|prensa(?:\s+municipal)?|noticias?|(?:comunicados|boletines)(?:\s+de\s+prensa)?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|"
+    r"(?:se\s+(?:agradece|solicita|ruega)n?|gracias\s+por|agradecemos)\s+(?:de\s+antemano\s+)?(?:su|la)\s+(?:amable\s+)?"
+    r"(?:difusi[oó]n|publicaci[oó]n|cobertura|asistencia)(?:\s+y\s+\w+)?|"
+    r"a\s+(?:los|todos\s+los|las\s+y\s+los)\s+(?:representantes\s+de\s+(?:los\s+)?)?medios(?:\s+de\s+comunicaci[oó]n)?|"
+    r"a\s+la\s+(?:opini[oó]n\s+p[uú]blica|prensa)(?:\s+en\s+general)?|prensa(?:\s+municipal)?|noticias?|(?:comunicados|boletines)(?:\s+de\s+prensa)?|(?:por\s+|de\s+la\s+)?redacci[oó]n)\s*[.:]?\s*",
     re.IGNORECASE,
 )
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a page's section: "Seguridad Pública", "Al momento-"."""
+    return collapse(re.sub(r"[^\w ]+", " ", fold(text))) in lexicon()["sections"]
+
+
+def without_label_before(text: str) -> tuple[str, str]:
+    """The folio and what follows of a headline that begins with its label: "Boletín 123: Abren…"."""
+    found = re.match(
+        rf"\s*{_KIND}(?:{_NUMBER}\s*{_IDENT})?\s*(?:[:|·•–—-]|\.-)\s+(?=\S)", text, re.IGNORECASE
+    )
+    rest = text[found.end() :] if found else ""
+    short = len(rest.split()) < 3  # noqa: PLR2004 - "Comunicado | Gobierno municipal" is all label
+    return ("", text) if not found or short or is_label(rest) else (found["ident"] or "", rest)
 
 
 def take_folio(sheet: Sheet) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
-from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.casing import sentence_case, unaccented
 from sitegen.intake.release.contest import LABEL_SURE, TITLE_SURE, Candidate, candidates, ground_of, winner
 from sitegen.intake.release.dateline import Dateline, without_dates
@@ -15,24 +14,18 @@ from sitegen.intake.release.deck import (
     clean,
     is_dressed,
     is_marked,
-    is_signed,
     take_deck,
 )
-from sitegen.intake.release.folio import is_label, is_letterhead
-from sitegen.intake.release.places import state_names, state_of
+from sitegen.intake.release.folio import is_label, without_label_before
+from sitegen.intake.release.head import groups_of, labels_in
+from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_capitals, said
-from sitegen.text import collapse, fold
+from sitegen.text import collapse
 
-_JOINTS = frozenset(
-    """
-    de del la las el los y e o u a al en con por para sin su sus que un una
-    sobre entre desde hasta ante bajo contra hacia durante mediante tras of the and for to in on
-    """.split()  # noqa: SIM905 - a list literal would take a screen
-)
 _MOST_RIVALS = 2
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
-_SLOGAN = 6  # words
+_MOST_ALONE, _LONGER = 20, 1.3  # words of a first sentence, and by how much the next paragraph is longer
 
 
 def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str], *, hint: str = "") -> None:
@@ -43,8 +36,8 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     lead = find_lead(sheet, dateline)
     head = [line for line in sheet.free("body") if lead is None or line.number < lead]
     rest = [line for line in sheet.free("body") if lead is None or line.number >= lead]
-    labels, under = _labels(head, names)
-    groups = list(_groups(head, labels))
+    labels, under = labels_in(head, names)
+    groups = list(groups_of(head, labels))
     place = (dateline.place, dateline.state) if dateline is not None else ()
     texts = [line.text for line in rest] + [f"de {name}" for name in (*names, *state_names(), *place) if name]
     if lead is None and len(groups) == 1 and _is_a_text(groups[0]):
@@ -142,17 +135,6 @@ def _is_a_text(group: Sequence[Line]) -> bool:
     return len(text.split()) > 14 and text.rstrip().endswith((".", "!"))  # noqa: PLR2004 - longer than a headline
 
 
-def _labels(head: Sequence[Line], names: Sequence[str]) -> tuple[set[int], set[int]]:
-    """The numbers of the lines that only say who speaks, and of those that go on with a letterhead."""
-    labels = {
-        line.number
-        for line in head
-        if is_label(line.text) or is_letterhead(line.text, names) or state_of(line.text)
-    }
-    under = {line.number for line in head if _under_a_name(line, head, names)}
-    return labels, under - labels
-
-
 def _leave_labels(sheet: Sheet, group: Sequence[Line], labels: set[int]) -> bool:
     """Leaves a group of the head out that only says who speaks; whether it did."""
     if not all(line.number in labels for line in group):
@@ -161,63 +143,15 @@ def _leave_labels(sheet: Sheet, group: Sequence[Line], labels: set[int]) -> bool
     return True
 
 
-def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
-    """Whether a line goes on with the letterhead of its block: a slogan under the name or the offices.
-
-    Under an office only right below it, and where something longer stands apart to be the title.
-    """
-    above = [one for one in head if one.block == line.block and one.number < line.number]
-    if not above or len(line.text.split()) > _SLOGAN:
-        return False
-    if bare(above[0].text) in {bare(name) for name in names}:
-        return True
-    issued = all(is_label(one.text) or is_letterhead(one.text, names) for one in above)
-    after = next((one.block for one in head if one.block > line.block), None)
-    title = [one for one in head if one.block == after]
-    below = all(one.style in ("text", "heading") for one in title) and len(said(title).split()) > _SLOGAN
-    return issued and above[-1].number == line.number - 1 and below
-
-
-# --- groups -----------------------------------------------------------------------
-
-
-def _groups(head: Sequence[Line], labels: set[int]) -> Iterator[list[Line]]:
-    """The lines of the head as headlines: those of one block, and those that go on in the next."""
-    current: list[Line] = []
-    for line in head:
-        apart = bool(current) and (current[-1].number in labels) != (line.number in labels)
-        if current and (apart or not _goes_on(current, line)):
-            yield current
-            current = []
-        current.append(line)
-    if current:
-        yield current
-
-
-def _goes_on(current: Sequence[Line], line: Line) -> bool:
-    last = current[-1]
-    if is_credited(line.text) or is_credited(last.text):
-        return False
-    if line.style == "item" or is_signed(line.text) or (last.style == "item" and line.block != last.block):
-        return False
-    if re.search(r"[.!?…:]$", last.text.rstrip()):
-        return False
-    alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
-    if line.block == last.block:
-        closed = not line.text[:1].islower() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
-        return alike and (is_capitals(line.text) or line.bold or not closed)
-    if last.style != line.style or last.size != line.size:
-        return False
-    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
-    return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
-
-
 # --- facts ------------------------------------------------------------------------
 
 
 def _take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float) -> None:
     words = " ".join(line.text.strip() for line in lines)
-    value = clean(sentence_case(clean(words), texts))
+    folio, told = without_label_before(words)
+    if folio and not sheet.value("folio"):
+        sheet.note(Fact("folio", folio, 0.9, words))
+    value = clean(sentence_case(clean(told), texts))
     sheet.take(Fact("title", value, sure, words), lines)
     for wrong, right in unaccented(clean(words), texts):
         sheet.note(Fact("accent", f"{wrong} → {right}", 0.5, wrong))
@@ -277,7 +211,7 @@ def _last_resort(
 ) -> None:
     """No headline above the text: one that stands below it, or a label."""
     body = sheet.free("body")
-    found = _headline_below(sheet, lead)
+    found = _headline_below(sheet, lead) or _lead_alone(sheet, lead)
     if found is not None:
         for one in (one for one in labels if one.is_label):
             sheet.leave("label", one.lines)
@@ -293,3 +227,15 @@ def _last_resort(
     label = dateline.line.text[: dateline.length].strip() if dateline and not dateline.place else ""
     if label and is_label(without_dates(label)):  # "Comunicado de Prensa 12.5.14": better than none
         sheet.note(Fact("title", clean(label), LABEL_SURE, label))
+
+
+def _lead_alone(sheet: Sheet, lead: int | None) -> Line | None:
+    """The first sentence, where it stands alone above longer paragraphs: a headline with a full stop."""
+    body = [line for line in sheet.free("body") if lead is not None and line.number >= lead]
+    if len(body) < 2 or sheet.lines[body[0].number].text != body[0].text:  # noqa: PLR2004 - after a dateline: the lead
+        return None
+    first, after = body[:2]
+    many = len(first.text.split())
+    alone = first.block != after.block and len(re.findall(r"[.!?…](?=\s|$)", first.text)) == 1
+    short = many <= _MOST_ALONE and len(after.text.split()) > _LONGER * many
+    return first if alone and short and first.style == "text" else None

@@ -257,7 +257,7 @@ def is_place_like(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _LONGEST_PLACE or any(one.isdigit() for one in text):
         return False
-    if not words[0][:1].isupper():
+    if not words[0][:1].isupper() or fold(words[0]) in _NEVER_FIRST:
         return False
     return all(word[:1].isupper() or fold(word) in _PARTICLES for word in words)
 
@@ -285,6 +285,7 @@ def split_place(text: str) -> tuple[str, str] | None:
 
 
 _LONGEST_PLACE = 7
+_NEVER_FIRST = frozenset(["de", "del", "y", "e", "en", "por", "para", "con", "a", "of"])
 _PARTICLES = frozenset(["de", "del", "e", "la", "las", "los", "el", "y", "of", "the"])
 _CUT = re.compile(r"\s*[,;|/()]\s*|\s+[-–—]\s+|(?<=[a-záéíóúñ]{3})\.\s+")
 _DOTTED = re.compile(r"\b\w{1,4}\.\s?\w*\.?$")

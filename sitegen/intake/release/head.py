@@ -1,0 +1,84 @@
+"""The head of a text: which of its lines only say who speaks, and which lines are one headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.intake.release.captions import is_credited
+from sitegen.intake.release.deck import is_signed
+from sitegen.intake.release.folio import is_label, is_letterhead, is_section
+from sitegen.intake.release.places import state_of
+from sitegen.intake.release.sheet import Line, bare, is_capitals, said
+from sitegen.text import fold
+
+_JOINTS = frozenset(
+    """
+    de del la las el los y e o u a al en con por para sin su sus que un una
+    sobre entre desde hasta ante bajo contra hacia durante mediante tras of the and for to in on
+    """.split()  # noqa: SIM905 - a list literal would take a screen
+)
+_SLOGAN = 6  # words
+
+
+def labels_in(head: Sequence[Line], names: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The numbers of the lines that only say who speaks, and of those that go on with a letterhead."""
+    labels = {
+        line.number
+        for line in head
+        if is_label(line.text)
+        or is_section(line.text)
+        or is_letterhead(line.text, names)
+        or state_of(line.text)
+    }
+    under = {line.number for line in head if _under_a_name(line, head, names)}
+    return labels, under - labels
+
+
+def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
+    """Whether a line goes on with the letterhead of its block: a slogan under the name or the offices.
+
+    Under an office only right below it, and where something longer stands apart to be the title.
+    """
+    above = [one for one in head if one.block == line.block and one.number < line.number]
+    if not above or len(line.text.split()) > _SLOGAN:
+        return False
+    if bare(above[0].text) in {bare(name) for name in names}:
+        return True
+    issued = all(is_label(one.text) or is_letterhead(one.text, names) for one in above)
+    after = next((one.block for one in head if one.block > line.block), None)
+    title = [one for one in head if one.block == after]
+    below = all(one.style in ("text", "heading") for one in title) and len(said(title).split()) > _SLOGAN
+    return issued and above[-1].number == line.number - 1 and below
+
+
+def groups_of(head: Sequence[Line], labels: set[int]) -> Iterator[list[Line]]:
+    """The lines of the head as headlines: those of one block, and those that go on in the next."""
+    current: list[Line] = []
+    for line in head:
+        apart = bool(current) and (current[-1].number in labels) != (line.number in labels)
+        if current and (apart or not _goes_on(current, line)):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _goes_on(current: Sequence[Line], line: Line) -> bool:
+    last = current[-1]
+    if is_credited(line.text) or is_credited(last.text):
+        return False
+    if line.style == "item" or is_signed(line.text) or (last.style == "item" and line.block != last.block):
+        return False
+    if re.search(r"[.!?…:]$", last.text.rstrip()):
+        return False
+    cut = re.search(r"[,–—-]$", last.text.rstrip()) is not None
+    alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
+    if line.block == last.block:
+        closed = not line.text[:1].islower() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
+        return alike and (is_capitals(line.text) or line.bold or not closed or cut)
+    if last.style != line.style or last.size != line.size:
+        return False
+    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
+    return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
