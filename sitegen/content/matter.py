@@ -49,14 +49,14 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
     proof = _placed(proof, entries, place)
     values = _values(proof, entries)
     _check_kind(proof, entries, values)
-    if values.get("date") is None and "date" not in entries and place.day:
+    if values.get("date") is None and place.day:  # it stands for one that cannot be read, too
         values["date"] = calendar.start_of_day(place.day, proof.zone)
     _check_required(proof, entries, values)
     _check_owner(proof, entries, place)
     _check_order(proof, entries, values)
     name = _slug(proof, entries, values, place)
     language = values.get("language")
-    front = _front({"title": "", **values}) if _understood(proof, values, name) else None
+    front = _front({"title": "", **values}) if _understood(proof, name) else None
     return Matter(
         front,
         proof,
@@ -81,13 +81,13 @@ def look_for_second(body: str, first_line: int, proof: Proof) -> None:
             begins = number + 1
 
 
-def _understood(proof: Proof, values: Mapping[str, object], name: str) -> bool:
-    """Whether the head tells enough for a place among the others, whatever else is wrong with it."""
+def _understood(proof: Proof, name: str) -> bool:
+    """Whether the head tells enough for an address among the others, whatever else is wrong with it.
+
+    A document without its date is looked at with the others, and published with none: that is an error.
+    """
     known = not proof.municipality or any(one.id == proof.municipality for one in proof.config.municipalities)
-    if proof.kind == "page":
-        return bool(name) and known
-    needed = ("date", "starts") if proof.kind == "event" else ("date",)
-    return bool(name and known and proof.municipality) and all(one in values for one in needed)
+    return bool(name) and known and (proof.kind == "page" or bool(proof.municipality))
 
 
 def _placed(proof: Proof, entries: Mapping[str, Entry], place: Place) -> Proof:

@@ -26,6 +26,29 @@ def test_a_document_with_an_error_in_its_head_has_its_links_and_pictures_looked_
     assert sorted(driver.codes()) == ["picture-missing", "reference-unknown", "topic-unknown"]
 
 
+@pytest.mark.parametrize("date", ["", "date: 13 de enero\n", "date: 2026-02-31\n", "dtae: 2026-01-13\n"])
+def test_a_document_without_a_date_that_can_be_read_has_all_the_rest_looked_at(
+    site: Sites, date: str
+) -> None:
+    folder = "content/izcalli/comunicados"
+    head = f"---\ntitle: Agua\nfolio: CGCS/130126/009\n{date}---\n\n"
+    driver = site(
+        {
+            f"{folder}/agua.md": f"{head}Vea [el mapa](mapa.pdf) y ![foto](foto.jpg).\n",
+            OTRO: CITING.replace("title: Otro", "title: Otro\nfolio: CGCS/130126/009"),
+            "content/izcalli/eventos/feria.md": "---\ntitle: Feria\n---\n\n[Otra](../comunicados/nada.md)\n",
+        }
+    )
+
+    found = {one.code for one in driver.problems()}
+
+    assert {"picture-missing", "reference-unknown", "folio-twice", "starts-missing"} <= found
+    assert {one.path for one in driver.problems() if one.code.startswith("reference-")} == {
+        f"{folder}/agua.md",
+        "content/izcalli/eventos/feria.md",
+    }
+
+
 def test_its_folio_is_known_to_those_who_cite_it(site: Sites) -> None:
     driver = site({AGUA: BROKEN.replace("Vea", "Sí.\n\n```\n") + "```\n", OTRO: CITING})
 
