@@ -85,9 +85,11 @@ def _is_followed(state: StateBlock, start_line: int, end_line: int, *, mark: _Ma
 
 
 def _ends_paragraph(state: StateBlock, line: int, end_line: int) -> bool:
-    rules = state.md.block.ruler.getRules("paragraph")
+    others = [
+        one for one in state.md.block.ruler.__rules__ if one.fn is not _lettered and "paragraph" in one.alt
+    ]
     silent = True
-    return any(rule is not _lettered and rule(state, line, end_line, silent) for rule in rules)
+    return any(one.enabled and one.fn(state, line, end_line, silent) for one in others)
 
 
 def _draw_up(state: StateBlock, start_line: int, end_line: int, *, mark: _Mark) -> None:

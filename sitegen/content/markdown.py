@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.content.captions import caption_plugin
 from sitegen.content.containers import UNCLOSED, container_plugin
 from sitegen.content.lettered import lettered_plugin
+from sitegen.content.openings import Openings
 from sitegen.content.references import folio_plugin
 
 MOST_CELLS = 50_000  # what comes after is text, not lost
@@ -31,6 +32,8 @@ _OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacem
 _STOPS = re.compile(
     r"[\n\\`~*_\[\]!^{<&]"
 )  # the signs with which any rule of ours begins, or a link's text ends
+
+_PLAIN_PATH = re.compile(r"(?:[A-Za-z0-9._-]*/)?[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]*)*(?:#[A-Za-z0-9._-]+)?")
 
 
 class Parsed(NamedTuple):
@@ -45,6 +48,10 @@ class _NewsroomMarkdown(MarkdownIt):
         """Every link becomes a token; `references` decides, and says which one it refuses."""
         return True
 
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's signature
+        """A destination as addresses are written; a path of plain letters is already."""
+        return url if _PLAIN_PATH.fullmatch(url) else super().normalizeLink(url)
+
 
 def parse(text: str) -> Parsed:
     """The tokens of a body. Raises RecursionError for what is nested beyond all sense."""
@@ -55,12 +62,19 @@ def parse(text: str) -> Parsed:
 
 @functools.cache
 def _parser() -> MarkdownIt:
+    return make_parser()
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of our Markdown."""
     md = _NewsroomMarkdown("js-default", {"html": False, "maxNesting": DEEPEST, "store_labels": True})
     md.use(footnote_plugin).use(deflist_plugin)
     md.use(container_plugin).use(lettered_plugin).use(folio_plugin).use(caption_plugin)
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.inline.terminator_re = _STOPS
-    return md.disable(_OFF)
+    md.disable(_OFF)
+    md.block.ruler = Openings(md.block.ruler.__rules__)
+    return md
 
 
 def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature

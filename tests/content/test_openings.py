@@ -1,0 +1,69 @@
+"""Openings: a rule that is not asked would have said no."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.ruler import Ruler
+
+from sitegen.content.markdown import make_parser, parse
+
+PIECES = (
+    *(
+        "# ",
+        "## ",
+        "> ",
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "12) ",
+        "A. ",
+        "B. ",
+        "a) ",
+        "::: cita ",
+        ":::",
+        "~~~",
+        "```",
+    ),
+    *(
+        ":::",
+        "***",
+        "---",
+        "===",
+        "[^1]: ",
+        "[a]: /x",
+        "[a]",
+        ": ",
+        "| a | b |",
+        "|---|---|",
+        "    ",
+        "  ",
+        "\t",
+    ),
+    *("palabra", "Ana dijo", "*x*", "[y](../z.md#w)", "0", "", "\n", "\n\n", "&", "<b>", "^"),
+)
+TEXTS = st.lists(st.sampled_from((*PIECES, "\n")), max_size=30).map("".join)
+
+
+def _as_the_parser_asks() -> MarkdownIt:
+    """The same parser, with every rule asked about every line."""
+    md = make_parser()
+    plain: Ruler[object] = Ruler()
+    plain.__rules__ = md.block.ruler.__rules__  # type: ignore[assignment] # of the same rules
+    md.block.ruler = plain  # type: ignore[assignment] # of the same rules
+    return md
+
+
+PLAIN = _as_the_parser_asks()
+
+
+@given(TEXTS)
+def test_the_tokens_are_those_of_asking_every_rule(text: str) -> None:
+    assert parse(text).tokens == PLAIN.parse(text, {})
+
+
+@given(st.text("ab./:#-_?@%~ñ", max_size=12))
+def test_an_address_is_brought_to_the_form_that_the_parser_gives_it(url: str) -> None:
+    assert PLAIN.normalizeLink(url) == MarkdownIt().normalizeLink(url)
