@@ -6,6 +6,7 @@ before that, where its costs are wanted, it makes the index with one release les
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,11 +18,11 @@ import msgspec
 
 from benchmarks import corpus
 from benchmarks.questions import known_item
-from sitegen import build
+from sitegen import build, pool
 from sitegen.content import terms
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
-from sitegen.search import index_files
+from sitegen.search import fields, index_files
 from sitegen.search.spans import by_month, by_span
 
 FOLDER = "ours"  # of the index, within the site's
@@ -53,6 +54,7 @@ def main(folder: Path, many: int, *, costs: bool) -> None:
     newsroom = build.prepare(folder, now=now, progress=lambda *_: None).newsroom
     items = numbered(newsroom)
     took = _costs(newsroom, items) if costs else None
+    _forget()
     indexing = _cpu(lambda: _write(newsroom, folder / FOLDER))
     asked = known_item(items, many)
     told = Made(
@@ -67,7 +69,7 @@ def main(folder: Path, many: int, *, costs: bool) -> None:
 
 def _costs(newsroom: Newsroom, items: Sequence[Item]) -> Costs:
     """All but those of the whole index."""
-    terms._terms.cache_clear()  # noqa: SLF001 so that counting begins as in a fresh process
+    _forget()
     counting = _cpu(lambda: [terms.counts(item.body.opened().text, item.language) for item in items])
     memory: dict[bytes, bytes] = {}
 
@@ -81,6 +83,17 @@ def _costs(newsroom: Newsroom, items: Sequence[Item]) -> Costs:
     adding = _cpu(lambda: after.update(_sizes(newsroom, remembered)))
     new = sum(size for name, size in after.items() if name not in before)
     return Costs(counting, 0, adding, new / sum(after.values()))
+
+
+def _forget() -> None:
+    """Begins anew as a fresh process would, and as seldom swept as that of a build."""
+    terms._terms.cache_clear()  # noqa: SLF001
+    for known in (terms._WORDS, *terms._TERMS.values()):  # noqa: SLF001
+        known.clear()
+    fields._known.cache_clear()  # noqa: SLF001
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(pool.YOUNG, *gc.get_threshold()[1:])
 
 
 def numbered(newsroom: Newsroom) -> list[Item]:

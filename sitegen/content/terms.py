@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain, repeat
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -42,7 +42,7 @@ _TIES = re.compile(r"[/.@]")
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
 _UNTYPED = re.compile("[\u0300-\u036f' ]")
 
-_PIECES = 1 << 16  # between white space, whose words are held
+_MOST = 1 << 16  # pieces between white space that are known
 
 _STEMS = stemmers()
 
@@ -59,37 +59,54 @@ def analyse(text: str, language: str) -> list[str]:
 
 def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
     """The terms of a text, each with how often it occurs, sorted by term."""
-    return tuple(sorted(Counter(_analysed(text, language)).items()))
+    found = Counter(_analysed(text, language))
+    each = sorted(found)
+    return tuple(zip(each, map(found.__getitem__, each), strict=True))
 
 
 def _analysed(text: str, language: str) -> Iterator[str]:
-    return chain.from_iterable(map(_terms_between, _lower(text).split(), repeat(_code(language))))
+    return chain.from_iterable(map(_TERMS[_code(language)].__getitem__, _lower(text).split()))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, accents kept, without the punctuation around them."""
-    return list(chain.from_iterable(map(_words_between, _lower(text).split())))
+    return list(chain.from_iterable(map(_WORDS.__getitem__, _lower(text).split())))
 
 
 def distinct_words(text: str) -> set[str]:
     """The same words, each once."""
-    return set(chain.from_iterable(map(_words_between, set(_lower(text).split()))))
+    return set(chain.from_iterable(map(_WORDS.__getitem__, set(_lower(text).split()))))
 
 
 def _lower(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower()
 
 
-# White space is in no word and ties none together, so a text is taken apart piece by piece, and
-# most pieces have been seen before.
-@lru_cache(maxsize=_PIECES)
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What pieces of texts give.
+
+    White space is in no word and ties none together, so a text is taken apart piece by
+    piece, and most pieces have been seen before: those of the last `_MOST` different ones.
+    """
+
+    def __init__(self, function: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = self._function(piece)
+        if len(self) >= _MOST:
+            self.clear()
+        self[piece] = found
+        return found
+
+
 def _words_between(piece: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", piece))))
 
 
-@lru_cache(maxsize=_PIECES)
-def _terms_between(piece: str, code: str) -> tuple[str, ...]:
-    return tuple(term for word in _words_between(piece) for term in _terms(word, code))
+def _terms_between(code: str, piece: str) -> tuple[str, ...]:
+    return tuple(term for word in _WORDS[piece] for term in _terms(word, code))
 
 
 def bare(word: str) -> str:
@@ -134,3 +151,7 @@ def _stems(form: str, code: str) -> tuple[str, ...]:
 
 def _stem(form: str, code: str) -> str:
     return _STEMS[code](form) if code else form
+
+
+_WORDS = _Pieces(_words_between)
+_TERMS = {code: _Pieces(partial(_terms_between, code)) for code in _STOP}

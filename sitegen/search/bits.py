@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 Code: TypeAlias = tuple[tuple[int, ...], ...]  # the values of a Huffman code by their bits: one, two, ...
 
+_KEPT = 4096  # steps of which the bits are kept; longer ones are seldom and many
 _MOST_LISTED = 25  # letters between A and Z
 
 
@@ -31,8 +32,10 @@ class Rice(dict[int, str]):
     def __missing__(self, step: int) -> str:
         low, number = self._low, step - 1
         below = f"{number & ((1 << low) - 1):0{low}b}" if low else ""
-        self[step] = "1" * (number >> low) + "0" + below
-        return self[step]
+        bits = "1" * (number >> low) + "0" + below
+        if step <= _KEPT:
+            self[step] = bits
+        return bits
 
 
 def rice_low(count: int, among: int) -> int:

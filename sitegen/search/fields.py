@@ -34,15 +34,15 @@ def fields_of(item: Item, prose: Prose, *, config: Config, language: str) -> Map
     `prose` is that of the item's body, unpacked.
     """
     front = item.front
-    texts = {
+    own_words = {
         "title": (front.title, front.short_title),
         "folio": (front.folio, front.number),
         "people": _people(item),
         "summary": (front.summary or item.body.lead, *front.deck, front.subject),
-        "municipality": _places(item, config),
-        "topics": _subjects(item, config),
     }
-    small = {name: _counted("\n".join(filter(None, many)), language) for name, many in texts.items()}
+    shared = {"municipality": _places(item, config), "topics": _subjects(item, config)}
+    small = {name: _counted(_lines(many), language) for name, many in own_words.items()}
+    small |= {name: _known(_lines(many), language) for name, many in shared.items()}
     # The text's terms are as reading counted them, or anew for an edition of another language.
     own = primary(item.language) == primary(language)
     return {"body": prose.terms if own else terms.counts(prose.text, language), **small}
@@ -81,6 +81,12 @@ def _subjects(item: Item, config: Config) -> tuple[str, ...]:
     return (*(names.get(ident, ident) for ident in item.front.topics), area)
 
 
-@lru_cache(maxsize=1 << 14)
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))
+
+
 def _counted(text: str, language: str) -> Counts:
     return tuple(Counter(terms.analyse(text, language)).items())
+
+
+_known = lru_cache(maxsize=1 << 12)(_counted)  # for what many documents have in common

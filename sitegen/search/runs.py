@@ -165,9 +165,9 @@ def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter
         local = {number: place for place, number in enumerate(kinds)}
         yield Strip(
             terms=tuple(terms),
-            many=tuple(len(one) // 2 for one in lists),
+            many=tuple([len(one) >> 1 for one in lists]),
             documents=tuple(flat[::2]),
             shapes=tuple(map(local.__getitem__, numbers)),
             kinds=tuple(map(shapes.__getitem__, kinds)),
-            words=tuple((word, words[word]) for word in some),
+            words=tuple(zip(some, map(words.__getitem__, some), strict=True)),
         )

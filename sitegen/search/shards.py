@@ -23,9 +23,9 @@ from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, r
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Shape, Strip
 
-GAIN, POWER = 2.95, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
+GAIN, POWER = 3.05, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
 MOST = 2560  # bytes of a shard, unless one term has more
-_BITS = 5  # highest ones of that size that count, so that a word more seldom changes it
+_BITS = 6  # highest ones of that size that count, so that a word more seldom changes it
 _TEXT = 0.55  # what a character of the terms weighs once it is compressed
 _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them
@@ -65,7 +65,20 @@ class Pen:
     def __init__(self, coding: Coding) -> None:
         self.documents = max(1, sum(coding.documents))
         self.shapes: Mapping[Shape, str] = _Written(coding.codes)
-        self.rices = [Rice(low) for low in range(self.documents.bit_length() + 1)]
+        self.rice_of = _Rices(self.documents)
+
+
+class _Rices(dict[int, Rice]):
+    """The code for the steps of a term, by the number of its documents `among` so many."""
+
+    def __init__(self, among: int) -> None:
+        super().__init__()
+        self._among = among
+        self._by_low = [Rice(low) for low in range(among.bit_length() + 1)]
+
+    def __missing__(self, many: int) -> Rice:
+        self[many] = self._by_low[rice_low(many, self._among)]
+        return self[many]
 
 
 class _Written(dict[Shape, str]):
@@ -169,9 +182,12 @@ def _lines(found: Joined, pen: Pen) -> Iterator[_Line]:
     last = ""
     for term in sorted(found):
         places, shapes = found[term]
-        rice = pen.rices[rice_low(len(places), pen.documents)]
-        steps = map(rice.__getitem__, map(sub, places, chain((-1,), places)))
-        bits = gamma(len(places)) + "".join(map(add, steps, shapes))
+        rice = pen.rice_of[len(places)]
+        if len(places) == 1:  # as half of all terms
+            bits = f"1{rice[places[0] + 1]}{shapes[0]}"
+        else:
+            steps = map(rice.__getitem__, map(sub, places, chain((-1,), places)))
+            bits = gamma(len(places)) + "".join(map(add, steps, shapes))
         shared = min(shared_letters(last, term), _SHARED)
         yield _Line(term, shared, bits, len(bits) / 8 + (len(term) - shared + 2) * _TEXT)
         last = term
