@@ -87,9 +87,7 @@ def _costs(newsroom: Newsroom, items: Sequence[Item]) -> Costs:
 
 def _forget() -> None:
     """Begins anew as a fresh process would, and as seldom swept as that of a build."""
-    terms._terms.cache_clear()  # noqa: SLF001
-    for known in (terms._WORDS, *terms._TERMS.values()):  # noqa: SLF001
-        known.clear()
+    terms.forget()
     fields._known.cache_clear()  # noqa: SLF001
     gc.collect()
     gc.freeze()

@@ -116,8 +116,9 @@ def bare(word: str) -> str:
 
 def forget() -> None:
     """Lets go of the words that are held to be quick."""
-    for held in (_words_between, _terms_between, _terms):
-        held.cache_clear()
+    for held in (_WORDS, *_TERMS.values()):
+        held.clear()
+    _terms.cache_clear()
 
 
 def _code(language: str) -> str:
