@@ -81,7 +81,8 @@ def made_with_last_good(
         terminal.say("last-good-idle", municipality=ident)
         return report, 0
     terminal.problems(stand.told, sums=False)
-    terminal.say("last-good-silent", count=stand.silent)
+    if stand.silent:
+        terminal.say("last-good-silent", count=stand.silent)
     terminal.say("last-good-stands", municipality=ident, day=stand.day, commit=stand.commit[:10])
     return report, 1
 

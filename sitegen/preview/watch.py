@@ -27,7 +27,8 @@ CANARY = "canary"
 SONG = 3.0  # seconds within which the canary's event must arrive
 EVERY = 60.0  # seconds from one canary to the next
 OURS = frozenset(("opened", "closed_no_write"))  # what reading a file raises
-TOP = frozenset(("site.toml", "content", "themes"))  # of the site's root, nothing else matters
+TOP = frozenset(("site.toml", "content", "themes"))  # of the site's root, nothing else matters but a module
+MODULE = ".py"
 
 Changed = Callable[[Iterable[str] | None], None]
 
@@ -155,7 +156,7 @@ class Watch:
     def top(self, event: FileSystemEvent) -> None:
         """An event in the site's root itself."""
         names = {Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path) if path}
-        if event.event_type in OURS or not names & TOP:
+        if event.event_type in OURS or not (names & TOP or any(name.endswith(MODULE) for name in names)):
             return
         if event.is_directory and event.event_type in ("created", "moved", "deleted"):
             self.doubt()  # a folder that we watch has come or gone
