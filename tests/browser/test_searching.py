@@ -114,7 +114,7 @@ def test_nothing_found_says_so_and_offers_the_lists(search: Page) -> None:
 
 def test_a_word_written_wrong_brings_a_suggestion_that_can_be_taken(search: Page) -> None:
     type_in(search, "cuautitlam")
-    expect(search.locator("[data-suggestion]")).to_have_text("Quizás quiso decir cuautitlán.")
+    expect(search.locator("[data-suggestion]")).to_have_text("¿Quiso decir cuautitlán?")
     search.locator("[data-meant]").click()
 
     expect(search.locator("[data-results] li").first).to_be_visible()
