@@ -147,7 +147,7 @@ def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, st
     taken = standing.look(root)
     instant = _instant(root, now)
     if instant is not None:
-        report = standing.remembered(root, taken, place, now=instant)
+        report = standing.remembered(root, taken.digest, place, now=instant)
         if report is not None and not (strict and report.warnings):
             return report
     from sitegen.building import build_site  # the whole program: opened only when it is needed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -16,16 +16,17 @@ from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.shelf import ROOT
-from sitegen.daybook import FORGOTTEN, Daybook
+from sitegen.daybook import FORGOTTEN, Daybook, Facts
 from sitegen.extension import Extension
 from sitegen.files import digest
-from sitegen.model import File, Item, Kept, Source
+from sitegen.model import File, Item, Kept, Source, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
 from sitegen.newsroom.pictures import Piece
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
+from sitegen.recall import Recall
 from sitegen.theme import keeping
 from sitegen.trace import traced
 
@@ -117,7 +118,7 @@ def prepare(
     )
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
-    _look_up(works, readings, room, dress)
+    _look_up(works, readings, room, dress=dress, showing=showing)
     told_once = works.made.remembered
     broken = newsroom.links.problems(room, hidden, unread=readings.unread, remembered=told_once)
     idle = newsroom.unused.problems(readings, settings, unread=readings.unread, remembered=told_once)
@@ -128,16 +129,24 @@ def prepare(
     return Site(root, room, hidden, routes, dress, problems, own)
 
 
-def _look_up(works: Works, readings: content.Readings, room: Newsroom, dress: theme.Theme | None) -> None:
+def _look_up(
+    works: Works, readings: content.Readings, room: Newsroom, *, dress: theme.Theme | None, showing: Showing
+) -> None:
     """Opens the daybooks with the digests of all that may be read, and of what all pages share."""
     if not works.made.is_kept:
         return
-    lasting = _ENCODE((plan.lasting(room), sorted(readings.unread)))
+    lasting = _ENCODE((plan.lasting(room), sorted(readings.unread), showing))
     worn = dress.fingerprint if dress else ""
     base = key_of("daybook", versions.fingerprint(), worn, room.config.digest, lasting)
-    parts = content.parts(readings.items) | plan.facts(room)
+    parts, facts = content.parts(readings.items), Facts(_outlined(readings), cache(partial(plan.facts, room)))
     for daybook in (works.made, works.rows):
-        daybook.open(base, parts=parts, now=room.now.instant)
+        daybook.open(base, parts=parts, now=room.now.instant, facts=facts)
+
+
+def _outlined(readings: content.Readings) -> bytes:
+    """The digest of all that was read but the words: what the newsroom is made of, with its settings."""
+    outlines = (_ENCODE(outline(item)) for item in readings.items)
+    return key_of(*outlines, _ENCODE(tuple(readings.pictures.items())), _ENCODE(readings.attachments))
 
 
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:
@@ -192,9 +201,9 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 
 def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
+    told = Recall(_told)  # a table's two forms have the same
     for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
-        rows = content.parts(later.rows)
-        words = key_of(b"".join(rows.values()))
+        words = told(later.rows)
         known = works.made.find(f"file {later.path}")
         before = keeping.kept(later.path, known[len(words) :]) if known else None
         if known and before and known.startswith(words) and works.holds(before.path, before.digest):
@@ -203,8 +212,17 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
         data, marks = traced(later.make)
         its = digest(data)
         entered = words + keeping.told(its, len(data))
-        works.made.note(f"file {later.path}", entered, plan.beside(site.newsroom, marks - rows.keys()))
+        works.made.note(
+            f"file {later.path}",
+            entered,
+            plan.beside(site.newsroom, marks - content.parts(later.rows).keys()),
+        )
         yield File(later.path, data, its)
+
+
+def _told(rows: tuple[Item, ...]) -> bytes:
+    """The digest of the words of some documents."""
+    return key_of(content.digests(rows))
 
 
 def _own(site: Site) -> Iterator[File]:

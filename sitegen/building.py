@@ -28,14 +28,14 @@ COUNTED = ("release", "notice", "event", "document", "page")
 
 
 def build_site(
-    root: Path, place: Place, taken: bytes, *, now: datetime, strict: bool, progress: Progress
+    root: Path, place: Place, taken: standing.Look, *, now: datetime, strict: bool, progress: Progress
 ) -> Report:
     """Builds `root` into an output folder that is ours, and reports. Raises SiteError.
 
     `taken` is `standing.look` at the site before anything was read: a file that
     changes meanwhile makes the next build a new one.
     """
-    with at_work(root, place.holds) as works, _seldom_swept():
+    with at_work(root, place.holds, taken.sources) as works, _seldom_swept():
         site, published = build(
             root,
             place.publish,
@@ -48,7 +48,9 @@ def build_site(
     until = next_edge(site.documents, site.newsroom.config, site.newsroom.now)
     works.made.close(until)
     works.rows.close(until)
-    standing.remember(root, taken, place, stand=standing.Stand(site.newsroom.now.instant, until, report))
+    standing.remember(
+        root, taken.digest, place, stand=standing.Stand(site.newsroom.now.instant, until, report)
+    )
     return report
 
 

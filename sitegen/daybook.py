@@ -17,6 +17,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -24,20 +25,32 @@ from typing import Final, TypeAlias
 import msgspec
 
 from sitegen import sheaf
-from sitegen.trace import ABSENT, Mark, is_heard, note_all, traced
+from sitegen.trace import ABSENT, WORDS, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
+Changed: TypeAlias = Callable[[Sequence[Mark], Sequence[bytes]], Iterable[int]]
 Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
 
 MISSED = b""  # the digest of a part that was asked for and was not there
 UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
 WIDE: Final = "I"  # how numbers are packed: as this machine has its own, which is part of every base
-ARRAY_OF_8: Final = b"\x98"  # heads of msgpack: an array; an array and bytes whose lengths follow in 32 bits
+ARRAY_OF_9: Final = b"\x99"  # heads of msgpack: an array; an array and bytes whose lengths follow in 32 bits
 ARRAY_32: Final = b"\xdd"
 BYTES_32: Final = b"\xc6"
 PIECE = 1_000  # values that are packed at a time
 SPARE = 1_000  # marks of parts that are gone, before a daybook is begun anew
 MOST = 64  # changes behind a book; then it is written anew, as when they weigh as much as its half
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The parts that are no words: `tell` gives their digests, `key` is that of all that they follow from.
+
+    Between two moments at which the site changes by itself, equal keys mean equal parts: then nobody tells.
+    """
+
+    key: bytes
+    tell: Callable[[], Mapping[Mark, bytes]]
 
 
 class _Sheet(msgspec.Struct, frozen=True, array_like=True):
@@ -55,18 +68,20 @@ class _Sheet(msgspec.Struct, frozen=True, array_like=True):
     products: tuple[bytes, ...] = ()
     counts: bytes = b""
     places: bytes = b""
+    facts: bytes = b""  # the key of `Facts`
     changed: tuple[tuple[int, bytes], ...] = ()  # digests of marks of before
     gone: tuple[str, ...] = ()  # entries of before
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(_Sheet).decode
+_NO_FACTS = Facts(b"", dict)
 
 
 class _Book:
     """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more."""
 
-    def __init__(self, sheets: Sequence[_Sheet], parts: Mapping[Mark, bytes]) -> None:
+    def __init__(self, sheets: Sequence[_Sheet], changed: Changed) -> None:
         self.marks: list[Mark] = []
         self.digests: list[bytes] = []
         self.numbers: dict[str, int] = {}
@@ -85,7 +100,7 @@ class _Book:
             self._places.frombytes(sheet.places)
             counts.frombytes(sheet.counts)
         self._starts = list(accumulate(counts, initial=0))
-        self.changed = frozenset(_changed(self.marks, self.digests, parts))
+        self.changed = frozenset(changed(self.marks, self.digests))
         self.stale = frozenset(self._touched(self.changed))
 
     def holds(self, name: str) -> int | None:
@@ -122,9 +137,13 @@ class Daybook:
         self._path = path
         self._base = b""
         self._since = 0
+        self._forget()
+
+    def _forget(self) -> None:
         self._parts: Mapping[Mark, bytes] = {}
+        self._facts, self._is_told = _NO_FACTS, True
         self._sheaf = sheaf.NONE
-        self._book = _Book((), {})
+        self._book = _Book((), _none)
         self._places: dict[Mark, int] = {}
         self._noted: dict[str, Entry] = {}
 
@@ -133,17 +152,34 @@ class Daybook:
         """Whether there is a file to remember anything in."""
         return self._path is not None
 
-    def open(self, base: bytes, *, parts: Mapping[Mark, bytes], now: int) -> None:
-        """Looks up what still holds. `base` is the digest of all but the parts, which have their own."""
+    def open(self, base: bytes, *, parts: Mapping[Mark, bytes], now: int, facts: Facts = _NO_FACTS) -> None:
+        """Looks up what still holds. `base` is the digest of all but the parts and facts, known each."""
+        self._forget()
         self._base = hashlib.sha256(f"{sys.byteorder} {array(WIDE).itemsize}".encode() + base).digest()
-        self._since, self._parts, self._noted = now, parts, {}
-        self._sheaf, values = sheaf.read(self._path, self._base) if self._path else (sheaf.NONE, ())
+        self._since, self._parts, self._facts = now, parts, facts
+        self._is_told = False
+        found, values = sheaf.read(self._path, self._base) if self._path else (sheaf.NONE, ())
         sheets = tuple(map(_DECODE, values))
-        marks = sum(len(one.marks) for one in sheets)
-        if not sheets or not (sheets[-1].since <= now < sheets[-1].until) or marks > 2 * len(parts) + SPARE:
-            self._sheaf, sheets = sheaf.NONE, ()
-        self._book = _Book(sheets, parts)
-        self._places = dict(zip(self._book.marks, range(marks), strict=False))
+        if not sheets or not (sheets[-1].since <= now < sheets[-1].until):
+            return
+        if sheets[-1].facts != facts.key or not facts.key:
+            self._tell()
+            if sum(len(one.marks) for one in sheets) > 2 * len(self._parts) + SPARE:
+                return
+        self._sheaf, self._book = found, _Book(sheets, self._changed)
+        self._places = dict(zip(self._book.marks, range(len(self._book.marks)), strict=True))
+
+    def _tell(self) -> None:
+        self._parts, self._is_told = {**self._parts, **self._facts.tell()}, True
+
+    def _changed(self, marks: Iterable[Mark], digests: Iterable[bytes]) -> Iterator[int]:
+        """The places of the marks whose parts are not what they were."""
+        parts = self._parts
+        for place, (mark, before, its) in enumerate(zip(marks, digests, map(parts.get, marks), strict=True)):
+            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in parts):
+                continue
+            if self._is_told or mark.removeprefix(ABSENT).startswith(WORDS):
+                yield place
 
     def find(self, name: str) -> bytes | None:
         """The product of a name, if it still holds; what was read for it then counts as read again."""
@@ -186,8 +222,7 @@ class Daybook:
             sheaf.add(self._path, self._base, self._change(until), before=self._sheaf)
         else:
             sheaf.bind(self._path, self._base, self._packed(until))
-        self._parts, self._sheaf, self._book = {}, sheaf.NONE, _Book((), {})
-        self._places, self._noted = {}, {}
+        self._forget()
 
     def _change(self, until: int) -> bytes:
         """The sheet of what was entered, and of what holds no more."""
@@ -203,35 +238,41 @@ class Daybook:
                 tuple(product for _, product in noted.values()),
                 array(WIDE, [len(places) for places, _ in noted.values()]).tobytes(),
                 b"".join(places.tobytes() for places, _ in noted.values()),
+                self._facts.key,
                 tuple((place, self._digest(book.marks[place])) for place in sorted(book.changed)),
                 tuple(name for name, at in book.numbers.items() if at in book.stale and name not in noted),
             )
         )
 
     def _digest(self, mark: Mark) -> bytes:
+        if not self._is_told and not mark.removeprefix(ABSENT).startswith(WORDS):
+            self._tell()
         return self._parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN)
+
+    def _digests(self) -> Iterator[bytes]:
+        """The digests of all marks."""
+        for place, mark in enumerate(self._places):
+            is_known = place < len(self._book.marks) and place not in self._book.changed
+            yield self._book.digests[place] if is_known else self._digest(mark)
 
     def _packed(self, until: int) -> Iterator[bytes]:
         """A whole sheet as msgpack has it, piece by piece: at once it weighs as much as the entries again."""
         entries = dict(self._book.entries()) | self._noted
         each = entries.values()
-        yield ARRAY_OF_8 + _ENCODE(self._since) + _ENCODE(until)
+        yield ARRAY_OF_9 + _ENCODE(self._since) + _ENCODE(until)
         yield from _listed(len(self._places), self._places)
-        yield from _listed(len(self._places), map(self._digest, self._places))
+        yield from _listed(len(self._places), self._digests())
         yield from _listed(len(entries), entries)
         yield from _listed(len(entries), (product for _, product in each))
         counts = array(WIDE, [len(places) for places, _ in each])
         yield _bytes(len(counts)) + counts.tobytes()
         yield _bytes(sum(counts))
         yield from (places.tobytes() for places, _ in each)
+        yield _ENCODE(self._facts.key)
 
 
-def _changed(marks: Iterable[Mark], digests: Iterable[bytes], parts: Mapping[Mark, bytes]) -> Iterator[int]:
-    """The places of the marks whose parts are not what they were."""
-    now = map(parts.get, marks)
-    for place, (mark, before, its) in enumerate(zip(marks, digests, now, strict=True)):
-        if its != before and (its is not None or before != MISSED or mark.removeprefix(ABSENT) in parts):
-            yield place
+def _none(_marks: Sequence[Mark], _digests: Sequence[bytes]) -> tuple[int, ...]:
+    return ()
 
 
 def _listed(size: int, values: Iterable[str | bytes]) -> Iterator[bytes]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,16 +38,27 @@ _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(Stand).decode
 
 
-def look(root: Path) -> bytes:
-    """The digest of all that a build takes: of the site, and of what comes with the program.
+class Look(NamedTuple):
+    """The digest of all that a build takes, and of each file of `content`: SHA-256 in hex, and bytes."""
 
-    Sources are always read, never judged by their time (decision 27).
+    digest: bytes
+    sources: Mapping[str, tuple[str, int]]
+
+
+def look(root: Path) -> Look:
+    """Looks at all that a build takes: the site, and what comes with the program.
+
+    Sources are always read, never judged by their time (decision 27). Who builds need not read them again.
     """
+    sources: dict[str, tuple[str, int]] = {}
     digest = hashlib.sha256(versions.fingerprint().encode())
     for folder in (*(root / name for name in inputs(root)), shipped.themes(), shipped.BUNDLE):
         for path, file in _files(folder):
-            digest.update(f"{path}\0".encode(errors="surrogateescape") + _read(file))
-    return digest.digest()
+            its, size = _read(file)
+            digest.update(f"{path}\0".encode(errors="surrogateescape") + its)
+            if size is not None and folder == root / INPUTS[0]:
+                sources[file] = its.hex(), size
+    return Look(digest.digest(), sources)
 
 
 def inputs(root: Path) -> tuple[str, ...]:
@@ -101,12 +113,13 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _read(file: str) -> bytes:
-    """The digest of a file's bytes; of something that is no regular file, that it is none."""
+def _read(file: str) -> tuple[bytes, int | None]:
+    """The digest of a file's bytes, and how many they are; of what is no regular file, that it is none."""
     try:
         if not os.path.isfile(file):  # noqa: PTH113 (ten thousand Path objects cost as much as the reading)
-            return b"none"
-        with open(file, "rb") as opened:  # noqa: PTH123 (likewise)
-            return hashlib.sha256(opened.read()).digest()
+            return b"none", None
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 (likewise)
+            data = opened.read()
+            return hashlib.sha256(data).digest(), len(data)
     except OSError:
-        return b"unreadable"
+        return b"unreadable", None

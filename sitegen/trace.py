@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar
 Value = TypeVar("Value")
 Mark: TypeAlias = str  # the name of a part: what it is, and the path of its source
 ABSENT = "no "
+WORDS = ("face ", "text ")  # how the marks of documents' words begin; all others follow from outlines
 
 _listening: ContextVar[set[Mark] | None] = ContextVar("listening", default=None)
 

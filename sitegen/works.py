@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from sitegen import cache, pool, theme
 from sitegen.build import Works
 from sitegen.cache import lent
+from sitegen.content.discover import digest_of, discover
 from sitegen.daybook import Daybook
 from sitegen.output import KEPT
 
 
 @contextmanager
-def at_work(root: Path, holds: theme.Holds) -> Iterator[Works]:
-    """The works of a build into an output that `holds` files; its daybooks are closed by who builds."""
+def at_work(
+    root: Path, holds: theme.Holds, sources: Mapping[str, tuple[str, int]] = MappingProxyType({})
+) -> Iterator[Works]:
+    """The works of a build into an output that `holds` files; its daybooks are closed by who builds.
+
+    `sources` are files of `content` that have just been read: SHA-256 in hex, and bytes.
+    """
+
+    def digest(file: str, facts: os.stat_result) -> tuple[str, int]:
+        return sources.get(file) or digest_of(file, facts)
+
     kept = root / KEPT
     workers = pool.workers()
     memories = cache.opened(kept / "readings", kept / "pages", kept / "search")
     with pool.lasting(workers), memories as (readings, pages, search):
         made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
-        yield Works(readings, pages, search, made, rows, holds, workers)
+        found = partial(discover, digest=digest)
+        yield Works(readings, pages, search, made, rows, holds, workers, discover=found)
 
 
 @contextmanager

@@ -5,12 +5,13 @@ from sitegen.content.memory import Each, read_each, reading_settings
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document, read_one
 from sitegen.content.readings import Readings, collect, read_all
-from sitegen.content.words import parts
+from sitegen.content.words import digests, parts
 
 __all__ = [
     "Each",
     "Readings",
     "collect",
+    "digests",
     "discover",
     "parts",
     "read_all",

@@ -18,7 +18,7 @@ import msgspec
 from sitegen.cache import Cache, key_of
 from sitegen.model import Body, FrontMatter, Heading, Item, Outlink, Picture, Ref, Shelved, Source
 from sitegen.problems import SiteError, error
-from sitegen.trace import Mark, note
+from sitegen.trace import WORDS, Mark, note
 
 OPEN = 2048  # documents whose faces are held open: those of the pages that are made one after the other
 AT_HAND = 16  # documents whose whole records are held: a page asks for the text soon after the face
@@ -128,8 +128,7 @@ class DocumentWords:
     def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
         self._shelf = shelf
         self._source = source
-        self._face_mark = f"face {source.path}"
-        self._text_mark = f"text {source.path}"
+        self._face_mark, self._text_mark = (kind + source.path for kind in WORDS)
         self._face = face
         self._text = text
 
@@ -137,6 +136,11 @@ class DocumentWords:
     def marks(self) -> tuple[tuple[Mark, bytes], tuple[Mark, bytes]]:
         """The names of its parts, with their digests."""
         return (self._face_mark, self._face), (self._text_mark, self._text)
+
+    @property
+    def digests(self) -> bytes:
+        """Those of both parts, one after the other."""
+        return self._face + self._text
 
     @property
     def front(self) -> FrontMatter:
@@ -175,3 +179,9 @@ def parts(items: Iterable[Item]) -> dict[Mark, bytes]:
     """The parts of the words of documents on the shelf, by their marks, with their digests."""
     words = (item.words for item in items if isinstance(item, Shelved))
     return dict(mark for one in words if isinstance(one, DocumentWords) for mark in one.marks)
+
+
+def digests(items: Iterable[Item]) -> bytes:
+    """The digests of all that `parts` names, one after the other."""
+    words = (item.words for item in items if isinstance(item, Shelved))
+    return b"".join([one.digests for one in words if isinstance(one, DocumentWords)])

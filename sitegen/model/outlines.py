@@ -40,6 +40,9 @@ KEPT = (
     "signatories",
     "deadline",
     "menu",
+    "image",
+    "gallery",
+    "videos",
 )
 NOTHING = Body("", (), (), (), (), (), b"")
 

@@ -141,9 +141,11 @@ def _date_expression(spec: str) -> str:
     return "".join(_DIRECTIVES[one] if place % 2 else re.escape(one) for place, one in enumerate(pieces))
 
 
+@lru_cache(maxsize=512)
 def _date_forms(pattern: FolioPattern) -> tuple[str, ...]:
     return tuple(spec or "" for _, field, spec, _ in Formatter().parse(pattern.pattern) if field == "date")
 
 
+@lru_cache(maxsize=512)
 def _spec(pattern: FolioPattern, name: str) -> str:
     return next(spec or "" for _, field, spec, _ in Formatter().parse(pattern.pattern) if field == name)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from sitegen.config.settings import Config
-from sitegen.model import Item, Kind
+from sitegen.model import Item, Kind, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.groups import grouped_by
@@ -188,7 +188,7 @@ def is_pictured(newsroom: Newsroom, item: Item) -> bool:
 
 def _named_photos(item: Item) -> tuple[tuple[str, ...], bool, bool]:
     """The pictures that a document names, whether its folder's belong to it, whether it has videos."""
-    front = item.front
+    front = outline(item).front
     named = (*((front.image,) if front.image else ()), *(front.gallery or ()))
     return tuple(image.path for image in named), front.gallery is None, bool(front.videos)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import daybook, leaf, sheaf
-from sitegen.daybook import Daybook
+from sitegen.daybook import Daybook, Facts
 from sitegen.recall import Memo, Recall
 from sitegen.trace import absent, fact, note, traced
 
@@ -211,3 +211,26 @@ def test_a_damaged_change_of_a_daybook_leaves_what_was_known_before(tmp_path: Pa
 
     assert _found(path, parts=PARTS | {"face b": b"3"}) == [b"made of a", None]
     assert _found(path, parts=PARTS) == [b"made of a", b"made of both"]
+
+
+def test_facts_are_told_only_where_what_they_follow_from_has_changed(tmp_path: Path) -> None:
+    told: list[bytes] = []
+
+    def facts(key: bytes, one: bytes) -> Facts:
+        return Facts(key, lambda: told.append(key) or {"list a": one, "list b": b"1"})  # type: ignore[func-returns-value]
+
+    def found(given: Facts, **parts: bytes) -> bytes | None:
+        book = Daybook(tmp_path / "made")
+        book.open(BASE, parts={"face a": b"1", **parts}, now=150, facts=given)
+        product = book.find("page")
+        book.note("page", b"a page", ["face a", "list a"])
+        book.note("later", b"of another list", ["list b"] if told else ["list a"])
+        book.close(200)
+        return product
+
+    assert [found(facts(b"one", b"1")), found(facts(b"one", b"1"))] == [None, b"a page"]
+    assert told == [b"one", b"one"]  # for the digest of a list that nobody had asked for before
+    assert [found(facts(b"one", b"1")), found(facts(b"one", b"1"), **{"face a": b"2"})] == [b"a page", None]
+    assert told == [b"one", b"one"]
+    assert [found(facts(b"two", b"1")), found(facts(b"three", b"2"))] == [None, None]
+    assert told == [b"one", b"one", b"two", b"three"]
