@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -51,9 +51,13 @@ def left_apart(site: Site) -> Iterator[Problem]:
         folder = next((part for part in _folders(path) if part in DRAFTS.values()), "")
         if folder:
             target = "/".join(part for part in path.split("/") if part != folder)
-            is_ignored = ask_git(site.root, "check-ignore", "-q", "--", path) is not None
+            is_ignored = _is_ignored(site.root, path) and not _is_ignored(site.root, ".")
             told = error if is_ignored else warning
             yield told("left-in-drafts", path=path, folder=folder, target=target)
+
+
+def _is_ignored(root: Path, path: str) -> bool:
+    return ask_git(root, "check-ignore", "-q", "--", path) is not None
 
 
 def _folders(path: str) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def stood_in(
         return make(root), None
     except SiteError as wrong:
         told = wrong.problems
+        if not errors_of(told):
+            raise  # warnings, which somebody wants to be strict with
     with _folder(root) as tree:
         ground = Ground(root, tree, ident, settings, moment_of(now, settings))
         return _tried(ground, make, told)
@@ -81,7 +83,9 @@ def _tried(ground: Ground, make: Callable[[Path], Result], told: tuple[Problem, 
                 return make(ground.tree), Stand(ground.ident, state.commit, state.day, told, silent)
             except SiteError as wrong:
                 left = errors_of(wrong.problems)
-            if left and not any(_is_in(one.path, shelf) for one in left):
+                if not left:
+                    raise
+            if not any(_is_in(one.path, shelf) for one in left):
                 raise SiteError((*left, error("last-good-elsewhere", municipality=ground.ident)))
             if _files(left, shelf) <= spoiled:
                 break  # an earlier state may be better

@@ -108,6 +108,7 @@ def test_all_else_is_published_with_the_municipality_as_it_was(town: Towns, tmp_
     assert driver.tree() == tree_of(driver, tmp_path / "mended", {})
 
 
+@pytest.mark.long
 def test_the_newest_committed_state_that_is_good_stands_in(town: Towns) -> None:
     driver = town({})
     for text in (RELEASE.replace("hoy", "mañana"), TYPO, TYPO.replace("hoy", "nunca")):
@@ -206,6 +207,7 @@ def test_errors_of_others_stop_all_the_same(town: Towns) -> None:
     assert "no son de «izcalli»" in result.stderr
 
 
+@pytest.mark.long
 def test_without_errors_everything_is_published_as_it_is(town: Towns) -> None:
     driver = town({})
     driver.edit({AGUA: RELEASE.replace("hoy", "ayer")})
@@ -242,7 +244,7 @@ def test_publishing_hands_over_what_stands_in_and_ends_with_one(
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Prensa")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "prensa@example.org")
-    driver = town({})
+    driver = town({"content/juarez/comunicados/borradores/2026-02-01-lista.md": release("lista")})
     driver.edit({AGUA: TYPO, ALERTA: NOTICE})
 
     result = run(driver, "publish", "--last-good", "izcalli", "--remote", "", "--yes")
