@@ -8,7 +8,7 @@ picture, since a figure may not stand in a paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from markupsafe import escape
@@ -43,28 +43,28 @@ def feed_body(layout: Layout, item: Item) -> str:
 
 def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
     """`origin` (scheme and host) makes every href whole, and asks for the plain form of pictures."""
+    hrefs = {ref: links.href(layout.newsroom, item, ref) for ref in item.body.refs}
     phrases = False  # whether an element is open that may only hold phrases; they do not nest
-    for part in _linked(layout, item):
+    for part in _linked(item, hrefs):
         if isinstance(part, str):
             tags = _PHRASES.findall(part)
             phrases = tags[-1] == "" if tags else phrases
             yield part
         elif isinstance(part, Ref):
-            href = links.href(layout.newsroom, item, part)
-            yield str(escape(_whole(href, origin)))
+            yield str(escape(_whole(hrefs[part], origin)))
         else:
             shown = picture(layout, part)
             if shown:
                 yield _image(shown, origin) if phrases else _figure(shown, origin)
 
 
-def _linked(layout: Layout, item: Item) -> Iterator[Part]:
+def _linked(item: Item, hrefs: Mapping[Ref, str]) -> Iterator[Part]:
     """The parts of a body; a link that leads nowhere now is its words alone.
 
     That is a link to a document that time has taken away: an electoral blackout, its expiry.
     """
     parts = item.body.drawn()
-    dead = {ref for ref in item.body.refs if links.href(layout.newsroom, item, ref) == links.NOWHERE}
+    dead = {ref for ref, href in hrefs.items() if href == links.NOWHERE}
     if not dead:
         yield from parts
         return

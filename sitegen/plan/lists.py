@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_skeleton
 
@@ -179,12 +180,16 @@ def title(here: Layout, section: Section) -> str:
 
 def _title(here: Layout, section: Section) -> str:
     if section.about == "month":
-        day = date(int(section.ident[:4]), int(section.ident[5:]), 1)
-        span = format_skeleton("yMMMM", day, locale=here.language.replace("-", "_"))
-        return say(f"plan-{section.kind}-of", here.language, span=span)
+        return say(f"plan-{section.kind}-of", here.language, span=_span(section.ident, here.language))
     if section.about == "year":
         return say(f"plan-{section.kind}-of", here.language, span=section.ident)
     return section_name(here, section)
+
+
+@lru_cache(maxsize=1024)
+def _span(month: str, language: str) -> str:
+    day = date(int(month[:4]), int(month[5:]), 1)
+    return format_skeleton("yMMMM", day, locale=language.replace("-", "_"))
 
 
 def _stretch(here: Layout, section: Section, number: int) -> Stretch:
