@@ -33,6 +33,14 @@ def _sure(found: object) -> list[bool]:
         "Gobierno que cumple",
         "A los representantes de los medios de comunicación:\nSe agradece su difusión",
         "Clima 24 grados, sábado 3 de mayo",
+        "Ana López Ruiz | El Diario de la Frontera",
+        "$plantilla.escape($Titulo.getData())",
+        "Conecta con nosotros",
+        "Publicado hace 6 meses",
+        "Por: Ana López / Rosa Pérez",
+        "BANDO\n\nEL ALCALDE – PRESIDENTE DEL AYUNTAMIENTO DE TIJUANA\n\nHACE SABER",
+        "Fiesta de la ciudad y de sus barrios - 14 enero, 2022",
+        "EXTRA DE LA TARDE",
     ],
 )
 def test_what_a_page_has_above_a_headline_is_no_headline(above: str) -> None:
@@ -92,6 +100,42 @@ def test_a_sumario_above_a_text_without_a_headline_is_not_made_one() -> None:
 
     assert values(found, "title") == []
     assert values(found, "deck") == ["Se autoriza la nueva ley de tránsito para la ciudad"]
+
+
+def test_a_headline_in_capitals_after_a_section_in_capitals_is_a_line_of_its_own() -> None:
+    found = analysed(f"EXTRA DE LA TARDE\n\nPOR CONCLUIR LA NUEVA LEY DE TRÁNSITO EN TIJUANA\n\n{LEAD}")
+
+    assert found.value("title") == "Por concluir la nueva ley de tránsito en Tijuana"
+
+
+def test_a_starred_line_in_capitals_is_a_headline() -> None:
+    found = analysed(f"*APLICAN LA NUEVA LEY DE TRÁNSITO EN LA CIUDAD\n\n{LEAD}")
+
+    assert found.value("title") == "Aplican la nueva ley de tránsito en la ciudad"
+
+
+def test_a_paragraph_that_a_margin_broke_is_no_headline_that_is_sure() -> None:
+    broken = (
+        "Crece el número de calles en las que rige la\n"
+        "nueva ley de tránsito del municipio, dijo hoy la alcaldesa\n"
+        "Ana López Ruiz, esta vez le toca a las colonias\ndel sur de la ciudad y a quienes las visitan.\n"
+    )
+    found = analysed(f"{broken}\n{TEXT}")
+
+    assert True not in _sure(found)
+
+
+def test_a_paragraphs_last_words_are_no_slogan() -> None:
+    broken = "La fiesta se llevó a cabo en la comunidad de Santa\nIsabel Ixtapa."
+    found = analysed(f"{NEWS}\n\n{LEAD}\n{broken}\nNo hay comentarios:\n")
+
+    assert found.body[-1].text.endswith("Isabel Ixtapa.")
+
+
+def test_capitals_below_a_text_that_speak_of_something_else_are_no_headline() -> None:
+    found = analysed(f"{LEAD}\n{TEXT}\nCONMEMORAN EL ANIVERSARIO DEL MUSEO CON UN ALTAR\n")
+
+    assert values(found, "title") == []
 
 
 def test_a_name_alone_above_a_text_is_who_wrote_it() -> None:
@@ -177,6 +221,27 @@ def test_a_day_that_a_page_glued_to_its_section_is_the_date() -> None:
     assert (found.value("date"), values(found, "place")) == ("2021-03-05", [])
 
 
+@pytest.mark.parametrize("said", ["La ley rige en este 2021", "Mañana miércoles 14 de octubre rige la ley"])
+def test_a_day_that_the_text_contradicts_is_doubtful(said: str) -> None:
+    found = analysed(f"Viernes 15/11/2024\n\n{NEWS}\n\n{said}, dijo el alcalde a los vecinos de la zona.\n")
+
+    assert values(found, "date") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "vie, 5 mar 2021 11:00:00",
+        "por Prensa | Mar 5, 2021 | Portada, Ciudad",
+        "• 2021-03-05 11:23:39\n    Ciudad",
+    ],
+)
+def test_a_day_in_a_pages_own_line_is_the_date(line: str) -> None:
+    found = analysed(f"{line}\n\n{NEWS}\n\n{TEXT}")
+
+    assert (found.value("date")[:10], found.value("title")) == ("2021-03-05", NEWS)
+
+
 @pytest.mark.parametrize(
     "line", ["18:12:43 / 05/03/2021", "5 marzo, 2021 • Tijuana, B.C.", "5 de marzo de 2021 por Redacción"]
 )
@@ -198,6 +263,11 @@ def test_what_stands_beside_a_day_is_no_part_of_the_headline_above_it(line: str)
         "Tijuana. B.C.- ",
         "Tijuana, 9 de septiembre. ",
         "Tijuana-Frontera. ",
+        "Tijuana, B.C., marzo de 2021.- ",
+        "En Tijuana, B.C.(Marzo 5 de 2021).- ",
+        "Tijuana, B.C., 5 de marzo de 2021, ",
+        "Tijuana, B.C._ 5 de marzo de 2021._ ",
+        "5 de marzo de 2021. Tijuana, B.C.- ",
         "Tijuana, Baja California, México. 5 de marzo de 2021. ",
     ],
 )

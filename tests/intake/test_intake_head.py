@@ -224,9 +224,9 @@ def test_who_gives_a_text_out_is_no_headline(above: str) -> None:
 
 
 def test_a_headline_below_the_text_is_better_than_a_label_above_it() -> None:
-    found = analysed(f"Oficina de Prensa\n\n{LEAD}\nLISTA LA NUEVA LEY PARA EL 2022: ALCALDE\n")
+    found = analysed(f"Oficina de Prensa\n\n{LEAD}\nLISTA LA NUEVA LEY DE TRÁNSITO PARA TIJUANA: ALCALDE\n")
 
-    assert found.value("title") == "Lista la nueva Ley para el 2022: alcalde"
+    assert found.value("title") == "Lista la nueva Ley de Tránsito para Tijuana: alcalde"
 
 
 NEWS = "Aplican desde hoy la nueva ley de tránsito en la ciudad"

@@ -38,6 +38,8 @@ _WIDGETS = re.compile(
     |(?:tiempo\s+de\s+lectura|lectura|reading\s+time)\s*:?\s*\d+\s*min\w*|\d+\s*min(?:utos?)?\s+(?:de\s+lectura|read)|(?:categoria|seccion|etiquetado)s?\s+(?:como|en)?\s*:?\s*[\w\s,]{2,60}
     |\[?[a-z_]+(?:\s+[a-z_]+=[\"“”][^\"“”]*[\"“”])+\s*/?\]
     |(?:img|dsc|wa|image|foto)[-_ ]?\d{3,}[-_\w]*(?:\.\w{3,4})?
+    |(?:ver|mirar|view)\s+(?:la\s+)?galeria|publicado\s+hace|published|\d+\s+\w+\s+ago(?:on)?|hace\s+\d+\s+(?:minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)
+    |conecta\s+con\s+nosotros|connect\s+with\s+us|te\s+recomendamos|unete\s+a\s+nuestr[oa]\s+\w+|publicidad(?:\s+\w\w)?(?:publicidad(?:\s+\w\w)?)*|el\s+tiempo\s+en:?\s+.{3,30}
     |customi[sz]e\s+consent.{0,40}|(?:always|siempre)\s+activ[eo]s?|no\s+cookies\s+to\s+display|(?:aceptar?|rechazar?|accept|reject)\s+(?:todo|todas|all|cookies)(?:\s+las\s+cookies)?
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
@@ -99,6 +101,8 @@ def _is_of_cookies(text: str) -> bool:
 
 def _is_machine(text: str) -> bool:
     """Whether a short line was put together by a program: "redactor21 mayo, 20232min146"."""
+    if re.fullmatch(r"\S*[$(){}<>;]\S*\)\S*", text.strip()):
+        return True  # what a page's template forgot to fill in
     odd = re.search(r"\b[a-z]{5,}\d{1,2} [a-z]+,? \d{4,}|\d{3,}min\d", fold(text))
     return odd is not None and len(text) < _SHORT
 
@@ -195,7 +199,8 @@ def _entries(rows: list[Line]) -> int:
 def _is_menu_item(line: Line) -> bool:
     text = line.text.strip()
     stopped = re.search(r"[.;:!?]$", text) and not _ABBREVIATED.search(text)
-    return len(text) < _SHORT and len(text.split()) <= _MENU_WORDS and not stopped
+    dated = re.search(r"\d{4}", text) is not None
+    return len(text) < _SHORT and len(text.split()) <= _MENU_WORDS and not stopped and not dated
 
 
 def is_prose(line: Line) -> bool:

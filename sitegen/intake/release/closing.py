@@ -214,9 +214,16 @@ def _leave_slogan(sheet: Sheet, config: Config, tail: Sequence[Line]) -> None:
             is_capitals(line.text) or is_quoted(line.text) or _is_office(line) or is_label(line.text)
             for line in lines
         )
-        titled = all(_is_titled(line.text) for line in lines)
+        titled = all(_is_titled(line.text) for line in lines) and not _ends_a_paragraph(sheet, lines[0])
         if short and (brand or dressed or titled) and lines[0].style == "text":
             sheet.leave("slogan", lines)
+
+
+def _ends_a_paragraph(sheet: Sheet, line: Line) -> bool:
+    """Whether the line above, in the same block, goes on in this one: a paragraph's last words."""
+    above = sheet.lines[line.number - 1] if line.number else line
+    same = above.block == line.block and above is not line and sheet.is_free(above.number)
+    return same and not re.search(r"[.!?:;…][»”\"')]*$", above.text.strip())
 
 
 def _leave_regards(sheet: Sheet, signed: int | None) -> None:

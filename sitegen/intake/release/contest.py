@@ -46,11 +46,15 @@ _REPEATED = -2.0  # a paragraph of the text says it word by word: its summary, o
 _LABEL = -5.0
 _UNDER = -2.5  # goes on with a letterhead in its block
 _TRAIL = -2.0  # "Inicio > Prensa > Noticias"
-_MOST = 30  # words
+_MOST = 30  # words; of real headlines one of twenty has more than 18, hardly one 22
+_USUAL, _BEGUN = 22, 14
+_BEGINS = re.compile(
+    r"\W*(?:el|la|los|las|un|una|est[ea]|con|en|por|durante|a|al|ante|tras|desde|como|the|this)\b"
+)
 _ENOUGH = 40  # letters that are not said twice by chance
 _STEM = 5  # letters in which a word comes again: "entrega", "entregó"
 _DISQUALIFY = frozenset(
-    ("quoted", "small", "starred", "letterhead", "trail", "person")
+    ("quoted", "small", "starred", "letterhead", "trail", "person", "dated")
 )  # not even in want of a better
 _CLEAR = 2.5  # the margin over what was passed over from which on nobody need be asked
 _ALL_OF_IT = 0.5  # the share of words that come again from which on it is the text's own subject
@@ -63,6 +67,12 @@ class Ground(msgspec.Struct, frozen=True):
     paragraphs: tuple[str, ...]
     past: frozenset[str]  # "entreg", of "entregó": what the text tells as done
     size: float = 0.0
+    block: int = -1  # in which the text begins
+
+    def share(self, text: str) -> float:
+        """The share of a line's longer words that come again in the text."""
+        own = {fold(word)[:_STEM] for word in _words(text) if len(word) >= _STEM - 1}
+        return len(own & self.stems) / len(own) if own else 0.0
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -71,6 +81,7 @@ class Candidate(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     evidence: tuple[tuple[str, float], ...]
     is_label: bool = False
+    is_open: bool = False  # the text goes on in its block
 
     @property
     def score(self) -> float:
@@ -83,15 +94,25 @@ class Candidate(msgspec.Struct, frozen=True):
         return frozenset(sign for sign, _ in self.evidence)
 
     @property
+    def many(self) -> int:
+        """How many words it has."""
+        return sum(len(_words(line.text)) for line in self.lines)
+
+    @property
     def is_rival(self) -> bool:
         """Whether it may be the headline although another scores more: no label, no slogan, no two words."""
-        several = sum(len(_words(line.text)) for line in self.lines) > min(_FEW)
-        return several and not self.is_label and not _DISQUALIFY & self.signs
+        return self.many > min(_FEW) and not self.is_label and not _DISQUALIFY & self.signs
 
     @property
     def is_long(self) -> bool:
         """Whether it has the words of a headline; sections and slogans have fewer."""
-        return sum(len(_words(line.text)) for line in self.lines) > max(_FEW)
+        return self.many > max(_FEW)
+
+    @property
+    def is_a_lead(self) -> bool:
+        """Whether it may be a paragraph whose full stop was forgotten: long, and begins as paragraphs do."""
+        begins = self.is_open or _BEGINS.match(fold(said(self.lines)))
+        return self.many > _USUAL or (self.many >= _BEGUN and bool(begins))
 
 
 def ground_of(lines: Sequence[Line]) -> Ground:
@@ -104,6 +125,7 @@ def ground_of(lines: Sequence[Line]) -> Ground:
         tuple(bare(line.text) for line in lines if is_prose(line)),
         frozenset(map(fold, past)),
         sizes[len(sizes) // 2] if sizes else 0.0,
+        lines[0].block if lines else -1,
     )
 
 
@@ -127,7 +149,8 @@ def candidates(
         elif any(line.number in under for line in group):
             evidence.append(("letterhead", _UNDER))
         evidence.append(("order", _BEHIND * above))
-        one = Candidate(tuple(group), tuple((sign, weight) for sign, weight in evidence if weight), label)
+        signs = tuple((sign, weight) for sign, weight in evidence if weight)
+        one = Candidate(tuple(group), signs, label, is_open=group[-1].block == ground.block)
         above = above or (one.score >= PLAUSIBLE and (one.is_long or "verb" in one.signs))
         found.append(one)
     return found
@@ -143,9 +166,10 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
         return None
     score, at = ranked[0][0], -ranked[0][1]
     best = every[at]
-    if best is None or (score < 0 and _DISQUALIFY & best.signs):
+    if best is None or best.many > _MOST or (score < 0 and _DISQUALIFY & best.signs):
         return at, GUESS
-    if best.is_label or score < PLAUSIBLE or "stop" in best.signs or _may_be_a_section(best, every[at + 1 :]):
+    doubtful = best.is_label or score < PLAUSIBLE or "stop" in best.signs or best.is_a_lead
+    if doubtful or _may_be_a_section(best, every[at + 1 :]):
         return at, LABEL_SURE
     passed = [
         one.score for one in every[:at] if one and one.is_rival
@@ -178,22 +202,23 @@ def _of_words(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, floa
     text = said(group)
     words = _words(text)
     own = {fold(word)[:_STEM] for word in words if len(word) >= _STEM - 1}
-    share = len(own & ground.stems) / len(own) if own else 0.0
-    yield "again", _AGAIN * min(share / _ALL_OF_IT, 1.0) * min(len(own) / 3, 1.0)
+    yield "again", _AGAIN * min(ground.share(text) / _ALL_OF_IT, 1.0) * min(len(own) / 3, 1.0)
     verb = any(_is_verb(word, ground) for word in _words(_RELATIVE.sub("", text)))
     yield "verb", _VERB * verb
     few = _FEW.get(len(words), 0.0) * (0.5 if verb else 1.0)
     yield "words", few if len(words) <= _MOST else _LONG
     yield "stop", _STOP * bool(re.search(r"[^\W\d]{2}[)”»\"]?\.$", text.strip("*_ ")))
-    yield "dated", _DATED * (not verb and bool(dates_in(text)))
+    days = dates_in(text)
+    ticker = bool(days) and bool(re.fullmatch(r".*\s[-–|•]\s*", text[: days[-1].start])) and days[-1].year > 0
+    yield "dated", 2 * _DATED * ticker or _DATED * (not verb and bool(days))
     yield "small", _SMALL * text.lstrip(' *_¿¡“"«').lstrip()[:1].islower()
     told = bare(text).strip(" .")
     again = len(told) > _ENOUGH and any(told in one and len(one) > len(told) + 2 for one in ground.paragraphs)
     yield "repeated", _REPEATED * again
-    yield "starred", _STARRED * bool(re.match(r"\*[^*]+$|[-–—•▪►▶✔✅➡👉]", text))
+    yield "starred", _STARRED * bool(not is_capitals(text) and re.match(r"\*[^*]+$|[-–—•▪►▶✔✅➡👉]", text))
     yield "quoted", _QUOTED * is_quoted(text)
     yield "subject", _SUBJECT * bool(SUBJECT.match(text))
-    yield "person", _PERSON * (not verb and split_name(text) is not None)
+    yield "person", _PERSON * (not verb and split_name(re.split(r"\s[|•]\s", text)[0]) is not None)
     yield "trail", _TRAIL * bool(re.search(r"\s(?:[>»›|]|/)\s.*\s(?:[>»›|]|/)\s", text))
 
 

@@ -20,7 +20,7 @@ _REACH = 150  # letters in which a dateline's date begins
 _HEAD, _FOOT = 14, 10  # lines from either end where a dateline may stand alone
 _DASH = r"[-–—‒−_|]{1,3}"
 _CLOSER = re.compile(
-    rf"\s*\)?\s*(?:\((?P<agency>[^()]{{2,30}})\))?\s*(?P<closer>[.:,]?\s?{_DASH}|[.:])?\s*(?=\S|$)"
+    rf"\s*\)?\s*(?:\((?P<agency>[^()]{{2,30}})\))?\s*(?P<closer>[.:,]?\s?{_DASH}|[.:]|,(?=\s+[\"“«¿¡A-ZÁÉÍÓÚÑ]))?\s*(?=\S|$)"
 )
 _JOINT = re.compile(
     r"(?:[\s,;.:|/(–—-]|\ba\s+los?\b|\bal?\b|\bel\b|\bdia\b|\bde\b|\bon\b|\ben\b|\bfecha\b)*$"
@@ -30,7 +30,11 @@ _PREFIX = re.compile(
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
-_HOUR = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:rs)?\.?)?")  # "18:12:43 / 27/07/2024"
+# What may stand before the day: "18:12:43 / 27/07/2024", "Viernes 15/11/2024".
+_HOUR = re.compile(
+    r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:rs)?\.?)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\s*",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\W*(?:(?:escrito|publicado|posted|written)\s+)?(?:por|by)\s+.{2,40}")
 _SIGNS = re.compile(r"[^\w(\[\"“«¿¡*#]*")  # what a telephone puts before a date
 _NO_DATE = re.compile(
@@ -43,6 +47,11 @@ _STATED = re.compile(
 _REGION = re.compile(
     r"(?P<place>[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [^\W\d_]+){0,3}?)"
     r"(?:(?:, | ?[-–/] ?)[A-ZÁÉÍÓÚÑ][^\W\d_]+(?: [^\W\d_]+){0,2})?\.\s+(?=[\"“«¿¡A-ZÁÉÍÓÚÑ])"
+)
+_OF_A_MONTH = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑ][^:\n]{2,60}?),?\s+(?:a\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    rf"septiembre|octubre|noviembre|diciembre)\s+(?:del?\s+)?20\d\d\s*(?:\.?\s?{_DASH}|\.)\s*(?=\S)",
+    re.IGNORECASE,
 )
 _WEAK = 0.72  # a place that nobody knows: only where the text begins
 _PLACE_FIELD = re.compile(
@@ -195,6 +204,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         or bool(folio_at_end(rest))
         or is_label(rest)
         or is_interface(rest)
+        or (bool(_BYLINE.fullmatch(flat(where))) and bool(re.fullmatch(r"\s*[|•·][^.]{2,80}", text[end:])))
         or ((not where.strip() or bool(_PREFIX.fullmatch(flat(where)))) and bool(_BY.fullmatch(flat(rest))))
     )
     byline = _BYLINE.fullmatch(flat(where))
@@ -206,7 +216,8 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
             return _date_first(made, text, end, config) if not where.strip() else None
         who = where[byline.start("who") : byline.end("who")].strip() if byline else ""
         return msgspec.structs.replace(made, byline=who, sure=0.9 if alone else 0.85)
-    placed = split_place(where.strip(" ,;.(|-–—"))
+    where = re.sub(r"^\s*En\s+(?=[A-ZÁÉÍÓÚÑ])", "", where)
+    placed = split_place(where.strip(" ,;.(|-–—_"))
     if placed is None or _NOT_PLACES.match(fold(placed[0])) or is_label(placed[0]):
         return made if placed is not None and is_label(placed[0]) and alone else None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
@@ -224,7 +235,12 @@ def _dashed(closer: str) -> bool:
 
 def _date_first(made: Dateline, text: str, end: int, config: Config) -> Dateline | None:
     """A date before its place, alone on a line: "13 de enero de 2026. Tijuana, Baja California"."""
-    placed = split_place(text[end:].strip(" ,;.|()-–—•·/"))
+    rest = text[end:].lstrip(" ,;.|()-–—•·/")
+    after = _undated(made.line, rest, config)
+    if after is not None and after.sure > _WEAK:  # "3 de mayo de 2024. Tijuana, B.C.- El alcalde…"
+        length = len(text) - len(rest) + after.length
+        return msgspec.structs.replace(after, date=made.date, folio=made.folio, length=length)
+    placed = split_place(rest.rstrip(" ,;.|()-–—•·/"))
     if placed is None or not (named(placed[0], placed[1], config) or placed[1]):
         return None
     return msgspec.structs.replace(made, place=placed[0], state=placed[1], length=len(text), alone=True)
@@ -246,9 +262,10 @@ def _unclosed(line: Line, text: str, config: Config) -> Dateline | None:
 
     Or with any region and a full stop: "Tijuana-Frontera. El alcalde…".
     """
-    found = _REGION.match(text)
-    if found and named(found["place"], "", config):
-        return Dateline(line, found.end(), found["place"], sure=0.8)
+    found = _REGION.match(text) or _OF_A_MONTH.match(text)
+    placed = split_place(found["place"]) if found else None
+    if found and placed and named(*placed, config):
+        return Dateline(line, found.end(), *placed, sure=0.8)
     place, comma, rest = text[:_REACH].partition(", ")
     words = rest.split(" ")
     for count in range(1, 4):
@@ -264,7 +281,7 @@ def _unclosed(line: Line, text: str, config: Config) -> Dateline | None:
 def _undated(line: Line, text: str, config: Config) -> Dateline | None:
     """A place and no date: "TIJUANA, B.C.- El alcalde…"."""
     found = _NO_DATE.match(text) or _STATED.match(text)
-    if found is None:
+    if found is None or _OF_A_MONTH.match(text):
         return _unclosed(line, text, config)
     if _NOT_PLACES.match(fold(found["place"])):
         return None

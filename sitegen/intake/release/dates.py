@@ -28,6 +28,7 @@ for _names in (_SPANISH, _ENGLISH):
 _MONTHS |= {"setiembre": 9, "set": 9, "sept": 9}
 _DAYS = {
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
+    "lun": 0, "mar": 1, "mie": 2, "jue": 3, "vie": 4, "sab": 5, "dom": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 _YEARS = range(1900, 2100)
@@ -45,7 +46,7 @@ _DAY_WORDS = sorted((word for word, number in _NUMBERS.items() if number <= 31),
 _YEAR_WORDS = {f"dos mil {word}": 2000 + number for word, number in sorted(_NUMBERS.items(), reverse=True)}
 _YEAR_WORDS = dict(sorted(_YEAR_WORDS.items(), key=lambda pair: -len(pair[0])))
 _MONTH = rf"(?P<month>{'|'.join(sorted((re.escape(one) for one in _MONTHS), key=len, reverse=True))})\b\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\b\s*,?\s*(?:(?:el|dia|the)\s+)*)?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\b\.?\s*,?\s*(?:(?:el|dia|the)\s+)*)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _ORDINAL = r"(?:[ºª°]|[oa]\b|ro\.?|er\.?|st|nd|rd|th)?"
 _CLOCK = re.compile(

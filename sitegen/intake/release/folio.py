@@ -36,6 +36,7 @@ _OPENS = re.compile(
     rf"\s*(?:{_KIND}{_NUMBER}|n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*{_IDENT}\s*(?:[|·•–—]|\.-|-\s)\s*",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"\b(?:boletin|comunicado|nota|tarjeta|aviso|urgente|opinion publica|release)\b")
 _BESIDE = re.compile(rf"\s*[/|·–—-]\s*{_KIND}{_NUMBER}\s*{_IDENT}(?=\s*(?:[.:]|[-–—]|$))", re.IGNORECASE)
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
@@ -47,7 +48,7 @@ _LABEL = re.compile(
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|"
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|bando(?:\s+municipal)?|hacen?\s+saber|"
     r"(?:se\s+(?:agradece|solicita|ruega)n?|gracias\s+por|agradecemos)\s+(?:de\s+antemano\s+)?(?:su|la)\s+(?:amable\s+)?"
     r"(?:difusi[oó]n|publicaci[oó]n|cobertura|asistencia)(?:\s+y\s+\w+)?|"
     r"a\s+(?:los|todos\s+los|las\s+y\s+los)\s+(?:representantes\s+de\s+(?:los\s+)?)?medios(?:\s+de\s+comunicaci[oó]n)?|"
@@ -107,6 +108,11 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(re.sub(r"\s+", "", text) if spaced else text) is not None
 
 
+def is_paper(text: str) -> bool:
+    """Whether a label says what the paper is ("Comunicado", "Aviso"), not which office it comes from."""
+    return is_label(text) and _PAPER.search(fold(text)) is not None
+
+
 def folio_at_end(text: str) -> str:
     """The folio of a text that is a label with its number and nothing else, or ""."""
     found = _LABELLED.fullmatch(text)
@@ -124,6 +130,7 @@ def is_letterhead(text: str, names: Collection[str]) -> bool:
 
     `names` are those of site.toml; of others only one that is no sentence can be told.
     """
+    text = _MAYOR_OF.sub("", text)
     parts = [part for part in re.split(r"\s+[-–—|·•/]\s+", text) if part.strip()]
     if len(parts) > 1:
         return all(is_label(part) or is_letterhead(part, names) for part in parts)
@@ -182,6 +189,7 @@ _ISSUER = re.compile(
     r"informativ[oa]s?|informacion|difusion|noticias|medios|relaciones|publicas|institucional|imagen|boletin(?:es)?|comunicados|"
     r"estrategica|digital|\d{4} ?[-–—/] ?\d{4}))+"
 )
+_MAYOR_OF = re.compile(r"^\W*(?:el|la)\s+alcald(?:e|esa)\W+president[ea]\s+del\s+", re.IGNORECASE)
 _FAMILY = re.compile(
     r"(?:sistema )?(?:municipal )?(?:para el desarrollo integral de la familia|s?m?dif)(?: municipal)?"
 )

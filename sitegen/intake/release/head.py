@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.deck import is_signed
 from sitegen.intake.release.folio import is_label, is_letterhead, is_section
+from sitegen.intake.release.names import lexicon
 from sitegen.intake.release.places import state_of
 from sitegen.intake.release.sheet import Line, bare, is_capitals, said
 from sitegen.text import fold
@@ -19,6 +20,7 @@ _JOINTS = frozenset(
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 _SLOGAN = 6  # words
+_BROKEN = 5  # words of a headline's first line, where it was broken
 
 
 def labels_in(head: Sequence[Line], names: Sequence[str]) -> tuple[set[int], set[int]]:
@@ -78,7 +80,11 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
     if line.block == last.block:
         closed = not line.text[:1].islower() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
         return alike and (is_capitals(line.text) or line.bold or not closed or cut)
-    if last.style != line.style or last.size != line.size:
+    if last.style != line.style or last.size != line.size or " " not in line.text.strip():
         return False
-    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS or fold(line.text.split()[0]) in _JOINTS
+    words = last.text.split()
+    told = any(fold(word).removesuffix("n") in lexicon()["news"] for word in words)
+    whole = len(words) >= _BROKEN or (told and len(words) > 2)  # noqa: PLR2004 - "EXTRA DE LA TARDE" is none
+    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS
+    joint = joint or (whole and fold(line.text.split()[0]) in _JOINTS)
     return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))

@@ -16,13 +16,19 @@ from sitegen.intake.release.deck import (
     is_marked,
     take_deck,
 )
-from sitegen.intake.release.folio import is_label, without_label_before
+from sitegen.intake.release.folio import is_label, is_paper, without_label_before
 from sitegen.intake.release.head import groups_of, labels_in
 from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse
 
 _MOST_RIVALS = 2
+_ECHO = 0.3  # of the words of a headline below a text that the text has too
+_BY = re.compile(
+    r"\W*(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:\s*(?P<who>[^.:]{3,60})\.?\s*",
+    re.IGNORECASE,
+)
+_LISTED = 3  # commas
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
 _MOST_ALONE, _LONGER = 20, 1.3  # words of a first sentence, and by how much the next paragraph is longer
@@ -36,6 +42,11 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     lead = find_lead(sheet, dateline)
     head = [line for line in sheet.free("body") if lead is None or line.number < lead]
     rest = [line for line in sheet.free("body") if lead is None or line.number >= lead]
+    for line in head:
+        by = _BY.fullmatch(line.text)
+        if by:
+            sheet.take(Fact("byline", by["who"].strip(), 0.85, line.text), [line])
+    head = [line for line in head if sheet.is_free(line.number)]
     labels, under = labels_in(head, names)
     groups = list(groups_of(head, labels))
     place = (dateline.place, dateline.state) if dateline is not None else ()
@@ -191,12 +202,16 @@ def _is_nearly(one: str, other: str) -> bool:
 def _headline_below(sheet: Sheet, lead: int | None) -> Line | None:
     """A line below the text that is dressed as a headline, as the last one of a PDF's text may be."""
     below = [line for line in sheet.free("body") if lead is not None and line.number > lead]
-    return next((line for line in reversed(below) if _may_be_headline(line)), None)
+    found = next((line for line in reversed(below) if _may_be_headline(line)), None)
+    ground = ground_of([line for line in sheet.free("body") if line is not found])
+    return found if found and ground.share(found.text) >= _ECHO else None
 
 
 def _may_be_headline(line: Line) -> bool:
     """Whether a line is dressed as a headline and is no signature, legend, telephone or paragraph."""
     many = len(line.text.split())
+    if line.text.count(",") >= _LISTED:
+        return False  # streets, neighbourhoods
     dressed = line.style == "heading" or (is_capitals(line.text) and (line.bold or many > _LEAST))
     other = _NO_HEADLINE.search(line.text) is not None or is_prose(line)
     return dressed and _LEAST <= many <= _MOST_WORDS and not other
@@ -217,7 +232,7 @@ def _last_resort(
             sheet.leave("label", one.lines)
         _take_title(sheet, [found], [text for text in texts if text != found.text], sure=LABEL_SURE)
         return
-    labels = [one for one in labels if one.is_label and sheet.is_free(one.lines[0].number)]
+    labels = [one for one in labels if all(is_paper(line.text) for line in one.lines)]
     if labels and body:
         best = max(labels, key=lambda one: one.score)
         _take_title(sheet, best.lines, texts, sure=LABEL_SURE)

@@ -133,6 +133,10 @@ def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
     exact = tuple(one for one in here if _plain(one.name) == wanted)
     if exact:
         return exact
+    for part in place.split(", ") if ", " in place and not state else ():  # with a region of another country
+        alike = tuple(one for one in here if _plain(one.name) == _plain(part))
+        if len(alike) == 1:
+            return alike
     called = tuple(
         one
         for one in here

@@ -47,8 +47,18 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
 
 def _is_far(found: Found, texts: list[str]) -> bool:
     """Whether every day that the text names lies in years far from a date's: rather the page's own day."""
-    years = {one.year for one in all_dates(texts) if one.year}
+    told = all_dates(texts)
+    years = {one.year for one in told if one.year}
+    years |= {int(year) for text in texts for year in re.findall(r"\beste (?:año )?(20\d\d)\b", text)}
+    if found.year and any(_on_another_weekday(one, found.year) for one in told):
+        return True
     return bool(found.year and years) and all(abs(found.year - year) > 1 for year in years)
+
+
+def _on_another_weekday(one: Found, year: int) -> bool:
+    """Whether a day that the text names with its weekday and no year has another one in this year."""
+    days = [one.on(other) for other in (year, year + 1)]
+    return not one.year and one.weekday >= 0 and all(day and day.weekday() != one.weekday for day in days)
 
 
 def _from_dateline(sheet: Sheet, found: Found, context: int, *, far: bool) -> None:
