@@ -210,7 +210,7 @@ def test_the_module_of_the_guide_checks_what_it_says(page: str, told: str, site:
 
 # What is parsed alone: it would not end, or asks for a network, a remote, or a code that changes.
 PARSED = re.compile(r"serve|publish|verify https|vobo .*--co")
-TOWNS = ("cuautitlan-izcalli", "benito-juarez", "my-town", "mi-municipio")
+TOWNS = ("cuautitlan-izcalli", "benito-juarez", "tlalpan", "my-town", "mi-municipio")
 POST = (
     '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/" '
     'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Prensa</title><item>'
