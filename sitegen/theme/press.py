@@ -19,6 +19,7 @@ from sitegen.plan.routes import Route
 from sitegen.plan.views import View
 from sitegen.pool import Pool
 from sitegen.problems import Problem, SiteError, error
+from sitegen.theme import plates
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
 from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
@@ -68,6 +69,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
                 daybook.note(route.name, key, marks)
             kept.append(known)
 
+    plates.take_out(theme)
     pool: Pool[Proof, Print] = Pool(
         print_page, workers=workers, prepare=set_up, given=(theme, config, compiled()), leave=let_go
     )
@@ -76,6 +78,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
         if not made.problems:
             daybook.note(route.name, key, marks)
         yield shelf.note(route.path, key, made), made.problems
+    plates.put_away(theme)
     yield from ((one, ()) for one in kept)
 
 

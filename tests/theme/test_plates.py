@@ -1,0 +1,84 @@
+"""Plates: templates are compiled once for many builds, and never taken from a site's folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen import theme
+from sitegen.theme import plates, render
+from sitegen.theme.folding import Folding
+from tests.newsroom.made import CONFIG
+
+
+@pytest.fixture
+def plaza(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> theme.Theme:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(render._Compiled, "kept", {})  # noqa: SLF001 (what a fresh process has)
+    return theme.load(tmp_path, CONFIG)
+
+
+def _compiled(dress: theme.Theme) -> None:
+    theme.Renderer(dress, CONFIG).check()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob(f"{plates.NAME}*") if path.is_file()]
+
+
+def test_what_was_compiled_is_not_compiled_again(
+    plaza: theme.Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _compiled(plaza)
+    plates.put_away(plaza)
+    code = render.compiled()
+    render._Compiled.kept.clear()  # noqa: SLF001 (the process has ended)
+
+    plates.take_out(plaza)
+    monkeypatch.setattr(Folding, "_generate", None)
+    _compiled(plaza)
+
+    assert render.compiled() == code
+    assert len(_files(tmp_path / "cache")) == 1
+
+
+def test_a_damaged_plate_is_none(plaza: theme.Theme, tmp_path: Path) -> None:
+    _compiled(plaza)
+    plates.put_away(plaza)
+    (file,) = _files(tmp_path / "cache")
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    render._Compiled.kept.clear()  # noqa: SLF001 (the process has ended)
+
+    plates.take_out(plaza)
+
+    assert render.compiled() == {}
+
+
+def test_where_python_keeps_no_code_none_is_kept(
+    plaza: theme.Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    _compiled(plaza)
+
+    plates.put_away(plaza)
+
+    assert _files(tmp_path) == []
+
+
+def test_a_few_themes_are_kept(plaza: theme.Theme, tmp_path: Path) -> None:
+    _compiled(plaza)
+    plates.put_away(plaza)
+    (first,) = _files(tmp_path / "cache")
+    for number in range(plates.MOST + 3):
+        first.with_name(f"{plates.NAME}{number}").write_bytes(b"of another")
+    first.write_bytes(b"damaged")
+
+    plates.put_away(plaza)
+
+    assert len(_files(tmp_path / "cache")) == plates.MOST
+    assert first in _files(tmp_path / "cache")
