@@ -23,7 +23,7 @@ from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, r
 from sitegen.search.fields import BOOSTS
 from sitegen.search.runs import Shape, Strip
 
-GAIN, POWER = 3.05, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
+GAIN, POWER = 2.92, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
 MOST = 2560  # bytes of a shard, unless one term has more
 _BITS = 6  # highest ones of that size that count, so that a word more seldom changes it
 _TEXT = 0.55  # what a character of the terms weighs once it is compressed
@@ -194,19 +194,18 @@ def _lines(found: Joined, pen: Pen) -> Iterator[_Line]:
 
 
 def _cuts(lines: Sequence[_Line], size: int) -> Iterator[Sequence[_Line]]:
-    """As many shards as are nearest to a size, of about equal weight."""
-    whole = sum(line.weight for line in lines)
-    target = whole / max(1, round(whole / size))
+    """As many shards as are nearest to a size, of about equal weight: one ends where it is nearest to it."""
+    rest = sum(line.weight for line in lines)
+    target = rest / max(1, round(rest / size))
     first, weight = 0, 0.0
     for place, line in enumerate(lines):
-        if place > first and weight + line.weight > target * 1.25:
+        if place > first and weight + line.weight / 2 >= target:
             yield lines[first:place]
+            rest -= weight
+            target = rest / max(1, round(rest / size))
             first, weight = place, 0.0
         weight += line.weight
-        if weight >= target:
-            yield lines[first : place + 1]
-            first, weight = place + 1, 0.0
-    if first < len(lines):
+    if lines:
         yield lines[first:]
 
 
