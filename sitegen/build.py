@@ -228,11 +228,14 @@ def _told(rows: tuple[Item, ...]) -> bytes:
 def _own(site: Site) -> Iterator[File]:
     """Files of the site's own module, made in every build: nobody hears what its functions look at before."""
     wrong: list[Problem] = []
-    for later in plan.own_files(site.newsroom, site.own):
-        try:
-            yield later.made()
-        except SiteError as stop:
-            wrong += stop.problems
+    try:
+        for later in plan.own_files(site.newsroom, site.own):
+            try:
+                yield later.made()
+            except SiteError as stop:
+                wrong += stop.problems
+    except SiteError as stop:  # what should have named files
+        wrong += stop.problems
     if wrong:
         raise SiteError(wrong)
 

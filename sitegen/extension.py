@@ -78,7 +78,12 @@ NONE = Extension()
 
 def load(root: Path, config: Config) -> Extension:
     """The module of the site in `root`, run once in a process as long as it is the same."""
-    return _loaded(root, config.module) if config.module.path else NONE
+    if not config.module.path:
+        return NONE
+    try:
+        return _loaded(root, config.module)
+    except SiteError as stop:
+        return Extension(config.module.path, None, stop.problems)
 
 
 def expect_good(root: Path, config: Config) -> None:
@@ -102,19 +107,17 @@ def line_of(path: str, failure: BaseException) -> int:
     return next((one.lineno or 0 for one in reversed(frames) if one.filename == path), 0)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # of what could be run: a failure may pass
 def _loaded(root: Path, asked: Module) -> Extension:
     path = asked.path
-    try:
-        data = read_bytes(root / path, limit=LARGEST, root=root)
-        if digest(data) != asked.digest:
-            return Extension(path, None, (error("file-changed", path=path),))
-        module = _run(path, data)
-        wrong = [one for one in LISTS if not isinstance(getattr(module, one, ()), tuple)]
-        problems = tuple(error("module-list", path=path, list=one) for one in wrong)
-    except SiteError as stop:
-        return Extension(path, None, stop.problems)
-    return Extension(path, None if problems else module, problems)
+    data = read_bytes(root / path, limit=LARGEST, root=root)
+    if digest(data) != asked.digest:
+        raise SiteError([error("file-changed", path=path)])
+    module = _run(path, data)
+    wrong = [one for one in LISTS if not isinstance(getattr(module, one, ()), tuple)]
+    if wrong:
+        raise SiteError([error("module-list", path=path, list=one) for one in wrong])
+    return Extension(path, module)
 
 
 def _run(path: str, data: bytes) -> ModuleType:
@@ -124,7 +127,7 @@ def _run(path: str, data: bytes) -> ModuleType:
     before = sys.modules.get(NAME)
     sys.modules[NAME] = module
     try:
-        exec(compile(data, path, "exec"), module.__dict__)  # noqa: S102 - the site's own, named in site.toml
+        exec(compile(data, path, "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - the site's own, named in site.toml
     except (Exception, SystemExit) as failure:
         sys.modules.pop(NAME)
         if before is not None:

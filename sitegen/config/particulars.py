@@ -16,7 +16,6 @@ LOGO_FORMS = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 PORTRAIT_FORMS = (".jpg", ".jpeg", ".png", ".webp")
 PICTURES = "content"  # the folder whose pictures are read, cleaned and published in sizes
 MODULE = ".py"
-APART = (PICTURES, "themes", "output")  # folders of files with another meaning
 EXAMPLE = "{office}/{date:%d%m%y}/{number:03}"
 PLACEHOLDERS = ("office", "date", "number")
 
@@ -95,14 +94,14 @@ def portrait(value: Value, findings: Findings) -> str | None:
 
 
 def module(value: Value, findings: Findings) -> Module | None:
-    """The site's own Python module: one file of the site, which is no document and no part of a theme."""
+    """The site's own Python module: one file beside site.toml."""
     said = phrase(value, findings)
     if not said:
         return None
     path = inside("", said)
     if path is None:
         findings.wrong("config-path", value)
-    elif not path.endswith(MODULE) or path.partition("/")[0] in APART:
+    elif not path.endswith(MODULE) or "/" in path:
         findings.wrong("config-module-form", value)
     elif not _is_own_file(path, findings):
         findings.wrong("config-logo-missing", value)

@@ -12,7 +12,7 @@ from sitegen.plan.channels import Channel, channels
 from sitegen.plan.feeds import post
 from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
-from sitegen.problems import SiteError, error
+from sitegen.problems import Problem, SiteError, error
 
 
 def own_files(newsroom: Newsroom, own: Extension) -> Iterator[Later]:
@@ -22,14 +22,25 @@ def own_files(newsroom: Newsroom, own: Extension) -> Iterator[Later]:
     those of `plan.feeds.FEEDS`.
     """
     given = Making(newsroom)
-    for maker in own.listed("FILES"):
-        for later in own.asked("FILES", maker, given, wanted=Later):
-            yield _own(own, "FILES", later.path, later.make)
-    for pair in own.listed("FEEDS"):
-        yield from _fed(given, own, own.expect("FEEDS", pair, tuple))
+    makers = [partial(_filed, given, own, one) for one in own.listed("FILES")]
+    makers += [partial(_fed, given, own, one) for one in own.listed("FEEDS")]
+    wrong: list[Problem] = []
+    for maker in makers:
+        try:
+            yield from maker()
+        except SiteError as stop:
+            wrong += stop.problems
+    if wrong:
+        raise SiteError(wrong)
 
 
-def _fed(given: Making, own: Extension, pair: tuple[object, ...]) -> Iterator[Later]:
+def _filed(given: Making, own: Extension, maker: object) -> Iterator[Later]:
+    for later in own.asked("FILES", maker, given, wanted=Later):
+        yield _own(own, "FILES", later.path, later.make)
+
+
+def _fed(given: Making, own: Extension, one: object) -> Iterator[Later]:
+    pair = own.expect("FEEDS", one, tuple)
     named, found = own.run("FEEDS", lambda: (pair[0], pair[1]))
     name, write = own.expect("FEEDS", named, str), own.function("FEEDS", found)
     for layout in given.editions:

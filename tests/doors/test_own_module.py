@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from sitegen import config
 from sitegen.cli import main
 from sitegen.content import reading_settings
+from sitegen.extension import load
 from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 AGUA = "content/izcalli/comunicados/2026-01-13-agua.md"
@@ -137,6 +138,26 @@ def test_what_goes_wrong_in_it_stops_the_publication_and_names_its_line(
     assert not town.output.exists()
 
 
+def test_mistakes_of_all_its_files_are_told_in_one_run(town: Driver) -> None:
+    several = 'FILES = (titles, lambda making: [Later("../b", str)], 3)'
+    wrong = MODULE.replace("json.dumps(found)", "json.dumps(1/0)").replace("FILES = (titles,)", several)
+    town.edit({"sala.py": wrong})
+
+    told = run(town, "build").stderr
+
+    assert [one in told for one in ("ZeroDivision", "«../b»", "«int»")] == [True, True, True], told
+
+
+def test_a_module_that_changed_while_it_was_looked_at_is_looked_at_again(town: Driver) -> None:
+    named = config.load(town.root)[0]
+    town.edit({"sala.py": MODULE + "# otra\n"})
+    first = load(town.root, named)
+    town.edit({"sala.py": MODULE})
+
+    assert [one.code for one in first.problems] == ["file-changed"]
+    assert load(town.root, named).problems == ()
+
+
 def test_a_check_that_fails_is_told_once_and_the_others_go_on(town: Driver) -> None:
     town.edit(
         {
@@ -152,9 +173,14 @@ def test_a_check_that_fails_is_told_once_and_the_others_go_on(town: Driver) -> N
     assert "Grita" in found.stderr
 
 
-@pytest.mark.parametrize("name", ["../sala.py", "content/sala.py", "sala.txt", "nada.py"])
+@pytest.mark.parametrize("name", ["../sala.py", "content/sala.py", "mas/sala.py", "sala.txt", "nada.py"])
 def test_a_module_that_is_none_of_the_site_is_refused(name: str, town: Driver) -> None:
-    town.edit({"site.toml": NAMED.replace("sala.py", name), "content/sala.py": MODULE, "sala.txt": MODULE})
+    town.edit(
+        {
+            "site.toml": NAMED.replace("sala.py", name),
+            **dict.fromkeys(("content/sala.py", "mas/sala.py", "sala.txt"), MODULE),
+        }
+    )
 
     result = run(town, "check")
 

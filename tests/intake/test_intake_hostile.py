@@ -87,6 +87,10 @@ def test_a_web_page_nested_without_end_is_read() -> None:
         "“" * 50_000,
         "de " * 60_000,
         "A. B " * 20_000,
+        "Termina la obra.\n\nLas colonias que atienden son "
+        + "Alba, " * 40
+        + "donde trabaja Ana López Ruiz con los suyos.",
+        "Termina la obra.\n\nLas calles " + "Alba, " * 40 + "donde trabaja Ana López Ruiz con los suyos.",
     ],
 )
 def test_a_text_that_would_slow_a_reader_down_is_read(text: str) -> None:

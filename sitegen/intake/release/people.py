@@ -228,14 +228,14 @@ _PLACES_NAMED = re.compile(
     r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|colonias|escuelas|parques|plazas|barrios|"
     r"fraccionamientos|unidades habitacionales|comunidades|delegaciones|alcaldias|municipios|primarias|"
     r"secundarias|hospitales)\s+"
-    r"(?:(?:[A-Z]\S*|de|del|la|las|los|el|y|e)[,\s]+)+$"
+    r"(?:(?:[A-Z][^\s,]*|de|del|la|las|los|el|y|e)[,\s]+)+$"
 )
 # "Las colonias que atienden son Portales, Narvarte (etapas 1 y 2), …": up to the end of the list.
 _LIST_OF_PLACES = re.compile(
     r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|vialidades|colonias|barrios|fraccionamientos|comunidades|localidades|"
     r"ejidos|rancherias|poblados|sectores|circuitos|andadores|privadas)\b"
     r"(?:[^.;:]{0,90}?(?:\bson|\bfueron|\bencuentran|\bsiguientes|\bcomo|\b[a-z]+n)\b)?:?\s+"
-    r"(?:(?:[A-ZÁÉÍÓÚÑ0-9(]\S*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
+    r"(?:(?:[A-ZÁÉÍÓÚÑ0-9(][^\s,;)]*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
     r"calzada|prolongacion|ampliacion|privada|circuito|andador|general|profesora?|etapas?|secciones|seccion)[,;)\s]+)+$"
 )
 _OF_A_PLACE = frozenset(
