@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -138,15 +138,20 @@ def _look_up(
     lasting = _ENCODE((plan.lasting(room), sorted(readings.unread), showing))
     worn = dress.fingerprint if dress else ""
     base = key_of("daybook", versions.fingerprint(), worn, room.config.digest, lasting)
-    parts, facts = content.parts(readings.items), Facts(_outlined(readings), cache(partial(plan.facts, room)))
+    parts = content.parts(readings.items) | plan.worded(room)
+    facts = Facts(outlined(readings, room), partial(plan.facts, room))
     for daybook in (works.made, works.rows):
         daybook.open(base, parts=parts, now=room.now.instant, facts=facts)
 
 
-def _outlined(readings: content.Readings) -> bytes:
-    """The digest of all that was read but the words: what the newsroom is made of, with its settings."""
+def outlined(readings: content.Readings, room: Newsroom) -> bytes:
+    """The digest of all that `plan.facts` follow from, besides the settings and the moment.
+
+    Which pictures and files may be used the newsroom says: where documents are hidden, words decide it.
+    """
     outlines = (_ENCODE(outline(item)) for item in readings.items)
-    return key_of(*outlines, _ENCODE(tuple(readings.pictures.items())), _ENCODE(readings.attachments))
+    holdings = (room.pictures, room.attachments, room.albums, room.spelled)
+    return key_of(*outlines, *(_ENCODE(tuple(table.items())) for table in holdings))
 
 
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:

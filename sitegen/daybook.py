@@ -18,17 +18,17 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from functools import cached_property
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import msgspec
 
 from sitegen import sheaf
-from sitegen.trace import ABSENT, WORDS, Mark, is_heard, note_all, traced
+from sitegen.trace import ABSENT, FRESH, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
-Changed: TypeAlias = Callable[[Sequence[Mark], Sequence[bytes]], Iterable[int]]
 Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
 
 MISSED = b""  # the digest of a part that was asked for and was not there
@@ -38,19 +38,23 @@ ARRAY_OF_9: Final = b"\x99"  # heads of msgpack: an array; an array and bytes wh
 ARRAY_32: Final = b"\xdd"
 BYTES_32: Final = b"\xc6"
 PIECE = 1_000  # values that are packed at a time
-SPARE = 1_000  # marks of parts that are gone, before a daybook is begun anew
 MOST = 64  # changes behind a book; then it is written anew, as when they weigh as much as its half
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """The parts that are no words: `tell` gives their digests, `key` is that of all that they follow from.
+    """The parts that are not `FRESH`: `tell` gives their digests, `key` is that of all that they follow from.
 
     Between two moments at which the site changes by itself, equal keys mean equal parts: then nobody tells.
     """
 
     key: bytes
     tell: Callable[[], Mapping[Mark, bytes]]
+
+    @cached_property
+    def told(self) -> Mapping[Mark, bytes]:
+        """Their digests, found out when somebody asks first."""
+        return self.tell()
 
 
 class _Sheet(msgspec.Struct, frozen=True, array_like=True):
@@ -79,9 +83,12 @@ _NO_FACTS = Facts(b"", dict)
 
 
 class _Book:
-    """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more."""
+    """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more.
 
-    def __init__(self, sheets: Sequence[_Sheet], changed: Changed) -> None:
+    `told` are the digests of all parts whose marks begin with one of `asked`; the others are as they were.
+    """
+
+    def __init__(self, sheets: Sequence[_Sheet], told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> None:
         self.marks: list[Mark] = []
         self.digests: list[bytes] = []
         self.numbers: dict[str, int] = {}
@@ -100,7 +107,7 @@ class _Book:
             self._places.frombytes(sheet.places)
             counts.frombytes(sheet.counts)
         self._starts = list(accumulate(counts, initial=0))
-        self.changed = frozenset(changed(self.marks, self.digests))
+        self.changed = frozenset(self._altered(told, asked))
         self.stale = frozenset(self._touched(self.changed))
 
     def holds(self, name: str) -> int | None:
@@ -117,6 +124,15 @@ class _Book:
         for name, number in self.numbers.items():
             if number not in self.stale:
                 yield name, (self.places(number), self.products[number])
+
+    def _altered(self, told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> Iterator[int]:
+        """The places of the marks whose parts are not what they were, or of which nobody knew a digest."""
+        each = zip(self.marks, self.digests, map(told.get, self.marks), strict=True)
+        for place, (mark, before, its) in enumerate(each):
+            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in told):
+                continue
+            if before == UNKNOWN or mark.removeprefix(ABSENT).startswith(asked):
+                yield place
 
     def _touched(self, changed: frozenset[int]) -> Iterator[int]:
         """The numbers of the entries that have any of these places."""
@@ -141,9 +157,9 @@ class Daybook:
 
     def _forget(self) -> None:
         self._parts: Mapping[Mark, bytes] = {}
-        self._facts, self._is_told = _NO_FACTS, True
+        self._facts = _NO_FACTS
         self._sheaf = sheaf.NONE
-        self._book = _Book((), _none)
+        self._book = _Book((), {}, FRESH)
         self._places: dict[Mark, int] = {}
         self._noted: dict[str, Entry] = {}
 
@@ -153,33 +169,22 @@ class Daybook:
         return self._path is not None
 
     def open(self, base: bytes, *, parts: Mapping[Mark, bytes], now: int, facts: Facts = _NO_FACTS) -> None:
-        """Looks up what still holds. `base` is the digest of all but the parts and facts, known each."""
+        """Looks up what still holds. `base` is the digest of all but the parts.
+
+        `parts` are those that are `FRESH`; the `facts` are told only if they may have changed, or for a part
+        that nobody had read before.
+        """
         self._forget()
         self._base = hashlib.sha256(f"{sys.byteorder} {array(WIDE).itemsize}".encode() + base).digest()
         self._since, self._parts, self._facts = now, parts, facts
-        self._is_told = False
         found, values = sheaf.read(self._path, self._base) if self._path else (sheaf.NONE, ())
         sheets = tuple(map(_DECODE, values))
         if not sheets or not (sheets[-1].since <= now < sheets[-1].until):
             return
-        if sheets[-1].facts != facts.key or not facts.key:
-            self._tell()
-            if sum(len(one.marks) for one in sheets) > 2 * len(self._parts) + SPARE:
-                return
-        self._sheaf, self._book = found, _Book(sheets, self._changed)
+        are_same = bool(facts.key) and sheets[-1].facts == facts.key
+        told, asked = (parts, FRESH) if are_same else ({**parts, **facts.told}, ("",))
+        self._sheaf, self._book = found, _Book(sheets, told, asked)
         self._places = dict(zip(self._book.marks, range(len(self._book.marks)), strict=True))
-
-    def _tell(self) -> None:
-        self._parts, self._is_told = {**self._parts, **self._facts.tell()}, True
-
-    def _changed(self, marks: Iterable[Mark], digests: Iterable[bytes]) -> Iterator[int]:
-        """The places of the marks whose parts are not what they were."""
-        parts = self._parts
-        for place, (mark, before, its) in enumerate(zip(marks, digests, map(parts.get, marks), strict=True)):
-            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in parts):
-                continue
-            if self._is_told or mark.removeprefix(ABSENT).startswith(WORDS):
-                yield place
 
     def find(self, name: str) -> bytes | None:
         """The product of a name, if it still holds; what was read for it then counts as read again."""
@@ -245,34 +250,34 @@ class Daybook:
         )
 
     def _digest(self, mark: Mark) -> bytes:
-        if not self._is_told and not mark.removeprefix(ABSENT).startswith(WORDS):
-            self._tell()
-        return self._parts.get(mark) or (MISSED if mark.startswith(ABSENT) else UNKNOWN)
-
-    def _digests(self) -> Iterator[bytes]:
-        """The digests of all marks."""
-        for place, mark in enumerate(self._places):
-            is_known = place < len(self._book.marks) and place not in self._book.changed
-            yield self._book.digests[place] if is_known else self._digest(mark)
+        """The digest of a part as it is now."""
+        place, book = self._places[mark], self._book
+        if place < len(book.digests) and place not in book.changed:
+            return book.digests[place]
+        part = mark.removeprefix(ABSENT)
+        told = self._parts if part.startswith(FRESH) else self._facts.told
+        return told.get(mark) or (MISSED if part != mark and part not in told else UNKNOWN)
 
     def _packed(self, until: int) -> Iterator[bytes]:
-        """A whole sheet as msgpack has it, piece by piece: at once it weighs as much as the entries again."""
+        """A whole sheet as msgpack has it, piece by piece: at once it weighs as much as the entries again.
+
+        Marks that are in no entry any more are left out.
+        """
         entries = dict(self._book.entries()) | self._noted
         each = entries.values()
+        used = set(chain.from_iterable(places for places, _ in each))
+        marks = {mark: place for mark, place in self._places.items() if place in used}
+        anew = dict(zip(marks.values(), range(len(marks)), strict=True))
         yield ARRAY_OF_9 + _ENCODE(self._since) + _ENCODE(until)
-        yield from _listed(len(self._places), self._places)
-        yield from _listed(len(self._places), self._digests())
+        yield from _listed(len(marks), marks)
+        yield from _listed(len(marks), map(self._digest, marks))
         yield from _listed(len(entries), entries)
         yield from _listed(len(entries), (product for _, product in each))
         counts = array(WIDE, [len(places) for places, _ in each])
         yield _bytes(len(counts)) + counts.tobytes()
         yield _bytes(sum(counts))
-        yield from (places.tobytes() for places, _ in each)
+        yield from (array(WIDE, map(anew.__getitem__, places)).tobytes() for places, _ in each)
         yield _ENCODE(self._facts.key)
-
-
-def _none(_marks: Sequence[Mark], _digests: Sequence[bytes]) -> tuple[int, ...]:
-    return ()
 
 
 def _listed(size: int, values: Iterable[str | bytes]) -> Iterator[bytes]:

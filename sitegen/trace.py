@@ -13,7 +13,9 @@ from typing import TypeAlias, TypeVar
 Value = TypeVar("Value")
 Mark: TypeAlias = str  # the name of a part: what it is, and the path of its source
 ABSENT = "no "
-WORDS = ("face ", "text ")  # how the marks of documents' words begin; all others follow from outlines
+WORDS = ("face ", "text ")  # how the marks of documents' words begin
+WORDED = "worded "  # and those of what is worked out from words; all others follow from outlines and files
+FRESH = (*WORDS, WORDED)  # parts of which every build tells the digests
 
 _listening: ContextVar[set[Mark] | None] = ContextVar("listening", default=None)
 

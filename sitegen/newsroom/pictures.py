@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from sitegen import files
-from sitegen.model import Image, Item, PictureFacts
+from sitegen.model import Image, Item, PictureFacts, outline
 from sitegen.newsroom import mentions, urls
 from sitegen.newsroom.desk import Newsroom
 
@@ -95,6 +95,20 @@ def renditions(facts: PictureFacts, role: Role) -> tuple[Rendition, ...]:
 def lead(newsroom: Newsroom, item: Item) -> Image | None:
     """The picture that stands at the head of a document: its `image`, else the first of its gallery."""
     return next(iter(_shown(newsroom, item)), None)
+
+
+def head(newsroom: Newsroom, item: Item) -> str | None:
+    """The path of `lead`; words are opened only for a document that chooses none and has some in its folder.
+
+    Of those, the ones that are placed in the text are not at its head.
+    """
+    front = outline(item).front
+    named = (*((front.image,) if front.image else ()), *(front.gallery or ()))
+    found = next((image.path for image in named if image.path in newsroom.pictures), None)
+    if found is None and front.gallery is None and newsroom.albums.get(item.path):
+        first = lead(newsroom, item)
+        return first.path if first else None
+    return found
 
 
 def gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:

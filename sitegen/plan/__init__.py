@@ -9,6 +9,7 @@ from sitegen.plan.datafiles import (
     used_attachments,
     used_pieces,
     used_renditions,
+    worded,
 )
 from sitegen.plan.own import own_files
 from sitegen.plan.pages import view
@@ -28,4 +29,5 @@ __all__ = [
     "used_pieces",
     "used_renditions",
     "view",
+    "worded",
 ]

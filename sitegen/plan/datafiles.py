@@ -54,12 +54,20 @@ def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> 
 
 
 def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
-    """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`)."""
+    """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`).
+
+    It follows from outlines, the settings, and the pictures and files that documents may use: from no words.
+    """
     known = marks.identities(newsroom)
     found = marks.marks(newsroom, known)
     for layout in layouts(newsroom).values():
-        found.update(chain(layout.facts(known), placards.facts(layout), channels.facts(layout)))
+        found.update(chain(layout.facts(known), channels.facts(layout)))
     return found
+
+
+def worded(newsroom: Newsroom) -> dict[Mark, bytes]:
+    """What pages ask of it besides, and follows from words as well."""
+    return dict(mark for layout in layouts(newsroom).values() for mark in placards.worded(layout))
 
 
 def lasting(newsroom: Newsroom) -> tuple[object, ...]:

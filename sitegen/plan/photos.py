@@ -80,6 +80,14 @@ def card(layout: Layout, item: Item) -> tuple[Rendition, str] | None:
     return (file, image.alt) if file.width >= LEAST else None
 
 
+def has_card(layout: Layout, item: Item) -> bool:
+    """Whether there is such a picture; nobody's words are opened where the outline says it."""
+    if is_quiet(layout, item.municipality):
+        return False
+    path = pictures.head(layout.newsroom, item)
+    return path is not None and pictures.renditions(layout.newsroom.pictures[path], "card")[-1].width >= LEAST
+
+
 def poster(layout: Layout, path: str) -> PictureView | None:
     """The picture that stands for a recording."""
     return picture(layout, Image(path)) if path else None

@@ -19,10 +19,10 @@ from sitegen.newsroom.pictures import Placard
 from sitegen.plan.cards import short_title
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand
-from sitegen.plan.photos import card
+from sitegen.plan.photos import card, has_card
 from sitegen.plan.sections import KINDS
 from sitegen.recall import Recall
-from sitegen.trace import Mark, absent, note, silently
+from sitegen.trace import WORDED, Mark, absent, note, silently
 
 RECIPE = "1"  # goes up when the drawing changes: names then change with the bytes
 
@@ -56,7 +56,7 @@ def own_placard(layout: Layout, item: Item) -> Placard | None:
 def _newest(layout: Layout) -> frozenset[str]:
     """The paths of the documents whose placard has their own headline: the newest without a photo."""
     kinds = {kind for _, kind in KINDS}
-    bare = (one.path for one in layout.edition.items if one.kind in kinds and card(layout, one) is None)
+    bare = (one.path for one in layout.edition.items if one.kind in kinds and not has_card(layout, one))
     return frozenset(islice(bare, layout.config.site.headline_cards))
 
 
@@ -71,11 +71,14 @@ def _is_headlined(layout: Layout, path: str) -> bool:
 
 
 def _headlined_mark(layout: Layout, path: str) -> Mark:
-    return f"headlined {layout.language} {path}"
+    return f"{WORDED}headlined {layout.language} {path}"
 
 
-def facts(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
-    """Which documents have their own headline, as the page of every document without a photo asks."""
+def worded(layout: Layout) -> Iterator[tuple[Mark, bytes]]:
+    """Which documents have their own headline, as the page of every document without a photo asks.
+
+    That follows from words: a picture of its folder that a text shows is not at its head.
+    """
     for path in _headlined(layout):
         yield _headlined_mark(layout, path), b"1"
 

@@ -140,9 +140,9 @@ def hidden(kind: Kind, why: str) -> dict[str, str | bytes]:
 
 
 @cache
-def picture() -> bytes:
+def picture(size: tuple[int, int] = (90, 60)) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (90, 60), "red").save(out, "JPEG")
+    Image.new("RGB", size, "red").save(out, "JPEG")
     return out.getvalue()
 
 

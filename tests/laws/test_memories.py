@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen import pool
@@ -20,7 +20,9 @@ from tests.house.driver import RELEASE, Driver, Sites
 from tests.laws.remembering import NOW, build, fresh_tree
 from tests.laws.test_hidden import picture
 
-SERIES, DAMAGES = (60, 4) if settings().max_examples > 100 else (10, 1)  # at length, and within five minutes
+SERIES, PICTURED_SERIES, DAMAGES = (
+    (60, 12, 4) if settings().max_examples > 100 else (10, 1, 1)
+)  # at length, and within five minutes
 NAMES = ("agua", "salud", "obra", "feria", "becas")
 PLACES = [
     f"content/{town}/{kind}/2026/2026-01-1{number}-{name}.md"
@@ -311,3 +313,58 @@ def test_the_first_photo_of_a_newsroom_changes_the_menu_of_every_page(site: Site
         driver.edit(change)
         build(driver)
         assert driver.tree() == fresh_tree(driver, tmp_path / "fresh")
+
+
+def place_photo(driver: Driver, seed: int) -> None:
+    """The photo of a document's folder comes into its text, or goes from there to its head."""
+    _toggled(driver.root / ALBUMS[seed % 2], "foto.jpg")
+
+
+def show_photo_of_draft(driver: Driver, _: int) -> None:
+    """A document shows a photo out of a draft's folder, or no more."""
+    _toggled(driver.root / ALBUMS[2], "../2026-02-05-borrador/foto.jpg")
+
+
+def _toggled(path: Path, photo: str) -> None:
+    text, placed = path.read_text(encoding="utf-8"), f"\n![Foto]({photo})\n"
+    path.write_text(text.replace(placed, "") if placed in text else text + placed, encoding="utf-8")
+
+
+ALBUMS = [f"content/izcalli/comunicados/2026-02-0{day}-album-{day}/index.md" for day in (4, 3, 2)]
+DRAFT = "content/izcalli/comunicados/2026-02-05-borrador"
+PICTURED: dict[str, str | bytes] = {
+    "content/izcalli/comunicados/2026-01-11-sin-foto.md": RELEASE,
+    f"{DRAFT}/index.md": RELEASE.replace("title", "draft: yes\ntitle"),
+    **{path: RELEASE.replace("date: 2026-01-13\n", "") for path in ALBUMS},
+    **{
+        f"{folder}.jpg": picture((640, 400))
+        for folder in (f"{DRAFT}/foto", *(path.replace("index.md", "foto") for path in ALBUMS[:2]))
+    },
+}
+
+
+@settings(max_examples=PICTURED_SERIES)
+@example(steps=[(place_photo, 0), (show_photo_of_draft, 0), (place_photo, 0)])
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from((place_photo, show_photo_of_draft, edit_body)), st.integers(0, 99)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_pictures_that_come_into_a_text_and_go_from_it_are_followed(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("pictured")
+    driver = Driver(folder / "site", PICTURED, now="2026-03-01T12:00")
+    place = driver.root / "site.toml"
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("[site]\n", "[site]\nheadline_cards = 1\n", 1),
+        encoding="utf-8",
+    )
+    assert build(driver) == 0
+
+    for change, seed in steps:
+        change(driver, seed)
+        assert build(driver) == 0
+        assert driver.tree() == fresh_tree(driver, folder / "fresh")

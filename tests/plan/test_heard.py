@@ -43,6 +43,10 @@ def heard(made: Newsroom) -> Heard:
     return {route.name: of(route) for route in plan.plan(made)[0]}
 
 
+def told(made: Newsroom) -> Mapping[Mark, bytes]:
+    return {**plan.facts(made), **plan.worded(made)}
+
+
 def holds(marks: frozenset[Mark], before: Mapping[Mark, bytes], after: Mapping[Mark, bytes]) -> bool:
     known = all(mark.startswith(ABSENT) or mark in before for mark in marks)
     return known and all(
@@ -57,7 +61,7 @@ def test_a_page_that_heard_the_same_is_the_same(
     monkeypatch.setattr(sections, "PAGE", 4)
     one, other = room(*OLD), room(*OLD, *new)
     before, after = heard(one), heard(other)
-    facts = plan.facts(one), plan.facts(other)
+    facts = told(one), told(other)
 
     same = {name for name in before.keys() & after.keys() if holds(before[name][1], *facts)}
 
@@ -68,7 +72,7 @@ def test_a_new_release_leaves_most_pages_as_they_were_heard(monkeypatch: pytest.
     monkeypatch.setattr(sections, "PAGE", 4)
     one, other = room(*OLD), room(*OLD, doc("nuevo", date=at("2026-02-28T20:00"), topics=("agua",)))
     before = heard(one)
-    facts = plan.facts(one), plan.facts(other)
+    facts = told(one), told(other)
 
     asked_again = [name for name, (_, marks) in before.items() if not holds(marks, *facts)]
 
@@ -77,7 +81,7 @@ def test_a_new_release_leaves_most_pages_as_they_were_heard(monkeypatch: pytest.
 
 def test_every_part_that_a_page_asks_for_is_known() -> None:
     made = room(*OLD, *(item for items in NEW for item in items))
-    facts = plan.facts(made)
+    facts = told(made)
 
     asked = {mark for _, marks in heard(made).values() for mark in marks}
 
