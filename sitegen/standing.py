@@ -18,7 +18,7 @@ import msgspec
 
 from sitegen import shipped, versions
 from sitegen.cache import Cache, key_of
-from sitegen.output import KEPT, Place
+from sitegen.output import Place, kept_of
 from sitegen.report import Report
 
 FILE = "standing"
@@ -68,7 +68,7 @@ def inputs(root: Path) -> tuple[str, ...]:
 
 def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | None:
     """The report of the last build, if it took the same, holds at `now`, and its files are untouched."""
-    known = Cache(root / KEPT / FILE).get(key_of(taken, str(place.output.resolve())))
+    known = Cache(kept_of(root) / FILE).get(key_of(taken, str(place.output.resolve())))
     if known is None:
         return None
     stand = _DECODE(known)
@@ -79,7 +79,7 @@ def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | 
 
 def remember(root: Path, taken: bytes, place: Place, *, stand: Stand) -> None:
     """Keeps a build that has just been published; the only one that is kept."""
-    with Cache(root / KEPT / FILE) as cache:
+    with Cache(kept_of(root) / FILE) as cache:
         cache.put(key_of(taken, str(place.output.resolve())), _ENCODE(stand))
 
 

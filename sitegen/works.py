@@ -14,7 +14,7 @@ from sitegen.build import Works
 from sitegen.cache import lent
 from sitegen.content.discover import digest_of, discover
 from sitegen.daybook import Daybook
-from sitegen.output import KEPT
+from sitegen.output import kept_of
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def at_work(
     def digest(file: str, facts: os.stat_result) -> tuple[str, int]:
         return sources.get(file) or digest_of(file, facts)
 
-    kept = root / KEPT
+    kept = kept_of(root)
     workers = pool.workers()
     memories = cache.opened(kept / "readings", kept / "pages", kept / "search")
     with pool.lasting(workers), memories as (readings, pages, search):
@@ -41,7 +41,7 @@ def at_work(
 @contextmanager
 def looked_into(root: Path, holds: theme.Holds) -> Iterator[Works]:
     """The works of who makes nothing that stays. Readings are kept where builds keep theirs."""
-    kept = root / KEPT
+    kept = kept_of(root)
     if not kept.is_dir():
         yield Works(workers=pool.workers())
         return

@@ -13,13 +13,13 @@ from typing import TypeAlias
 from sitegen.build import ALONE, Progress, Site, Works, files, prepare
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.links import links
-from sitegen.check.printed import OUTPUT, PAGE, Printed, printed_of
+from sitegen.check.printed import PAGE, Printed, printed_of
 from sitegen.check.space import room_left
 from sitegen.check.waiting import left_apart, silenced
 from sitegen.config import settle
 from sitegen.copydesk import noticed
 from sitegen.copydesk.headlines import Month, months
-from sitegen.output import Holding, held
+from sitegen.output import FOLDER, Holding, held, home_of
 from sitegen.problems import Problem, SiteError, errors_of
 from sitegen.record import recorded
 from sitegen.report import tell_waiting
@@ -89,7 +89,7 @@ def expect_fine(root: Path, *, now: datetime, strict: bool) -> None:
 
 
 def _found(root: Path, terminal: Terminal, now: datetime | None) -> _Found:
-    known = partial(_is_known, held(root / OUTPUT, root))
+    known = partial(_is_known, held(home_of(root) / FOLDER, root))
     waiting: tuple[tuple[str, int], ...] = ()
     try:
         with terminal.progress() as progress, looked_into(root, known) as works:

@@ -16,9 +16,9 @@ from sitegen.build import Site
 from sitegen.cache import NOTHING, Cache, key_of, opened
 from sitegen.files import digest, read_bytes
 from sitegen.model import File, Kept
-from sitegen.output import KEPT
+from sitegen.output import FOLDER, home_of, kept_of
 
-OUTPUT, PAGE = "output", ".html"
+PAGE = ".html"
 LARGEST = 100_000_000  # bytes of a page
 LINKS = {
     "a": "href",
@@ -82,17 +82,18 @@ def printed_of(site: Site, files: Iterable[File | Kept]) -> Printed:
             paths.add(file.path)
             size += len(file.data) if isinstance(file, File) else file.size
             if file.path.endswith(PAGE):
-                leaves.append(leaf(file, site.root / OUTPUT, remembered=remembered))
+                leaves.append(leaf(file, home_of(site.root) / FOLDER, remembered=remembered))
     return Printed(site, tuple(leaves), frozenset(paths), size)
 
 
 @contextmanager
 def _leaves(root: Path) -> Iterator[Cache]:
     """What was crawled before, remembered where builds remember already."""
-    if not (root / KEPT).is_dir():
+    kept = kept_of(root)
+    if not kept.is_dir():
         yield NOTHING
         return
-    with opened(root / KEPT / "leaves") as (leaves,):
+    with opened(kept / "leaves") as (leaves,):
         yield leaves
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.group import DAY, FOLDER, SITE, STRICT, MomentType, main
+from sitegen.cli.wrong import NotTogether
 
 
 @main.command(spanish="construir", help="cli-build")
@@ -25,6 +26,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     strict: bool,
 ) -> None:  # fmt: skip
     """Build the site into the output folder, one municipality's part, or the photos that lie elsewhere."""
+    given = {"--only": only, "--media": media, "--last-good": last_good}
+    apart = [name for name, value in given.items() if value]
+    if len(apart) > 1:
+        raise NotTogether(*apart)
     if media:
         from sitegen.building import build_media  # a door: opened only when asked for
 

@@ -22,6 +22,13 @@ class NoSuchName(click.UsageError):
         self.guess = closest(typed, known)
 
 
+class NotTogether(click.UsageError):
+    """Options of which only one can be meant."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(", ".join(names), click.get_current_context(silent=True))
+
+
 class Told(click.ClickException):
     """Wrong usage, in the words of the catalogs."""
 
@@ -56,6 +63,8 @@ def _sentence(wrong: click.UsageError) -> str:
     match wrong:
         case NoSuchName():
             said = _guessed(word("cli-no-command", name=wrong.typed), wrong.guess)
+        case NotTogether():
+            said = word("cli-not-together", names=wrong.message)
         case click.NoSuchOption():
             said = _guessed(word("cli-no-option", name=wrong.option_name), _option_like(wrong))
         case click.MissingParameter():

@@ -24,6 +24,7 @@ from sitegen.output.twin import Twin, begun, finish, marked_clean, take
 from sitegen.problems import SiteError, error
 
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
+FOLDER = "output"  # where a site is built unless it is said otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,20 @@ def twin_of(output: Path) -> Path:
     return output.parent / f".{output.name}.sitegen"
 
 
+def home_of(root: Path) -> Path:
+    """The site whose memories, lock and output are those of the site at `root`.
+
+    It is the site itself, but for one that stands in for another (`sitegen.standin`): that lies in the
+    other's KEPT folder. No link leads there, for a system may refuse one.
+    """
+    return root.parent.parent if root.parent.name == KEPT else root
+
+
+def kept_of(root: Path) -> Path:
+    """The folder where builds of the site at `root` keep what they remember, there or not."""
+    return home_of(root) / KEPT
+
+
 def publish(files: Iterable[File | Kept], output: Path, root: Path) -> Published:
     """Writes a build to `output`, whole or not at all; see `opened` and `Place.publish`."""
     with opened(output, root) as place:
@@ -52,7 +67,7 @@ def publish(files: Iterable[File | Kept], output: Path, root: Path) -> Published
 
 def held(output: Path, root: Path) -> Holding:
     """What the output folder of the site at `root` holds, looked at without holding it against builds."""
-    return Holding(output, root / KEPT / "output")
+    return Holding(output, kept_of(root) / "output")
 
 
 def expect_ours(output: Path, root: Path) -> None:
@@ -72,8 +87,8 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
     expect_ours(output, root)
     folder = twin_of(output)
     try:
-        make_folder(root / KEPT)
-        with locked(root / KEPT / "build.lock"):
+        make_folder(kept_of(root))
+        with locked(kept_of(root) / "build.lock"):
             if folder.exists() and not is_stage(folder):
                 raise SiteError([error("output-stage-taken", path=str(folder))])
             journal.complete(output, folder)

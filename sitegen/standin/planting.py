@@ -20,12 +20,10 @@ from sitegen.content.shelf import ROOT
 from sitegen.files import digest, inside, is_plain_name, make_folder
 from sitegen.model import Moment, Source
 from sitegen.output import KEPT
-from sitegen.problems import SiteError, error
+from sitegen.problems import Problem, SiteError, error
 from sitegen.repository import Stored, blobs, stored
 from sitegen.standin.silence import Today, hushed
 from sitegen.text import nfc
-
-OUTPUT = "output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Ground:
     ident: str
     settings: Config
     now: Moment
+    wrong: frozenset[Problem]  # what is wrong with the site as it is
 
     @property
     def shelf(self) -> str:
@@ -47,8 +46,9 @@ class Ground:
 def plant(ground: Ground, commit: str, *, spoiled: frozenset[str]) -> int:
     """Makes `ground.tree` the site with the municipality as at the commit; how many documents stay unseen.
 
-    Pictures and attachments are those of now, for faces may have been blurred since; only those of
-    `spoiled` are of then. Raises SiteError where git lacks something, OSError where nothing can be written.
+    Pictures and attachments are those of now, for faces may have been blurred since; those of
+    `spoiled`, with which something is wrong, are left out. Raises SiteError where git lacks something,
+    OSError where nothing can be written.
     """
     if not ground.tree.exists():
         _lay_out(ground)
@@ -65,7 +65,7 @@ def plant(ground: Ground, commit: str, *, spoiled: frozenset[str]) -> int:
 
 
 def _lay_out(ground: Ground) -> None:
-    """All that a build takes but the municipality's folder, and the way to the memories and the output."""
+    """All that a build takes but the municipality's folder."""
     own = ground.root / ground.shelf
 
     def left_out(where: str, names: list[str]) -> list[str]:
@@ -80,11 +80,6 @@ def _lay_out(ground: Ground) -> None:
             shutil.copytree(there, place, symlinks=True, copy_function=_linked, ignore=left_out)
         elif os.path.lexists(there) and not there.is_relative_to(own):
             _second_name(there, place)
-    for name in (KEPT, OUTPUT):
-        try:
-            (ground.tree / name).symlink_to(ground.root / name, target_is_directory=True)
-        except OSError:
-            continue  # as Windows may say: then nothing is remembered
 
 
 def _linked(there: str, place: str) -> None:
@@ -106,7 +101,8 @@ def _fetch(
     ground: Ground, commit: str, own: tuple[Source, ...], *, spoiled: frozenset[str]
 ) -> frozenset[str]:
     """Puts the municipality's files of the commit in their places; gives the paths of those gone since."""
-    paths, digests = {one.path for one in own}, {one.digest for one in own}
+    whole = [one for one in own if one.path not in spoiled]
+    paths, digests = {one.path for one in whole}, {one.digest for one in whole}
     gone: set[str] = set()
     with blobs(ground.root) as ask:
         for one in stored(ground.root, commit, ground.shelf):
@@ -114,15 +110,13 @@ def _fetch(
             if not all(map(is_plain_name, one.path.split("/"))):
                 continue
             if is_document(path):
-                _write(ground.tree / one.path, _asked(ask, one))
-            elif path in paths and path not in spoiled:
+                write(ground.tree / one.path, _asked(ask, one))
+            elif path in paths:
                 _second_name(ground.root / one.path, ground.tree / one.path)
+            elif path not in spoiled and digest(data := _asked(ask, one)) in digests:  # only moved
+                write(ground.tree / one.path, data)
             else:
-                data = _asked(ask, one)
-                if path in spoiled or digest(data) in digests:  # spoiled, or only moved
-                    _write(ground.tree / one.path, data)
-                else:
-                    gone.add(path)
+                gone.add(path)
     return frozenset(gone)
 
 
@@ -133,16 +127,19 @@ def _asked(ask: Callable[[str], bytes | None], one: Stored) -> bytes:
     return data
 
 
-def _write(place: Path, data: bytes) -> None:
+def write(place: Path, data: bytes) -> None:
+    """A file of its own: what is there by this name, in whatever case, may be a second name of the site's."""
     make_folder(place.parent)
-    place.write_bytes(data)
+    place.unlink(missing_ok=True)
+    with place.open("xb") as file:
+        file.write(data)
 
 
 def _hush(ground: Ground, own: tuple[Source, ...], gone: frozenset[str]) -> int:
     """Sees to it that nothing is seen again that was taken from view since."""
     memory = lent(ground.root / KEPT / "readings")
     now = content.read_all(ground.root, own, ground.settings, memory=memory)
-    today = Today(ground.root, ground.settings, ground.now, now, own, gone)
+    today = Today(ground.root, ground.settings, ground.now, now, own, ground.wrong, gone)
     found, _ = content.discover(ground.tree, ground.settings)
     then = tuple(one for one in found if one.path.startswith(f"{ground.shelf}/"))
     count = 0
@@ -154,5 +151,5 @@ def _hush(ground: Ground, own: tuple[Source, ...], gone: frozenset[str]) -> int:
         if left is None:
             place.unlink()
         elif left != text:
-            place.write_bytes(left.encode())
+            write(place, left.encode())
     return count

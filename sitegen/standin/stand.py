@@ -68,7 +68,7 @@ def stood_in(
         if not errors_of(told):
             raise  # warnings, which somebody wants to be strict with
     with _folder(root) as tree:
-        ground = Ground(root, tree, ident, settings, moment_of(now, settings))
+        ground = Ground(root, tree, ident, settings, moment_of(now, settings), frozenset(told))
         return _tried(ground, make, told)
 
 

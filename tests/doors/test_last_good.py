@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from sitegen.cli import main
+from sitegen.output import opened
+from sitegen.standin.planting import write
 from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 NOW = "2026-03-01T12:00"
@@ -84,7 +86,9 @@ def tree_of(driver: Driver, folder: Path, changes: dict[str, str | bytes | None]
     """What a fresh build of the site's files with these changes gives."""
     other = Driver.__new__(Driver)
     other.root, other.now = folder, driver.now
-    shutil.copytree(driver.root, folder, ignore=shutil.ignore_patterns("output", ".output.sitegen", ".*git*"))
+    shutil.copytree(
+        driver.root, folder, ignore=shutil.ignore_patterns("output", ".output.sitegen", ".*git*", ".sitegen")
+    )
     other.edit(changes)
     assert run(other, "build").exit_code == 0
     return other.tree()
@@ -93,7 +97,7 @@ def tree_of(driver: Driver, folder: Path, changes: dict[str, str | bytes | None]
 def test_all_else_is_published_with_the_municipality_as_it_was(town: Towns, tmp_path: Path) -> None:
     driver = town({FERIA: release("feria")})
     assert run(driver, "build").exit_code == 0
-    driver.edit({AGUA: TYPO, FERIA: release("otra"), ALERTA: NOTICE})
+    driver.edit({AGUA: TYPO, FERIA: release("feria").replace("dice feria", "dice otra"), ALERTA: NOTICE})
 
     refused, result = run(driver, "build"), run(driver, "build", "--last-good", "izcalli")
 
@@ -180,18 +184,84 @@ def test_what_a_blackout_hides_now_stays_hidden(town: Towns) -> None:
     assert "No se acerque" in driver.read("juarez/avisos/2026/alerta/")
 
 
-def test_a_photograph_that_is_damaged_is_shown_as_it_was(town: Towns) -> None:
-    good = photo("#00ff00")
-    picture = "content/izcalli/comunicados/a.jpg"
-    driver = town({picture: good, FERIA: release("feria", "imagen: {archivo: a.jpg, alt: Verde}\n")})
-    assert run(driver, "build").exit_code == 0
-    before = driver.tree()
-    driver.edit({picture: good[: len(good) // 2]})
+def test_what_was_taken_out_of_documents_since_stays_out(town: Towns) -> None:
+    folder = "content/izcalli/comunicados/2026-01-20-"
+    tomb = "retirado: {fecha: 2026-01-25, motivo: Era falso}\n"
+    shot = "imagen: {archivo: %s.jpg, alt: Rostro %s}\n"
+    heads = {
+        "tumba": tomb, "lapida": tomb, "apodo": "alias: [/nombre-viejo/]\n", "suelta": shot % ("a", "suelta"),
+        "menor": shot % ("b", "menor"), "tapada": shot % ("c", "tapada"), "mudada": "", "vacia": "",
+        "anexa": "adjuntos: [a.pdf]\n",
+    }  # fmt: skip
+    pictures: dict[str, str | bytes] = {
+        f"content/izcalli/comunicados/{name}.jpg": photo(colour)
+        for name, colour in (("a", "red"), ("b", "lime"), ("c", "blue"))
+    }
+    paper: dict[str, str | bytes] = {"content/izcalli/comunicados/a.pdf": b"%PDF-1.4"}
+    driver = town(
+        {f"{folder}{word}.md": release(word, head) for word, head in heads.items()} | pictures | paper
+    )
+    driver.edit(
+        {
+            AGUA: TYPO,
+            f"{folder}tumba.md": None,
+            f"{folder}lapida.md": release("lapida", "borrador: si\n"),
+            f"{folder}menor.md": release(
+                "menor", "imagen: {archivo: b.jpg, alt: Rostro menor, menores: si}\n"
+            ),
+            **{f"{folder}{word}.md": release(word) for word in ("apodo", "suelta", "anexa")},
+            f"{folder}mudada.md": release("otra"),
+            "content/izcalli/comunicados/borradores/mudada.md": release("mudada", "borrador: si\n"),
+            f"{folder}vacia.md": "",
+            "content/izcalli/comunicados/c.jpg": photo("black")[
+                :3000
+            ],  # a face was blurred, and the file is cut
+        }
+    )
 
     result = run(driver, "build", "--last-good", "izcalli")
 
-    assert result.exit_code == 1
-    assert driver.tree() == before
+    tree = driver.tree()
+    everything = b"\n".join(tree.values()).decode(errors="replace")
+    assert "NO está al día" in result.stdout, result.output
+    assert [word for word in heads if f"dice {word}" in everything] == ["apodo", "suelta", "tapada"]
+    assert "Rostro" not in everything
+    assert "Era falso" not in everything
+    assert "Noticia lapida" not in everything
+    assert not [path for path in tree if "nombre-viejo" in path or path.endswith(".pdf")]
+
+
+def test_what_stands_in_writes_into_no_file_of_the_site_by_another_name(tmp_path: Path) -> None:
+    own, second = tmp_path / "A.jpg", tmp_path / "tree" / "a.jpg"
+    own.write_bytes(b"now")
+    second.parent.mkdir()
+    second.hardlink_to(own)  # as a system that takes `a` for `A` finds it
+
+    write(second, b"then")
+
+    assert (own.read_bytes(), second.read_bytes()) == (b"now", b"then")
+
+
+def test_a_site_that_stands_in_is_built_under_the_lock_of_its_site(site: Sites) -> None:
+    driver = site({})
+    tree = driver.root / ".sitegen" / "last-good"
+    tree.mkdir(parents=True)
+
+    with opened(driver.output, tree):
+        made = sorted(path.name for path in tree.parent.iterdir())
+
+    assert made == ["build.lock", "last-good"]
+    assert not list(tree.iterdir())
+
+
+@pytest.mark.parametrize("other", ["--only", "--media"])
+def test_no_option_is_dropped_in_silence(other: str, site: Sites) -> None:
+    driver = site({})
+
+    result = run(driver, "build", other, "izcalli", "--last-good", "izcalli")
+
+    assert result.exit_code == 2
+    assert f"{other}, --last-good" in result.stderr
 
 
 def test_errors_of_others_stop_all_the_same(town: Towns) -> None:
