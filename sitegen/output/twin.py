@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from sitegen.files import FILE_MODE, FOLDER_MODE, digest, make_folder
 from sitegen.model import File, Kept
@@ -21,8 +22,10 @@ from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
-UNKNOWN = 0  # an inode that is none
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+Value = TypeVar("Value")
+
+UNKNOWN = 0  # an inode that is none: some systems tell no other
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _MODE = 0o777
 
 
@@ -83,7 +86,8 @@ def take(twin: Twin, file: File | Kept) -> None:
         _write(twin, path, lender.read(path))
         twin.lent += 1
     elif isinstance(file, Kept) or twin.holding.has(path, its):
-        if twin.lying.get(path, UNKNOWN) != twin.holding.inode(path):
+        lying = twin.lying.get(path, UNKNOWN)
+        if lying == UNKNOWN or lying != twin.holding.inode(path):
             _link(f"{twin.output}/{path}", _free(twin, path))
     else:
         _write(twin, path, file.data)
@@ -95,7 +99,7 @@ def take(twin: Twin, file: File | Kept) -> None:
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
     _keep_strangers(twin)
-    gone = twin.has.keys() - twin.written.keys()
+    gone = [path for path in twin.has.keys() - twin.written.keys() if not _is_respelled(twin, path)]
     for path in gone:
         _unlink(f"{twin.folder}/{path}")
     for folder in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
@@ -109,6 +113,12 @@ def _lender(twin: Twin, file: File | Kept) -> Holding | None:
     if not twin.lenders or isinstance(file, File) or twin.holding.has(file.path, file.digest):
         return None
     return next((one for one in twin.lenders if one.has(file.path, file.digest)), None)
+
+
+def _is_respelled(twin: Twin, path: str) -> bool:
+    """Whether it is a file of the site under its old spelling, where a system tells no upper case from lower."""
+    other = twin.folded.get(_folded(path))
+    return other is not None and _one_file(twin.folder / path, twin.folder / other)
 
 
 def _folded(path: str) -> str:
@@ -140,7 +150,7 @@ def _one_file(there: Path, place: Path) -> bool:
         first, second = there.lstat(), place.lstat()
     except OSError:
         return False
-    return (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
+    return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
 
 
 def _lying(folder: Path, *, beside: Path) -> Iterator[tuple[str, int]]:
@@ -210,7 +220,7 @@ def _make(twin: Twin, folder: str) -> None:
 
 def _write(twin: Twin, path: str, data: bytes) -> None:
     place = _free(twin, path)
-    handle = os.open(place, _NEW, FILE_MODE)
+    handle = _put(place, lambda: os.open(place, _NEW, FILE_MODE))
     with os.fdopen(handle, "wb", buffering=0) as file:
         rest = memoryview(data)
         while rest:
@@ -232,6 +242,20 @@ def _unlink(place: str) -> None:
 def _link(there: str, place: str) -> None:
     """One file under two names; a copy on file systems that have no hard links."""
     try:
-        os.link(there, place)
+        _put(place, lambda: os.link(there, place))
     except OSError:
+        _unlink(place)
         shutil.copy2(there, place)
+
+
+def _put(place: str, make: Callable[[], Value]) -> Value:
+    """What `make` gives, which puts a file where none may be.
+
+    What is there all the same (a stranger's since we looked, or ours in another spelling) may be published
+    under its second name: it goes, and nobody writes into it.
+    """
+    try:
+        return make()
+    except FileExistsError:
+        _unlink(place)
+        return make()

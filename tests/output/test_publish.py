@@ -13,6 +13,7 @@ import pytest
 
 from sitegen.model import File
 from sitegen.output import opened, publication, publish, twin
+from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
 from sitegen.problems import SiteError
 
@@ -219,3 +220,61 @@ def test_a_full_disk_gives_one_clear_problem_and_leaves_the_earlier_site_whole(
     assert code(raised) == "output-refused"
     assert dict(raised.value.problems[0].params)["why"] == os.strerror(errno.ENOSPC)
     assert tree(tmp_path / "output") == {HOME.path: HOME.data}
+
+
+def test_where_a_system_tells_no_inodes_every_publication_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lying = twin._lying  # noqa: SLF001 (what the system tells)
+    monkeypatch.setattr(twin, "_lying", lambda *given, **by: ((path, 0) for path, _ in lying(*given, **by)))
+    monkeypatch.setattr(Holding, "inode", lambda *_: 0)
+
+    for count in range(1, 5):
+        files = [File(f"{number}.html", b"same") for number in range(count)]
+        publish([*files, File("front.html", str(count).encode())], tmp_path / "output", tmp_path)
+
+        assert tree(tmp_path / "output") == {one.path: one.data for one in files} | {
+            "front.html": str(count).encode()
+        }
+
+
+@pytest.mark.parametrize("had", [True, False], ids=["published before", "new"])
+def test_nothing_is_written_into_a_file_that_came_into_the_twin_unseen(tmp_path: Path, had: bool) -> None:
+    output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
+    for _ in range(2):  # so that there is a twin
+        publish([HOME, *([RELEASE] if had else [])], output, tmp_path)
+        (output / "stranger.txt").write_text("mine")
+    (stage / RELEASE.path).unlink(missing_ok=True)
+
+    def files() -> Iterator[File]:
+        yield HOME
+        for place in (stage / "new.html", stage / RELEASE.path):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(output / "stranger.txt", place)
+        yield File("new.html", b"ours")
+        yield RELEASE
+
+    publish(files(), output, tmp_path)
+
+    assert tree(output) == {
+        HOME.path: HOME.data,
+        RELEASE.path: RELEASE.data,
+        "new.html": b"ours",
+        "stranger.txt": b"mine",
+    }
+
+
+def test_a_file_in_another_spelling_stays_where_upper_case_is_lower_case(tmp_path: Path) -> None:
+    output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
+    for text in (b"old", b"older"):
+        publish([HOME, File("oficio.pdf", text)], output, tmp_path)
+
+    def files() -> Iterator[File]:
+        yield HOME
+        yield File("Oficio.pdf", b"new")
+        (stage / "oficio.pdf").unlink()
+        os.link(stage / "Oficio.pdf", stage / "oficio.pdf")  # what such a system shows
+
+    publish(files(), output, tmp_path)
+
+    assert (output / "oficio.pdf").read_bytes() == b"new"
