@@ -86,7 +86,7 @@ class _Pieces(dict[str, tuple[str, ...]]):
     """What pieces of texts give.
 
     White space is in no word and ties none together, so a text is taken apart piece by
-    piece, and most pieces have been seen before: those of the last `_MOST` different ones.
+    piece, and most pieces have been seen before. When it knows `_MOST` of them it begins anew.
     """
 
     def __init__(self, function: Callable[[str], tuple[str, ...]]) -> None:

@@ -30,13 +30,13 @@ def take_out(theme: Theme) -> None:
     """Takes over the templates of a theme that were compiled before."""
     found = leaf.kept(_place(theme), _key(theme))
     if found:
-        adopt(dict(_DECODE(found)))
+        adopt(theme, dict(_DECODE(found)))
 
 
 def put_away(theme: Theme) -> None:
     """Keeps the templates of a theme that this process has compiled or taken over."""
     place, key = _place(theme), _key(theme)
-    code = sorted((name, its) for name, its in compiled().items() if theme.fingerprint in name)
+    code = sorted(compiled(theme).items())
     data = _ENCODE(code)
     if sys.dont_write_bytecode or not code or leaf.kept(place, key) == data:
         return

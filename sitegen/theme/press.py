@@ -71,7 +71,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
 
     plates.take_out(theme)
     pool: Pool[Proof, Print] = Pool(
-        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled()), leave=let_go
+        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled(theme)), leave=let_go
     )
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
         route, key, marks = printing.popleft()
@@ -98,7 +98,7 @@ def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
 
 def set_up(theme: Theme, config: Config, code: Mapping[tuple[str, ...], bytes]) -> None:
     """Prepares the press of this process, with templates that another has compiled for it."""
-    adopt(code)
+    adopt(theme, code)
     _presses[:] = [Renderer(theme, config)]
 
 

@@ -75,20 +75,32 @@ FAILURES = (
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates of this process, by name, source, language and theme, for its next build."""
+    """Compiled templates of this process, by name, source and language, for its next build.
+
+    They are those of one theme in one version, the last that was asked for: a preview sees many.
+    """
 
     kept: ClassVar[dict[tuple[str, ...], bytes]] = {}
+    theme: ClassVar[str] = ""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, theme: Theme, *words: str) -> None:
+        self._theme = theme
         self._words = words
 
+    @classmethod
+    def of(cls, theme: Theme) -> dict[tuple[str, ...], bytes]:
+        """Those of a theme; those of any other are let go."""
+        if cls.theme != theme.fingerprint:
+            cls.theme, cls.kept = theme.fingerprint, {}
+        return cls.kept
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = self.kept.get((bucket.key, bucket.checksum, *self._words))
+        code = self.of(self._theme).get((bucket.key, bucket.checksum, *self._words))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key, bucket.checksum, *self._words] = bucket.bytecode_to_string()
+        self.of(self._theme)[bucket.key, bucket.checksum, *self._words] = bucket.bytecode_to_string()
 
 
 class Renderer:
@@ -151,14 +163,14 @@ class Renderer:
         return known
 
 
-def compiled() -> dict[tuple[str, ...], bytes]:
-    """The templates that this process has compiled, for one that it has started and nobody else."""
-    return dict(_Compiled.kept)
+def compiled(theme: Theme) -> dict[tuple[str, ...], bytes]:
+    """The templates of a theme that this process has compiled: for one that it starts, and nobody else."""
+    return dict(_Compiled.of(theme))
 
 
-def adopt(code: Mapping[tuple[str, ...], bytes]) -> None:
+def adopt(theme: Theme, code: Mapping[tuple[str, ...], bytes]) -> None:
     """Takes over what the process that started this one has compiled."""
-    _Compiled.kept.update(code)
+    _Compiled.of(theme).update(code)
 
 
 def _environment(
@@ -173,7 +185,7 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(language, theme.fingerprint, str(is_direct)),
+        bytecode_cache=_Compiled(theme, language, str(is_direct)),
     )
     environment.is_direct = is_direct
     environment.words = words = spoken(theme, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,14 @@ def test_what_was_compiled_is_not_compiled_again(
 ) -> None:
     _compiled(plaza)
     plates.put_away(plaza)
-    code = render.compiled()
+    code = render.compiled(plaza)
     render._Compiled.kept.clear()  # noqa: SLF001 (the process has ended)
 
     plates.take_out(plaza)
     monkeypatch.setattr(Folding, "_generate", None)
     _compiled(plaza)
 
-    assert render.compiled() == code
+    assert render.compiled(plaza) == code
     assert len(_files(tmp_path / "cache")) == 1
 
 
@@ -56,7 +57,7 @@ def test_a_damaged_plate_is_none(plaza: theme.Theme, tmp_path: Path) -> None:
 
     plates.take_out(plaza)
 
-    assert render.compiled() == {}
+    assert render.compiled(plaza) == {}
 
 
 def test_where_python_keeps_no_code_none_is_kept(
@@ -82,3 +83,17 @@ def test_a_few_themes_are_kept(plaza: theme.Theme, tmp_path: Path) -> None:
 
     assert len(_files(tmp_path / "cache")) == plates.MOST
     assert first in _files(tmp_path / "cache")
+
+
+def test_a_process_keeps_what_it_compiled_of_the_last_theme_alone(plaza: theme.Theme) -> None:
+    changed = replace(plaza, fingerprint="edited")
+    _compiled(plaza)
+    before = render.compiled(plaza)
+    _compiled(changed)
+
+    after = render.compiled(changed)
+
+    assert before
+    assert after.keys() == before.keys()
+    assert render._Compiled.kept.keys() == after.keys()  # noqa: SLF001 (what weighs)
+    assert render.compiled(plaza) == {}
