@@ -30,8 +30,13 @@ _INDENT = " \t-"
 
 
 def same_document(now: str, then: str) -> bool:
-    """Whether a text is another state of the same document: its title or all its words are as they were."""
+    """Whether a text is another state of the same document: its title or all its words are as they were.
+
+    Without any words, where it had some, it is none.
+    """
     (head, words), (before, said) = _parted(now), _parted(then)
+    if said and not words:
+        return False
     title = _blocks(head).get("title")
     return (title is not None and title == _blocks(before).get("title")) or (words != "" and words == said)
 
@@ -60,12 +65,16 @@ def doubtful(now: str, then: str) -> bool:
 def _says_more(lines: tuple[str, ...], before: Iterable[str]) -> bool:
     """Whether new lines of a harmless key may be another key, indented or run on."""
     new = [line for line in lines if line not in before]
-    return any(map(_is_key, new)) or any(_is_sign(name) for line in new for name in _named(line))
+    return any(map(_goes_astray, new)) or any(_is_sign(name) for line in new for name in _named(line))
 
 
-def _is_key(line: str) -> bool:
-    """Whether a line that goes on is a key but for its indent: one that is not ours too."""
-    return line[0] in _INDENT and _KEY.fullmatch(line.strip(_INDENT)) is not None
+def _goes_astray(line: str) -> bool:
+    """Whether a line that goes on is a key but for its indent, be it none of ours, or begins as a sign."""
+    bare = line.strip(_INDENT)
+    first = re.match(r"\W*(\w+)", bare)
+    return line[0] in _INDENT and (
+        _KEY.fullmatch(bare) is not None or (first is not None and _is_sign(same_name(first[1])))
+    )
 
 
 def _named(line: str) -> Iterator[str]:

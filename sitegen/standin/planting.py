@@ -17,7 +17,7 @@ from sitegen.cache import lent
 from sitegen.config.settings import Config
 from sitegen.content.media import is_document
 from sitegen.content.shelf import ROOT
-from sitegen.files import digest, inside, is_plain_name, make_folder
+from sitegen.files import inside, is_plain_name, make_folder
 from sitegen.model import Moment, Source
 from sitegen.output import KEPT
 from sitegen.problems import Problem, SiteError, error
@@ -101,8 +101,7 @@ def _fetch(
     ground: Ground, commit: str, own: tuple[Source, ...], *, spoiled: frozenset[str]
 ) -> frozenset[str]:
     """Puts the municipality's files of the commit in their places; gives the paths of those gone since."""
-    whole = [one for one in own if one.path not in spoiled]
-    paths, digests = {one.path for one in whole}, {one.digest for one in whole}
+    paths = {one.path for one in own} - spoiled
     gone: set[str] = set()
     with blobs(ground.root) as ask:
         for one in stored(ground.root, commit, ground.shelf):
@@ -113,8 +112,6 @@ def _fetch(
                 write(ground.tree / one.path, _asked(ask, one))
             elif path in paths:
                 _second_name(ground.root / one.path, ground.tree / one.path)
-            elif path not in spoiled and digest(data := _asked(ask, one)) in digests:  # only moved
-                write(ground.tree / one.path, data)
             else:
                 gone.add(path)
     return frozenset(gone)

@@ -121,7 +121,7 @@ def _rows(then: Item, text: str, today: Today) -> Mapping[str, Sequence[str]]:
     if now is None or today.is_wrong(now):  # then nothing can be copied; nor need be, if all is as it was
         return {} if today.is_as_it_was(then, text) else UNSEEN
     if why is not None:
-        return _copied(now, "withdrawn", today)
+        return _copied(now, "withdrawn", today) | _copied(now, "title", today)  # all that a notice says
     return _copied(now, "expires", today) | _lessened(then, now)
 
 
@@ -131,7 +131,7 @@ def _lessened(then: Item, now: Item) -> dict[str, Sequence[str]]:
     kept = [one for one in then.front.aliases if one in now.front.aliases]
     if len(kept) < len(then.front.aliases):
         rows["aliases"] = (f"aliases: [{', '.join(map(quoted, kept))}]",) if kept else ()
-    if then.front.gallery is None and now.front.gallery is not None:
+    if then.front.gallery is None and (now.front.gallery is not None or now.path != then.path):
         rows["gallery"] = ("gallery: no",)
     return rows
 
@@ -162,13 +162,7 @@ def _unnamed(then: Item, text: str, today: Today) -> set[str]:
     """The pictures and attachments of a document of then that it names no more; the files may be there."""
     now = today.same(then, text)
     if now is not None and not today.is_wrong(now):
-        named = _files(mentions.paths(now))
-        moved = {PurePosixPath(path).name for path in named}
-        return {
-            path
-            for path in _files(mentions.paths(then)) - named
-            if today.is_there(path) or PurePosixPath(path).name not in moved
-        }
+        return _files(mentions.paths(then)) - _files(mentions.paths(now))
     if not today.is_there(then.path) or same_words(today.text(then.path), text):
         return set()  # its head is as it was, or it stays unseen
     body = (*(one.path for one in then.body.pictures), *(one.target for one in mentions.refs(then)))

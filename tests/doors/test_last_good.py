@@ -185,37 +185,42 @@ def test_what_a_blackout_hides_now_stays_hidden(town: Towns) -> None:
 
 
 def test_what_was_taken_out_of_documents_since_stays_out(town: Towns) -> None:
-    folder = "content/izcalli/comunicados/2026-01-20-"
-    tomb = "retirado: {fecha: 2026-01-25, motivo: Era falso}\n"
-    shot = "imagen: {archivo: %s.jpg, alt: Rostro %s}\n"
-    heads = {
-        "tumba": tomb, "lapida": tomb, "apodo": "alias: [/nombre-viejo/]\n", "suelta": shot % ("a", "suelta"),
-        "menor": shot % ("b", "menor"), "tapada": shot % ("c", "tapada"), "mudada": "", "vacia": "",
-        "anexa": "adjuntos: [a.pdf]\n",
-    }  # fmt: skip
-    pictures: dict[str, str | bytes] = {
-        f"content/izcalli/comunicados/{name}.jpg": photo(colour)
-        for name, colour in (("a", "red"), ("b", "lime"), ("c", "blue"))
-    }
-    paper: dict[str, str | bytes] = {"content/izcalli/comunicados/a.pdf": b"%PDF-1.4"}
-    driver = town(
-        {f"{folder}{word}.md": release(word, head) for word, head in heads.items()} | pictures | paper
+    shelf = "content/izcalli/comunicados/"
+    tomb, child = (
+        "retirado: {fecha: 2026-01-25, motivo: Era falso}\n",
+        "imagen: {archivo: b.jpg, alt: Rostro}\n",
     )
+    heads = {
+        "tumba": tomb, "lapida": tomb, "apodo": "alias: [/nombre-viejo/]\n", "anexa": "adjuntos: [a.pdf]\n",
+        "suelta": "imagen: {archivo: a.jpg, alt: Rostro}\n", "menor": child,
+        "tapada": "imagen: {archivo: c.jpg, alt: Rostro}\n", "mudada": "", "vacia": "", "nombrada": "",
+        "album/index": "",
+    }  # fmt: skip
+    files: dict[str, str | bytes] = {
+        f"{shelf}2026-01-20-{word}.md": release(word, head) for word, head in heads.items()
+    }
+    pictures = {"a": "red", "b": "lime", "c": "blue", "2026-01-20-album/d": "yellow"}
+    files |= {f"{shelf}{name}.jpg": photo(colour) for name, colour in pictures.items()}
+    driver = town(files | {f"{shelf}a.pdf": b"%PDF-1.4"})
+    since = {
+        "tumba": None,
+        "lapida": release("lapida", "borrador: si\n"),
+        **{word: release(word) for word in ("apodo", "anexa", "suelta")},
+        "menor": release("menor", child.replace("}", ", menores: si}")),
+        "mudada": release("otra"),
+        "vacia": "",
+        "nombrada": release("nombrada", tomb.replace("Era", "No era")).replace("Noticia", "Otra"),
+    }
+    draft = f"{shelf}borradores/2026-01-21-"
     driver.edit(
         {
             AGUA: TYPO,
-            f"{folder}tumba.md": None,
-            f"{folder}lapida.md": release("lapida", "borrador: si\n"),
-            f"{folder}menor.md": release(
-                "menor", "imagen: {archivo: b.jpg, alt: Rostro menor, menores: si}\n"
-            ),
-            **{f"{folder}{word}.md": release(word) for word in ("apodo", "suelta", "anexa")},
-            f"{folder}mudada.md": release("otra"),
-            "content/izcalli/comunicados/borradores/mudada.md": release("mudada", "borrador: si\n"),
-            f"{folder}vacia.md": "",
-            "content/izcalli/comunicados/c.jpg": photo("black")[
-                :3000
-            ],  # a face was blurred, and the file is cut
+            **{f"{shelf}2026-01-20-{word}.md": text for word, text in since.items()},
+            f"{draft}mudada.md": release("mudada", "borrador: si\n"),
+            f"{draft}foto/index.md": release("foto", "borrador: si\n"),
+            f"{draft}foto/d.jpg": files[f"{shelf}2026-01-20-album/d.jpg"],
+            f"{shelf}2026-01-20-album/d.jpg": None,
+            f"{shelf}c.jpg": photo("black")[:3000],  # a face was made black, and the file is cut short
         }
     )
 
@@ -224,11 +229,13 @@ def test_what_was_taken_out_of_documents_since_stays_out(town: Towns) -> None:
     tree = driver.tree()
     everything = b"\n".join(tree.values()).decode(errors="replace")
     assert "NO está al día" in result.stdout, result.output
-    assert [word for word in heads if f"dice {word}" in everything] == ["apodo", "suelta", "tapada"]
-    assert "Rostro" not in everything
-    assert "Era falso" not in everything
-    assert "Noticia lapida" not in everything
+    seen = ["apodo", "suelta", "tapada", "album/index"]
+    assert [word for word in heads if f"dice {word}" in everything] == seen
+    assert "No era falso" in driver.read("izcalli/comunicados/2026/nombrada/")
+    for gone in ("Rostro", "Era falso", "Noticia lapida", "Noticia nombrada"):
+        assert gone not in everything
     assert not [path for path in tree if "nombre-viejo" in path or path.endswith(".pdf")]
+    assert not [path for path in tree if path.endswith(".jpg") and "tarjeta" not in path]
 
 
 def test_what_stands_in_writes_into_no_file_of_the_site_by_another_name(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ SINCE = {
     "a draft of an odd space": ("{before}\u00a0draft: yes\n{after}", False),
     "a withdrawal below a summary": ("{before}summary: Breve\n  withdrawn: {{reason: No}}\n{after}", False),
     "a picture and a mistake": ("{before}image: [a.jpg\n{after}", False),
+    "a draft without a colon": ("{before}short_title: [Uno\n  draft yes\n{after}", False),
+    "no words": ("{text:words}", False),
     "no title": ("---\ndate: {after}", False),
     "an open head": ("{text:open}", False),
     "emptied": ("{text:empty}", False),
@@ -67,6 +69,7 @@ def since(word: str, what: str) -> bytes | None:
             "{text:later}": text.replace("2026-01-13", "2026-10-13"),
             "{text:open}": text.replace("\n---\n", "\n"),
             "{text:empty}": "",
+            "{text:words}": text[: text.rindex("---\n") + 4],
         }
         return changed[form].encode()
     return form.format(text=text, before=before, after=f"date: {after}").encode()
