@@ -21,7 +21,7 @@ _WIDGETS = re.compile(
     |fotografias?|fotos?|imagenes|videos?|photos?|gallery|multimedia|etiquetas?:?|tags?:?|siguenos(?:\s+en.{0,30})?|follow\s+us.{0,30}
     |suscribete.{0,30}|subscribe.{0,30}|descargar?(?:\s+(?:pdf|fotos?|boletin|comunicado|archivo|imagenes))?|download.{0,20}
     |tu\s+navegador\s+no\s+(?:soporta|es\s+compatible).{0,60}|your\s+browser\s+does\s+not\s+support.{0,60}
-    |aviso\s+de\s+privacidad|terminos(?:\s+y\s+condiciones|\s+de\s+uso)?|mapa\s+del?\s+sitio|privacy(?:\s+policy)?|cookies?
+    |aviso\s+de\s+privacidad|terminos(?:\s+y\s+condiciones)?(?:\s+de\s+uso)?|mapa\s+del?\s+sitio|privacy(?:\s+policy)?|cookies?
     |(?:todos\s+los\s+)?derechos\s+reservados.{0,80}|all\s+rights\s+reserved.{0,60}|(?:copyright|©|\(c\)).{0,100}|powered\s+by.{0,40}
     |(?:deja|dejar|leave)\s+(?:un|a)\s+(?:comentario|comment|reply)|comentarios?(?:\s+(?:cerrados|desactivados))?|\d+\s+comentarios?|0\s+comments?
     |pagina\s+\d+(?:\s+de\s+\d+)?|page\s+\d+(?:\s+of\s+\d+)?|cargando.{0,4}|loading.{0,4}|visitas?:?\s*[\d,.]+|vistas?:?\s*[\d,.]+
@@ -41,6 +41,12 @@ _WIDGETS = re.compile(
     |(?:ver|mirar|view)\s+(?:la\s+)?galeria|publicado\s+hace|published|\d+\s+\w+\s+ago(?:on)?|hace\s+\d+\s+(?:minutos?|horas?|dias?|semanas?|mes(?:es)?|anos?)
     |conecta\s+con\s+nosotros|connect\s+with\s+us|te\s+recomendamos|unete\s+a\s+nuestr[oa]\s+\w+|publicidad(?:\s+\w\w)?(?:publicidad(?:\s+\w\w)?)*|el\s+tiempo\s+en:?\s+.{3,30}
     |customi[sz]e\s+consent.{0,40}|(?:always|siempre)\s+activ[eo]s?|no\s+cookies\s+to\s+display|(?:aceptar?|rechazar?|accept|reject)\s+(?:todo|todas|all|cookies)(?:\s+las\s+cookies)?
+    |(?:share|tweet|print)\s+button|con\s+(?:la\s+)?tecnologia\s+de\s+\w+|ir\s+arriba|exit\s+mobile\s+version|(?:no|\d+)\s+(?:responses?|comments?|respuestas?)
+    |(?:comments?|comentarios?)\s*\(\d+\)|(?:siguiente|proxima|anterior|previa)\s+(?:entrada|noticia|nota|post|articulo|publicacion)|post\s+navigation|navegacion\s+de\s+entradas
+    |(?:view|see|read)\s+all\s+\w+|(?:inicia\s+sesion|registrate|log\s?in|sign\s?in)\s+(?:y|para|and|to)\s+.{3,40}|comentar|tuitea|publicad[oa](?:\s+el)?|posted(?:\s+on)?
+    |hay\s+\d+\s+invitados?\b.{0,60}|publish\s+modules\s+to\s.{3,60}|(?:the|this)\s+event\s+(?:is|has)\s+(?:finished|ended|passed)|est[ea]\s+evento\s+(?:ya\s+)?(?:ha\s+)?(?:termino|finalizo|terminado|finalizado|pasado)
+    |(?:foto|imagen|photo)\s+\d+\s+de\s+\d+.{0,20}|\w+\s+(?:minutos?|min)\s+de\s+lectura|lectura\s+\d+.{0,4}|nos\s+interesa\s+tu\s+opinion|(?:via|fuente)\s*:?\s+\S+\.\S+
+    |est[ea]\s+(?:direccion\s+de\s+)?(?:correo|e-?mail)(?:\s+electronic[oa])?\s+esta\s+(?:siendo\s+)?protegid[oa]\s+contra\s.{5,200}|this\s+e-?mail\s+address\s+is\s+being\s+protected\s.{5,200}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
@@ -55,6 +61,7 @@ _APART = re.compile(
     r"(?:\s+(?:relacionad[oa]s|recientes|anteriores|destacad[oa]s|de\s+interes|importantes))?"
     r"|(?:tambien\s+)?te\s+(?:puede|podria)\s+interesar|articulos?\s+relacionados?|lo\s+mas\s+(?:leido|visto|reciente)"
     r"|(?:related|latest|recent|more)\s+(?:news|posts|articles|releases|stories)|notices|news|agenda|proximos\s+eventos"
+    r"|(?:mas|otras)\s+historias|(?:noticias\s+|notas\s+|contenidos?\s+)?relacionad[oa]s?|(?:nota|noticia)\s+relacionada|you\s+(?:may\s+have\s+)?missed|le\s+(?:puede|podria)\s+interesar"
     r"|notas\s+del\s+dia|(?:tambien\s+)?te\s+(?:podria|puede|pueden?)\s+(?:gustar|interesar)|mas\s+de\s+(?:esta\s+seccion|noticias)|compartir\s+(?:noticia|nota)"
 )
 _END_MARK = re.compile(
@@ -91,7 +98,8 @@ def leave_interface(sheet: Sheet) -> None:
 
 def is_interface(text: str) -> bool:
     """Whether a text is a web page's own furniture: a button, a count of comments, a share link."""
-    return _WIDGETS.fullmatch(re.sub(r"^[^\w©(]+", "", fold(text))) is not None
+    text = re.sub(r"\s*\((?:(?:se )?abre en|opens? in)\b[^()]*\)\W*$", "", fold(text))
+    return _WIDGETS.fullmatch(re.sub(r"^[^\w©(\[]+", "", text)) is not None
 
 
 def _is_of_cookies(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.casing import sentence_case, unaccented
 from sitegen.intake.release.contest import LABEL_SURE, TITLE_SURE, Candidate, candidates, ground_of, winner
+from sitegen.intake.release.crumbs import signer
 from sitegen.intake.release.dateline import Dateline, without_dates
 from sitegen.intake.release.deck import (
     LONGEST_DECK,
@@ -44,8 +45,9 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     rest = [line for line in sheet.free("body") if lead is None or line.number >= lead]
     for line in head:
         by = _BY.fullmatch(line.text)
-        if by:
-            sheet.take(Fact("byline", by["who"].strip(), 0.85, line.text), [line])
+        who = by["who"].strip() if by else signer(line.text)
+        if who:
+            sheet.take(Fact("byline", who, 0.85, line.text), [line])
     head = [line for line in head if sheet.is_free(line.number)]
     labels, under = labels_in(head, names)
     groups = list(groups_of(head, labels))

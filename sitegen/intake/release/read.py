@@ -11,6 +11,7 @@ from sitegen.intake.blocks import Block, Paper
 from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
 from sitegen.intake.release.captions import take_picture_captions
 from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
+from sitegen.intake.release.crumbs import leave_crumbs, leave_foot, leave_teasers
 from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.headline import find_lead, take_headline
@@ -68,6 +69,7 @@ def analyse(
     take_folio(sheet)
     if not letter:
         leave_apart(sheet)
+        leave_teasers(sheet)
     dateline = take_datelines(sheet, config)
     if letter:
         take_letter(sheet)
@@ -78,8 +80,12 @@ def analyse(
         names = [one.name for one in config.municipalities]
         take_headline(sheet, dateline, names, hint=paper.hints.title)
     found = find_lead(sheet, dateline)
+    if not letter:
+        leave_crumbs(sheet, found, [one.name for one in config.municipalities])
     first = next((line.number for line in sheet.free("body")), 0)
     signed = take_closing(sheet, config, first if found is None else found)
+    if not letter:
+        leave_foot(sheet, first if found is None else found, signed)
     take_municipality(sheet, dateline, config, given=municipality, letter=letter)
     take_date(sheet, dateline, paper.hints, name=name)
     if day and not sheet.value("date"):

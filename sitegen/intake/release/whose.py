@@ -61,7 +61,7 @@ def _texts(sheet: Sheet) -> list[str]:
     around = [
         fact.value
         for fact in sheet.facts
-        if fact.field in ("contact", "signatory", "subject", "deck", "caption")
+        if fact.field in ("contact", "signatory", "subject", "deck", "caption", "byline")
     ]
     offices = [fact.detail for fact in sheet.facts if fact.field == "signatory"]
     left = [

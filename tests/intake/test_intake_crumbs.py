@@ -1,0 +1,86 @@
+"""What a page leaves beside a text and is no part of it: counters, sections, teasers, half a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed, values
+
+TITLE = "Terminan la obra de la calle Madero"
+LEAD = "El Ayuntamiento de Tijuana terminó este martes la obra de la calle Madero, en el centro.\n\n"
+LAST = "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de la zona.\n\n"
+
+
+@pytest.mark.parametrize(
+    "crumb",
+    [
+        "0",
+        "Publicado el",
+        "Barrios",
+        "on",
+        "- Comentar",
+        "Por:",
+        "View All Posts",
+        "Desde el puerto",
+        "Share Button",
+    ],
+)
+def test_a_crumb_between_headline_and_text_is_left_out(crumb: str) -> None:
+    found = analysed(f"{TITLE}\n\n{crumb}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == TITLE
+    assert found.body[0].text.startswith("El Ayuntamiento")
+    assert crumb.strip("- ") in "\n".join(one.words for one in found.left)
+
+
+@pytest.mark.parametrize("signed", ["Ana Ruiz Cota", "Por Ana Ruiz Cota.", "Ana Ruiz Cota/El Faro"])
+def test_a_name_between_headline_and_text_wrote_it(signed: str) -> None:
+    found = analysed(f"{TITLE}\n\n{signed}\n\n{LEAD}{LAST}")
+
+    assert values(found, "byline") == ["Ana Ruiz Cota"]
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+@pytest.mark.parametrize(
+    "begin", ["El Ayuntamiento\nde Tijuana terminó", "El\nAyuntamiento de Tijuana terminó"]
+)
+def test_the_first_words_of_a_broken_paragraph_are_no_crumb(begin: str) -> None:
+    found = analysed(f"{TITLE}\n\n{begin} este martes la obra de la calle Madero, en el centro.\n\n{LAST}")
+
+    assert "El Ayuntamiento de Tijuana terminó" in " ".join(line.text for line in found.body)
+
+
+@pytest.mark.parametrize(
+    "crumb", ["Información", "admin:", "ir arriba", "The event is finished.", "No Responses"]
+)
+def test_a_crumb_below_the_text_is_left_out(crumb: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{crumb}\n")
+
+    assert found.body[-1].text == LAST.strip()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "¡Los esperamos!",
+        "Participan:\n\nLos Halcones\n\nLas Águilas\n",
+    ],
+)
+def test_short_lines_below_the_text_that_are_its_own_stay(end: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{end}\n")
+
+    assert found.body[-1].text == end.strip().split("\n")[-1]
+
+
+def test_teasers_of_other_news_are_apart_and_one_sentence_cut_off_is_the_text() -> None:
+    teasers = (
+        "El parque abre sus puertas con un nuevo horario para…\n\nLa biblioteca recibe libros de toda la…\n"
+    )
+    found, cut = (
+        analysed(f"{TITLE}\n\n{LEAD}{LAST}{teasers}"),
+        analysed(f"{TITLE}\n\n{LEAD}{LAST}{teasers[:53]}"),
+    )
+
+    assert found.body[-1].text == LAST.strip()
+    assert "apart" in {one.why for one in found.left}
+    assert cut.body[-1].text.endswith("para…")
