@@ -12,7 +12,7 @@ from sitegen.intake.release.boilerplate import leave_apart, leave_interface, lea
 from sitegen.intake.release.captions import take_picture_captions
 from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
 from sitegen.intake.release.crumbs import leave_crumbs, leave_foot, leave_teasers
-from sitegen.intake.release.dateline import take_datelines
+from sitegen.intake.release.dateline import Dateline, take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.headline import find_lead, take_headline
 from sitegen.intake.release.kind import is_invitation, kind_of
@@ -79,13 +79,7 @@ def analyse(
     if not sheet.value("title"):
         names = [one.name for one in config.municipalities]
         take_headline(sheet, dateline, names, hint=paper.hints.title)
-    found = find_lead(sheet, dateline)
-    if not letter:
-        leave_crumbs(sheet, found, [one.name for one in config.municipalities])
-    first = next((line.number for line in sheet.free("body")), 0)
-    signed = take_closing(sheet, config, first if found is None else found)
-    if not letter:
-        leave_foot(sheet, first if found is None else found, signed)
+    signed = _take_edges(sheet, dateline, config, letter=letter)
     take_municipality(sheet, dateline, config, given=municipality, letter=letter)
     take_date(sheet, dateline, paper.hints, name=name)
     if day and not sheet.value("date"):
@@ -113,6 +107,19 @@ def _leave_furniture(sheet: Sheet, paper: Paper) -> None:
     leave_interface(sheet)
     if PurePosixPath(paper.name).suffix.lower() in _PASTED:
         leave_menu(sheet)
+
+
+def _take_edges(sheet: Sheet, dateline: Dateline | None, config: Config, *, letter: bool) -> int | None:
+    """Takes what stands close above the text and below it; the line with which a signature begins, or None."""
+    found = find_lead(sheet, dateline)
+    if not letter:
+        leave_crumbs(sheet, found, [one.name for one in config.municipalities])
+    first = next((line.number for line in sheet.free("body")), 0)
+    lead = first if found is None else found
+    signed = take_closing(sheet, config, lead)
+    if not letter:
+        leave_foot(sheet, lead, signed)
+    return signed
 
 
 def _kind(sheet: Sheet, paper: Paper, *, letter: bool) -> tuple[Kind, float]:
