@@ -110,7 +110,7 @@ def _leave_furniture(sheet: Sheet, paper: Paper) -> None:
 
 
 def _take_edges(sheet: Sheet, dateline: Dateline | None, config: Config, *, letter: bool) -> int | None:
-    """Takes what stands close above the text and below it; the line with which a signature begins, or None."""
+    """Takes what stands close above the text and below it; the line where a signature begins, or None."""
     found = find_lead(sheet, dateline)
     if not letter:
         leave_crumbs(sheet, found, [one.name for one in config.municipalities])
