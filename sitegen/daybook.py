@@ -266,8 +266,8 @@ class Daybook:
         entries = dict(self._book.entries()) | self._noted
         each = entries.values()
         used = set(chain.from_iterable(places for places, _ in each))
-        marks = {mark: place for mark, place in self._places.items() if place in used}
-        anew = dict(zip(marks.values(), range(len(marks)), strict=True))
+        marks = [mark for mark, place in self._places.items() if place in used]
+        anew = array(WIDE, accumulate(map(used.__contains__, range(len(self._places))), initial=0))
         yield ARRAY_OF_9 + _ENCODE(self._since) + _ENCODE(until)
         yield from _listed(len(marks), marks)
         yield from _listed(len(marks), map(self._digest, marks))
