@@ -49,11 +49,9 @@ def same_words(now: str, then: str) -> bool:
 def doubtful(now: str, then: str) -> bool:
     """Whether the head may say that a document is not to be seen as it was.
 
-    So it is where a key is gone or nothing shows where the head ends; where a key that is not HARMLESS
-    has changed; and where a new line, however it is indented, may be such a key.
+    So it is where a key is gone, as all are where nothing shows where the head ends; where a key that
+    is not HARMLESS has changed; and where a new line, however it is indented, may be such a key.
     """
-    if not _parted(now)[0]:
-        return True
     theirs = _blocks(_parted(then)[0])
     ours = _spelled(_blocks(_parted(now)[0]), theirs)
     changed = [name for name in ours if ours[name] != theirs.get(name)]

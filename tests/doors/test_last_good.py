@@ -194,6 +194,7 @@ def test_what_was_taken_out_of_documents_since_stays_out(town: Towns) -> None:
         "tumba": tomb, "lapida": tomb, "apodo": "alias: [/nombre-viejo/]\n", "anexa": "adjuntos: [a.pdf]\n",
         "suelta": "imagen: {archivo: a.jpg, alt: Rostro}\n", "menor": child,
         "tapada": "imagen: {archivo: c.jpg, alt: Rostro}\n", "mudada": "", "vacia": "", "nombrada": "",
+        "enlazada": "",
         "album/index": "",
     }  # fmt: skip
     files: dict[str, str | bytes] = {
@@ -209,6 +210,7 @@ def test_what_was_taken_out_of_documents_since_stays_out(town: Towns) -> None:
         "menor": release("menor", child.replace("}", ", menores: si}")),
         "mudada": release("otra"),
         "vacia": "",
+        "enlazada": release("enlazada") + "\nVea [esto](borradores/2026-01-21-mudada.md).\n",
         "nombrada": release("nombrada", tomb.replace("Era", "No era")).replace("Noticia", "Otra"),
     }
     draft = f"{shelf}borradores/2026-01-21-"
