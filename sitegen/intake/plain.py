@@ -30,7 +30,8 @@ _NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
 # A line under an item that begins anew is no part of it: the item is short, has ended, or fills no margin.
 _LAZY = re.compile(
     r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-](?:[^\n]{0,42}|[^\n]{130,}|[^\n]*[.!?:…][”»\"]?)\n)"
-    r"(?=[A-ZÁÉÍÓÚÑ¿¡“«\"])",
+    r"(?=[A-ZÁÉÍÓÚÑ¿¡“«\"])|"  # an item, and a paragraph right below it: longer than any line that was broken
+    r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"][^\n]{130})",
     re.MULTILINE,
 )
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
@@ -124,7 +125,7 @@ def paper_of(name: str, text: str, *, marked: bool) -> Paper:
         return Paper(name, reflow(_as_typed(body)))
     parser = _markdown() if marked else _habits()
     if not marked:
-        body = _LAZY.sub(r"\1\n", body)
+        body = _LAZY.sub(lambda found: f"{found[0]}\n", body)
         body = _TIMES.sub(lambda found: _STAR * len(found[0]), _NUMBERED.sub(rf"\1{_GUARD}\2", body))
     try:
         html = parser.render(body).replace(_GUARD, "").replace(_STAR, "*")

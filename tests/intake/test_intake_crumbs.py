@@ -84,3 +84,50 @@ def test_teasers_of_other_news_are_apart_and_one_sentence_cut_off_is_the_text() 
     assert found.body[-1].text == LAST.strip()
     assert "apart" in {one.why for one in found.left}
     assert cut.body[-1].text.endswith("para…")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Tijuana, B.C., 3 may (Prensa).- ",
+        "Tijuana, B.C., 3 may. (Prensa).- ",
+        "3 may (Prensa) .- ",
+        "Tijuana, B.C., 3 de mayo de 2022., ",
+        "Tijuana, B.C., 3 de mayo de 2022. (AVI). ",
+        "Tijuana, B.C., 03/05/22. .- ",
+        "City press release 3 May 2022\n\n",
+        "5/13/2022\n\n",
+    ],
+)
+def test_a_dateline_closed_in_an_odd_way_leaves_nothing_in_the_text(dateline: str) -> None:
+    found = analysed(f"{TITLE}\n\n{dateline}{LEAD}{LAST}El plazo vence el 4 de julio de 2022.\n")
+
+    assert found.value("date") in ("2022-05-03", "2022-05-13")
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+def test_a_headline_that_stands_twice_is_the_headline() -> None:
+    title = "City Hall Closure Notice"
+    text = "Due to the snow the City Hall of Tijuana will close today at noon, and the closure ends tomorrow."
+    found = analysed(f"{title}\n\n{title}\n\n{text}\n\nThe event is finished.\n")
+
+    assert found.value("title") == title
+    assert [line.text for line in found.body] == [text]
+
+
+def test_a_long_paragraph_right_below_an_item_is_not_of_the_item() -> None:
+    lead = (
+        f"{LEAD.strip()} Los trabajos duraron tres meses y costaron dos millones de pesos, según el informe."
+    )
+    found = analysed(
+        f"{TITLE}\n\n- Los vecinos del centro tienen otra vez paso a sus casas y comercios\n{lead}\n\n{LAST}"
+    )
+
+    assert found.body[0].text == lead
+
+
+@pytest.mark.parametrize("issuer", ["GADM Tijuana", "el alcalde de la provincia de Tijuana, Luis Soto,"])
+def test_a_municipality_is_known_by_the_offices_of_other_countries(issuer: str) -> None:
+    found = analysed(f"{TITLE}\n\nAyer {issuer} entregó la obra de la calle Madero, en el centro.\n\n{LAST}")
+
+    assert found.value("municipality") == "tijuana"

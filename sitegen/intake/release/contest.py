@@ -42,6 +42,7 @@ _QUOTED = -2.0  # as a whole: a slogan or legend
 _SUBJECT = -1.5  # "Asunto: …": only where there is no other
 _PERSON = -2.5  # nobody's name is the news
 _STARRED = -3.0  # "*Así lo dijo": the mark of a sumario
+_TWICE = 0.8  # above the text, as the page's head and its own
 _REPEATED = -2.0  # a paragraph of the text says it word by word: its summary, or its first lines
 _LABEL = -5.0
 _UNDER = -2.5  # goes on with a letterhead in its block
@@ -130,7 +131,7 @@ def ground_of(lines: Sequence[Line]) -> Ground:
 
 
 def candidates(
-    groups: Iterable[Sequence[Line]], ground: Ground, *, labels: set[int], under: set[int]
+    groups: Sequence[Sequence[Line]], ground: Ground, *, labels: set[int], under: set[int]
 ) -> list[Candidate | None]:
     """Each group as a candidate in its order, or None where it cannot be a headline.
 
@@ -138,6 +139,7 @@ def candidates(
     """
     found: list[Candidate | None] = []
     above = False
+    heads = [bare(said(group)) for group in groups]
     for group in groups:
         if not _may_be_title(group):
             found.append(None)
@@ -148,7 +150,9 @@ def candidates(
             evidence.append(("label", _LABEL))
         elif any(line.number in under for line in group):
             evidence.append(("letterhead", _UNDER))
-        evidence.append(("order", _BEHIND * above))
+        twice = heads.count(bare(said(group))) > 1 and len(_words(said(group))) >= max(_FEW)
+        evidence.append(("twice", _TWICE * twice))
+        evidence.append(("order", _BEHIND * (above and not twice)))
         signs = tuple((sign, weight) for sign, weight in evidence if weight)
         one = Candidate(tuple(group), signs, label, is_open=group[-1].block == ground.block)
         above = above or (one.score >= PLAUSIBLE and (one.is_long or "verb" in one.signs))

@@ -22,11 +22,13 @@ _DASH = r"[-–—‒−_|]{1,3}"
 _CLOSER = re.compile(
     rf"\s*\)?\s*(?:\((?P<agency>[^()]{{2,30}})\))?\s*(?P<closer>[.:,]?\s?{_DASH}|[.:]|,(?=\s+[\"“«¿¡A-ZÁÉÍÓÚÑ]))?\s*(?=\S|$)"
 )
+_MORE = re.compile(rf"(?:\([^()]{{2,30}}\)\s*)?(?:[.,:;]|{_DASH})[\s.,:;|–—−_-]*(?=[\w\"“«¿¡])")
 _JOINT = re.compile(
     r"(?:[\s,;.:|/(–—-]|\ba\s+los?\b|\bal?\b|\bel\b|\bdia\b|\bde\b|\bon\b|\ben\b|\bfecha\b)*$"
 )
 _PREFIX = re.compile(
-    r"\s*(?:fecha(?:\s+de\s+(?:publicacion|emision))?|publicad[oa]|actualizad[oa]|creado|emitido|date|posted|published)"
+    r"\s*(?:fecha(?:\s+de\s+(?:publicacion|emision))?|publicad[oa]|actualizad[oa]|creado|emitido|date|posted|published|"
+    r"(?:\w+\s+){0,3}(?:press|news|media)\s+release|comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa)"
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
@@ -197,7 +199,10 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
     closer = closer or ("." if found.words.endswith(".") else "")  # "9 de septiembre. El alcalde"
-    rest = text[closed.end() :] if closed else text[end:]
+    stop = closed.end() if closed else end
+    more = _MORE.match(text, stop) if closer else None
+    stop, closer = (more.end(), closer + more[0]) if more else (stop, closer)
+    rest = text[stop:]
     folio = folio_at_end(rest) or beside
     alone = (
         not rest.strip()
@@ -208,9 +213,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         or ((not where.strip() or bool(_PREFIX.fullmatch(flat(where)))) and bool(_BY.fullmatch(flat(rest))))
     )
     byline = _BYLINE.fullmatch(flat(where))
-    made = Dateline(
-        line, len(text) if alone else closed.end() if closed else end, date=found, alone=alone, folio=folio
-    )
+    made = Dateline(line, len(text) if alone else stop, date=found, alone=alone, folio=folio)
     if not where.strip() or _PREFIX.fullmatch(flat(where)) or byline:
         if not alone and not _dashed(closer):
             return _date_first(made, text, end, config) if not where.strip() else None

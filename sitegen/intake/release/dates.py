@@ -76,7 +76,7 @@ _FORMS = (
     # 2026-01-13, 2026/01/13
     rf"(?<![\w/-]){_YEAR}(?P<sep>[-/])(?P<month>0\d|1[0-2])(?P=sep)(?P<day>[0-3]\d)(?!\d)",
     # 13/01/2026, 18-01-2016, 12.5.14
-    r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)",
+    r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 
@@ -149,10 +149,19 @@ def _read(match: re.Match[str], text: str) -> Found | None:
     month = int(told["month"]) if told["month"].isdigit() else _MONTHS[told["month"]]
     day = _NUMBERS.get(told["day"]) or int(told["day"])
     year, wrong = (_YEAR_WORDS[told["said"]], "") if told.get("said") else _year(told["year"])
+    if told["month"].isdigit() and match[0].count("/") == 2 and day <= 12 < month <= 31:  # noqa: PLR2004 - "2/19/21", as in the United States
+        day, month = month, day
     numeric = told["month"].isdigit() and not match[0][:4].isdigit()
     if (numeric and not 1 <= month <= 12) or (numeric and day == 0):  # noqa: PLR2004 - months
         return None
-    if not told["month"].isdigit() and told["month"] in ("set", "may", "mar", "dec", "sat") and not year:
+    closed = re.match(
+        r"\.?\s*(?:\([^()]{2,30}\)\s*)?[.,]?\s?[-–—]{1,2}\s", text[match.end() :]
+    )  # "3 may (Prensa).- El"
+    if (
+        told["month"] in ("set", "may", "mar", "dec", "sat")
+        and not year
+        and not (closed and told["month"] in ("set", "may"))
+    ):
         return None  # "a 5 may", "10 set": words of other things
     weekday = _DAYS[told["weekday"]] if told.get("weekday") else -1
     clock, end = _clock(match, text)

@@ -48,7 +48,7 @@ _LABEL = re.compile(
     r"(?:atento\s+)?avisos?(?:\s+(?:importante|urgente|oficial|de\s+prensa|al\s+p[uú]blico(?:\s+en\s+general)?|"
     r"a\s+la\s+(?:ciudadan[ií]a|poblaci[oó]n|comunidad)(?:\s+en\s+general)?))*|urgente|"
     r"comunicaci[oó]n\s+social|sala\s+de\s+prensa|(?:coordinaci[oó]n|direcci[oó]n|departamento)(?:\s+general)?\s+de\s+"
-    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|bando(?:\s+municipal)?|hacen?\s+saber|"
+    r"comunicaci[oó]n(?:\s+social)?(?:\s+y\s+\w+(?:\s+\w+)?)?|s/f|bando(?:\s+municipal)?|hacen?\s+saber|from\s+the\s+[\w\s'’]{3,30}(?:desk|office)|"
     r"(?:se\s+(?:agradece|solicita|ruega)n?|gracias\s+por|agradecemos)\s+(?:de\s+antemano\s+)?(?:su|la)\s+(?:amable\s+)?"
     r"(?:difusi[oó]n|publicaci[oó]n|cobertura|asistencia)(?:\s+y\s+\w+)?|"
     r"a\s+(?:los|todos\s+los|las\s+y\s+los)\s+(?:representantes\s+de\s+(?:los\s+)?)?medios(?:\s+de\s+comunicaci[oó]n)?|"

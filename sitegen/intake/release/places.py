@@ -53,15 +53,17 @@ _STATES = {
 _OF_MUNICIPALITY = (
     r"ayuntamiento(?: constitucional)?|gobierno(?: municipal)?|administracion municipal|municipio|alcaldia|"
     r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|"
-    r"cabildo|"
-    r"presidencia municipal|comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
+    r"cabildo|presidencia municipal|"
+    r"comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
     r"delegacion|regidor(?:a)?|demarcacion|municipalidad(?: provincial| distrital)?|intendencia|intendente|"
-    r"concejo|concejal(?:ia)?|corporacion municipal|jefatura delegacional"
+    r"gad[mp]?(?: municipal)?(?: del canton)?|concejo|concejal(?:ia)?|corporacion municipal|"
+    r"jefatura delegacional"
 )
 _OFFICE = (
     r"instituto|direccion|unidad|coordinacion|secretaria|sistema|dif|comision|policia|transito|organismo|"
     r"proteccion civil|archivo|consejo|contraloria|junta|patronato|casa de (?:la )?cultura"
 )
+_KIND = " (?:de la|del) (?:provincia|distrito|canton|ciudad|comuna|localidad|partido|departamento)"
 # Of a state, not of the municipality that has its name.
 _STATE_ONLY = re.compile(
     r"(?:gobernador(?:a)?|gobierno del estado|estado|congreso|universidad(?: \w+){0,3}|poder judicial|"
@@ -227,7 +229,10 @@ def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Ite
         if _STATE_ONLY.search(before):
             continue
         words = folded[max(0, found.start() - 40) : found.end()]
-        if re.search(rf"(?:{_OF_MUNICIPALITY})(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$", before):
+        if re.search(
+            rf"(?:{_OF_MUNICIPALITY})(?:{_KIND})?(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$",
+            before,
+        ):
             yield 1.0, words
         elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before) or re.search(
             r"\b(?:sistema )?(?:dif|smdif)(?: municipal)? $", before
