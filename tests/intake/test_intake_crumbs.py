@@ -131,3 +131,35 @@ def test_a_municipality_is_known_by_the_offices_of_other_countries(issuer: str) 
     found = analysed(f"{TITLE}\n\nAyer {issuer} entregó la obra de la calle Madero, en el centro.\n\n{LAST}")
 
     assert found.value("municipality") == "tijuana"
+
+
+@pytest.mark.parametrize("who", ["Ana Ruiz Cota", "Por: Redacción", "Por Ana Ruiz Cota |"])
+def test_what_stands_above_the_line_that_says_who_wrote_it_is_the_deck(who: str) -> None:
+    deck = "Los trabajos duraron tres meses y costaron dos millones de pesos."
+    found = analysed(f"{TITLE}\n\n{deck}\n\n{who}\n\n{LEAD}{LAST}")
+
+    assert values(found, "deck") == [deck]
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+def test_a_headline_that_is_stamped_with_a_day_and_hour_dates_the_text() -> None:
+    found = analysed(f"Update on the water of Tijuana (2/19/21 @ 11:45 AM)\n\n{LEAD}{LAST}")
+
+    assert found.value("date") == "2021-02-19"
+
+
+def test_a_headlines_verb_is_no_first_name() -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}*Encabeza Ana Ruiz Cota la entrega de la calle*\n\n{LAST}")
+
+    assert values(found, "person") == ["Ana Ruiz Cota"]
+
+
+def test_a_municipality_is_known_where_its_name_is_broken_by_a_return() -> None:
+    lead = "La calle Madero quedó abierta este martes al paso de todos, en el centro."
+    text = "La obra fue entregada ayer por el Ayuntamiento de Cuautitlán\nIzcalli, que la pagó, y unos"
+    text += (
+        " trabajos, que\nduraron tres meses y costaron dos millones de pesos, fueron hechos por gente de ahí."
+    )
+    found = analysed(f"{TITLE}\n\n{lead}\n\n{text}\n\n{LAST}")
+
+    assert found.value("municipality") == "izcalli"

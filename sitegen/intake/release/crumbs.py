@@ -21,7 +21,7 @@ _STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
 _CUT_OFF = re.compile(r"\w[»”\"']?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\W*(?:(?:por|by|redacci[oó]n|texto)\b\s*[:./]?\s*)?"
-    r"(?P<who>[^\d:.,;]{5,50}?)(?:\s*[/|]\s*[\w .]{3,30})?\s*\.?",
+    r"(?P<who>[^\d:.,;]{5,50}?)(?:\s*[/|]\s*[\w .]{3,30})?\s*[.|]?",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
 def signer(text: str) -> str:
     """Who a line says wrote the text ("Por Ana Ruiz", "Ana Ruiz/El Faro"), or ""; a name alone does not."""
     found = _SIGNED.fullmatch(text.strip("*_ "))
-    if found is None or found["who"] == text.strip("*_ .") or split_name(found["who"]) is None:
+    if found is None or found["who"] == text.strip("*_ .|") or split_name(found["who"]) is None:
         return ""
     return found["who"].strip()
 

@@ -19,11 +19,13 @@ from sitegen.intake.release.deck import (
 )
 from sitegen.intake.release.folio import is_label, is_paper, without_label_before
 from sitegen.intake.release.head import groups_of, labels_in
+from sitegen.intake.release.names import split_name
 from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse
 
 _MOST_RIVALS = 2
+_NEAR = 8  # lines from the head where it says who wrote the text
 _ECHO = 0.3  # of the words of a headline below a text that the text has too
 _BY = re.compile(
     r"\W*(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:\s*(?P<who>[^.:]{3,60})\.?\s*",
@@ -132,7 +134,21 @@ def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
         few = len(sentences) <= 2 and all(len(line.text) < LONGEST_DECK for line in sentences)  # noqa: PLR2004 - a deck's
         if above and after and few:
             return _first_prose(after)
-    return _first_prose(body)
+    return _first_prose(_below_byline(body))
+
+
+def _below_byline(body: Sequence[Line]) -> Sequence[Line]:
+    """What stands below the line that says who wrote it: a sentence or two above that are the deck."""
+    for at, line in enumerate(body[:_NEAR]):
+        sentences = [one for one in body[:at] if is_prose(one)]
+        deck = len(sentences) in (1, 2) and all(len(one.text) < LONGEST_DECK for one in sentences)
+        who = signer(line.text) or _BY.fullmatch(line.text) or split_name(line.text)
+        told = body[at - 1].text.rstrip().endswith(":") or any(
+            split_name(one.text) for one in body[at + 1 : at + 2]
+        )
+        if at > 1 and deck and who and not told and not is_prose(body[0]) and any(map(is_prose, body[at:])):
+            return body[at:]
+    return body
 
 
 def _first_prose(lines: Sequence[Line]) -> int | None:

@@ -49,7 +49,7 @@ def _is_given(word: str) -> bool:
 
 def _opens(before: str) -> bool:
     """Whether a sentence begins behind `before`: where a verb has a capital."""
-    if not re.search(r"(?:^|[.!?:…\"“”«¿¡—–]\s*|\n\s*|-\s*)$", before):
+    if not re.search(r"(?:^|[.!?:…\"“”«¿¡—–*]\s*|\n\s*|-\s*)$", before):
         return False
     last = re.findall(r"[^\W\d_]+", before)[-1:]
     return not (before.rstrip().endswith(".") and last and fold(last[0]) in lexicon()["titles"])
@@ -63,7 +63,7 @@ def _is_bar(word: str, *, first: bool, opens: bool) -> bool:
         return False
     if folded in _JOINTS:
         return first
-    if first and ((opens and _DOES.search(word)) or folded in known["places"]):
+    if first and ((opens and (_DOES.search(word) or folded in known["news"])) or folded in known["places"]):
         return True
     several = {folded.removesuffix("s"), folded.removesuffix("es")}  # "Consejos de Paz"
     return (

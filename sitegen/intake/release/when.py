@@ -23,6 +23,7 @@ _PAST = re.compile(
     r"\W*(?:[^.;]{0,40}?)\b(?:se |tuvo|fue|fueron|dio|dieron|hubo|rindio|held|was|were|"
     r"\w{3,}(?:o|aron|ieron)\b)"
 )
+_STAMP = re.compile(r"\s*[,@]?\s*\d{1,2}:\d\d\b")
 _LEAD = 2  # paragraphs that may say from which day the text speaks
 
 
@@ -41,6 +42,8 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
         sheet.note(Fact("date", hints.published, 0.95, hints.published))
     if not sheet.value("date"):
         _from_lead(sheet, texts, context)
+    if not sheet.value("date"):
+        _from_stamp(sheet)
     if not sheet.value("date"):
         _from_outside(sheet, texts, hints, name)
 
@@ -108,6 +111,16 @@ def _from_lead(sheet: Sheet, texts: list[str], context: int) -> None:
                 )
                 return
             sheet.note(Fact("date", day.isoformat(), 0.4, found.words))
+
+
+def _from_stamp(sheet: Sheet) -> None:
+    """A day with its time of day in brackets within the title: "Update on the water (2/19/21 @ 11:45 AM)"."""
+    title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
+    for found in dates_in(title):
+        day = found.on() if found.year and _STAMP.match(title[found.end :]) else None
+        if day is not None and title[: found.start].rstrip().endswith(("(", "[")):
+            sheet.note(Fact("date", day.isoformat(), 0.75, found.words))
+            return
 
 
 def _is_wrong_day(found: Found, day: date) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Iterator
+
 from sitegen.config.settings import Config
 from sitegen.intake.release.dateline import Dateline
 from sitegen.intake.release.places import Issuer, issuers, named, same_state
-from sitegen.intake.release.sheet import SURE, Fact, Sheet
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet
 
 _CLEAR = 0.12  # by which the surest issuer must be ahead
+_PARAGRAPH, _ROW = 200, 40  # letters
+_PUBLISHER = re.compile(r"\W*publicad[oa]\s+por\b", re.IGNORECASE)
 _FIRST = 40  # paragraphs that are looked at
 
 
@@ -57,7 +63,7 @@ def _agrees(issuer: Issuer, state: str, config: Config) -> bool:
 def _texts(sheet: Sheet) -> list[str]:
     """The title first, then the text, then what stood around it."""
     title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
-    body = [line.text for line in sheet.free("body")][:_FIRST]
+    body = list(_paragraphs(sheet.free("body")))[:_FIRST]
     around = [
         fact.value
         for fact in sheet.facts
@@ -70,4 +76,18 @@ def _texts(sheet: Sheet) -> list[str]:
         if one.why in ("slogan", "header", "footer", "label")
         for line in one.words.split("\n")
     ]
+    left += [one.words for one in sheet.left if one.why == "interface" and _PUBLISHER.match(one.words)]
     return [title, *body, *around, *offices, *left]
+
+
+def _is_broken(text: str, below: str) -> bool:
+    return below[:1].islower() or (len(text) > _ROW and not re.search(r"[.:;!?]\W*$", text))
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[str]:
+    """The lines, and as one those of a paragraph that was broken by returns: a name may be, too."""
+    for _, group in itertools.groupby(lines, key=lambda line: line.block):
+        texts = [line.text for line in group]
+        broken = any(_is_broken(one, two) for one, two in itertools.pairwise(texts))
+        whole = " ".join(texts)
+        yield from [whole] if broken and len(whole) > _PARAGRAPH else texts
