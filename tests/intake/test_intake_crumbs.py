@@ -72,6 +72,14 @@ def test_short_lines_below_the_text_that_are_its_own_stay(end: str) -> None:
     assert found.body[-1].text == end.strip().split("\n")[-1]
 
 
+def test_the_headlines_beside_the_next_and_the_last_post_are_apart() -> None:
+    turns = "Abren el parque del norte\n\nEntrada anterior\n\nReciben libros en el museo\n\nSiguiente entrada"
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{turns}\n")
+
+    assert found.body[-1].text == LAST.strip()
+    assert "Abren el parque del norte" in "\n".join(one.words for one in found.left)
+
+
 def test_teasers_of_other_news_are_apart_and_one_sentence_cut_off_is_the_text() -> None:
     teasers = (
         "El parque abre sus puertas con un nuevo horario para…\n\nLa biblioteca recibe libros de toda la…\n"

@@ -47,6 +47,7 @@ _WIDGETS = re.compile(
     |hay\s+\d+\s+invitados?\b.{0,60}|publish\s+modules\s+to\s.{3,60}|(?:the|this)\s+event\s+(?:is|has)\s+(?:finished|ended|passed)|est[ea]\s+evento\s+(?:ya\s+)?(?:ha\s+)?(?:termino|finalizo|terminado|finalizado|pasado)
     |(?:foto|imagen|photo)\s+\d+\s+de\s+\d+.{0,20}|\w+\s+(?:minutos?|min)\s+de\s+lectura|lectura\s+\d+.{0,4}|nos\s+interesa\s+tu\s+opinion|(?:via|fuente)\s*:?\s+\S+\.\S+
     |est[ea]\s+(?:direccion\s+de\s+)?(?:correo|e-?mail)(?:\s+electronic[oa])?\s+esta\s+(?:siendo\s+)?protegid[oa]\s+contra\s.{5,200}|this\s+e-?mail\s+address\s+is\s+being\s+protected\s.{5,200}
+    |(?:ant|sig|prev|next)\.\s+.{5,160}|me\s+gusta\s+esto\b.{0,40}|reviewed\s+by\s+.{2,40}|banner\s+-\s+.{2,60}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from sitegen.intake.release.boilerplate import is_prose
-from sitegen.intake.release.folio import is_section
+from sitegen.intake.release.folio import is_label, is_section
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare
 
@@ -18,7 +18,14 @@ _WORDS = 3  # of a crumb; a subtitle has more
 _ROWS = 4  # more short lines below a text are a list of its own
 _TEASERS = 2  # one sentence that is cut off may be the text's last
 _STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
-_CUT_OFF = re.compile(r"\w[»”\"']?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"[\w)\]][»”\"']?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
+)
+_TURN = re.compile(
+    r"\W*(?:(?:siguiente|pr[oó]xima|anterior|previous|next)\s+(?:entrada|noticia|nota|art[ií]culo|post|article)"
+    r"|(?:entrada|noticia|nota|art[ií]culo)\s+(?:anterior|siguiente))\W*",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\W*(?:(?:por|by|redacci[oó]n|texto)\b\s*[:./]?\s*)?"
     r"(?P<who>[^\d:.,;]{5,50}?)(?:\s*[/|]\s*[\w .]{3,30})?\s*[.|]?",
@@ -42,7 +49,9 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
             continue
         if titled and found and split_name(found["who"]) is not None and line.style == "text":
             sheet.take(Fact("byline", found["who"].strip(), 0.75, line.text), [line])
-        elif _is_crumb(line, _WORDS if titled else 1) and not _is_listed(line, above):
+        elif (is_label(line.text) or _is_crumb(line, _WORDS if titled else 1)) and not _is_listed(
+            line, above
+        ):
             sheet.leave("label", [line])
 
 
@@ -56,6 +65,7 @@ def signer(text: str) -> str:
 
 def leave_teasers(sheet: Sheet) -> None:
     """Leaves out the other news below a text: two or more that are cut off, with their headlines."""
+    _leave_turns(sheet)
     below: list[Line] = []
     for line in reversed(sheet.free("body")):
         if not _is_cut_off(line) and _STOPPED.search(line.text.strip()):
@@ -65,6 +75,16 @@ def leave_teasers(sheet: Sheet) -> None:
     if len(cut) < _TEASERS or not any(is_prose(line) for line in sheet.free("body")[: -len(below)]):
         return
     sheet.leave("apart", below[max(cut[0] - 1, 0) :])
+
+
+def _leave_turns(sheet: Sheet) -> None:
+    """Leaves out the headlines beside "Entrada anterior" and "Siguiente entrada" below a text."""
+    body = sheet.free("body")
+    last = max((line.number for line in body if is_prose(line)), default=len(sheet.lines))
+    turns = [line.number for line in sheet.lines if line.number > last and _TURN.fullmatch(line.text.strip())]
+    if turns:
+        near = [line for line in body if last < line.number <= turns[-1] + 1]
+        sheet.leave("apart", [line for line in near if not _STOPPED.search(line.text.strip())])
 
 
 def leave_foot(sheet: Sheet, lead: int, signed: int | None) -> None:
