@@ -171,3 +171,11 @@ def test_a_municipality_is_known_where_its_name_is_broken_by_a_return() -> None:
     found = analysed(f"{TITLE}\n\n{lead}\n\n{text}\n\n{LAST}")
 
     assert found.value("municipality") == "izcalli"
+
+
+@pytest.mark.parametrize("section", ["Deportes", "Tabasco"])
+def test_a_headline_below_the_name_of_a_section_is_the_next_news(section: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{section}\n\nAbren el parque del norte con juegos\n")
+
+    assert found.body[-1].text == LAST.strip()
+    assert "apart" in {one.why for one in found.left}

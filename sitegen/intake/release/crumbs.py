@@ -6,12 +6,14 @@ short, no sentence, and nobody's headline. And teasers: other news, cut off wher
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
 from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.folio import is_label, is_section
 from sitegen.intake.release.names import split_name
+from sitegen.intake.release.places import state_of
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare
 
 _WORDS = 3  # of a crumb; a subtitle has more
@@ -94,11 +96,22 @@ def leave_foot(sheet: Sheet, lead: int, signed: int | None) -> None:
     if last is None or signed is not None or body[last].number < lead:
         return
     below = [line for line in body[last + 1 :] if line.block != body[last].block]
+    below = _without_next_news(sheet, below)
     short = [line for line in below if _is_crumb(line, _WORDS) and not _is_listed(line, body)]
     if len(short) > _ROWS or _is_signed(below):
         return
     for line in short:
         sheet.leave("label", [line])
+
+
+def _without_next_news(sheet: Sheet, below: Sequence[Line]) -> list[Line]:
+    """Leaves out the headlines below the name of a section or a state, which begin the page's next news."""
+    for at, line in enumerate(below):
+        if is_section(line.text) or state_of(line.text):
+            news = list(itertools.takewhile(lambda one: not _STOPPED.search(one.text.strip()), below[at:]))
+            if len(news) > 1 and len(news[1].text.split()) > _WORDS:
+                sheet.leave("apart", news)
+    return [line for line in below if sheet.is_free(line.number)]
 
 
 def _is_listed(line: Line, among: Sequence[Line]) -> bool:
