@@ -57,13 +57,10 @@ def logo(value: Value, findings: Findings) -> str | None:
 
     An SVG is published as it is, so it may hold nothing that a browser would run.
     """
-    said = phrase(value, findings)
-    if not said:
-        return said
-    path = inside("", said)
-    if path is None:
-        findings.wrong("config-path", value)
-    elif not path.lower().endswith(LOGO_FORMS):
+    path = _path(value, findings)
+    if not path:
+        return path
+    if not path.lower().endswith(LOGO_FORMS):
         findings.wrong("config-logo-form", value, known=", ".join(LOGO_FORMS))
     elif not _is_own_file(path, findings):
         findings.wrong("config-logo-missing", value)
@@ -76,13 +73,10 @@ def logo(value: Value, findings: Findings) -> str | None:
 
 def portrait(value: Value, findings: Findings) -> str | None:
     """The path of a photograph in `content/`, which is published like all others: cleaned, in sizes."""
-    said = phrase(value, findings)
-    if not said:
-        return said
-    path = inside("", said)
-    if path is None:
-        findings.wrong("config-path", value)
-    elif not path.startswith(f"{PICTURES}/") or path.count("/") == 1:
+    path = _path(value, findings)
+    if not path:
+        return path
+    if not path.startswith(f"{PICTURES}/") or path.count("/") == 1:
         findings.wrong("config-portrait-place", value)
     elif not path.lower().endswith(PORTRAIT_FORMS):
         findings.wrong("config-portrait-form", value, known=", ".join(PORTRAIT_FORMS))
@@ -95,13 +89,10 @@ def portrait(value: Value, findings: Findings) -> str | None:
 
 def module(value: Value, findings: Findings) -> Module | None:
     """The site's own Python module: one file beside site.toml."""
-    said = phrase(value, findings)
-    if not said:
+    path = _path(value, findings)
+    if not path:
         return None
-    path = inside("", said)
-    if path is None:
-        findings.wrong("config-path", value)
-    elif not path.endswith(MODULE) or "/" in path:
+    if not path.endswith(MODULE) or "/" in path:
         findings.wrong("config-module-form", value)
     elif not _is_own_file(path, findings):
         findings.wrong("config-logo-missing", value)
@@ -111,6 +102,17 @@ def module(value: Value, findings: Findings) -> Module | None:
         except OSError:
             findings.wrong("config-logo-missing", value)
     return None
+
+
+def _path(value: Value, findings: Findings) -> str | None:
+    """A path from the site's folder, which does not lead out of it; "" or None where none is said."""
+    said = phrase(value, findings)
+    if not said:
+        return said
+    path = inside("", said)
+    if path is None:
+        findings.wrong("config-path", value)
+    return path
 
 
 def theme_name(value: Value, findings: Findings) -> str | None:
