@@ -9,6 +9,7 @@ that the watch writes in `.sitegen/` and waits for. Then the desk looks by the c
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import threading
 import warnings
@@ -29,6 +30,9 @@ EVERY = 60.0  # seconds from one canary to the next
 OURS = frozenset(("opened", "closed_no_write"))  # what reading a file raises
 TOP = frozenset(("site.toml", "content", "themes"))  # of the site's root, nothing else matters but a module
 MODULE = ".py"
+
+# What watchdog's threads log as they are stopped is nobody's concern: whether events arrive, the canary tells.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Changed = Callable[[Iterable[str] | None], None]
 
