@@ -31,7 +31,7 @@ OURS = frozenset(("opened", "closed_no_write"))  # what reading a file raises
 TOP = frozenset(("site.toml", "content", "themes"))  # of the site's root, nothing else matters but a module
 MODULE = ".py"
 
-# What watchdog's threads log as they are stopped is nobody's concern: whether events arrive, the canary tells.
+# What watchdog's threads log as they are stopped is nobody's concern: the canary tells if events arrive.
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Changed = Callable[[Iterable[str] | None], None]
