@@ -19,7 +19,7 @@ import msgspec
 
 from sitegen import config
 from sitegen.config.settings import Config
-from sitegen.intake.blocks import words
+from sitegen.intake.blocks import tidy_lines, words
 from sitegen.intake.draft import Draft, Wishes
 from sitegen.intake.workshop import drafts_of
 from sitegen.text import fold, slug
@@ -165,8 +165,8 @@ def lost(source: str, draft: Draft, left: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """The text for comparing: white space as one, no soft hyphens, emphasis or escapes."""
-    return " ".join(re.sub(r"[*_\\\u00ad>]", "", text).split())
+    """The text for comparing: white space as one, no soft hyphens, emphasis, escapes or dressed letters."""
+    return " ".join(re.sub(r"[*_\\\u00ad>]", "", tidy_lines(text)).split())
 
 
 def bare(text: str) -> str:

@@ -6,6 +6,7 @@ Nothing is decided here about what a block means; the `release` room does that.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
@@ -23,6 +24,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
+# Letters of mathematics, in circles and in full width, in which people on networks dress their words.
+_DRESSED = re.compile(
+    "[\U0001d400-\U0001d7ff\uff01-\uff5e\u24b6-\u24e9"
+    "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u212c\u212d\u212f-\u2131\u2133\u2134]+"
+)
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -132,8 +138,12 @@ def tidy(text: str) -> str:
 
 
 def tidy_lines(text: str) -> str:
-    """The text with every kind of line end as LF, without invisible marks and control characters."""
-    return nfc(_CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text))))
+    """The text with every kind of line end as LF, without invisible marks and control characters.
+
+    Letters that are dressed as signs of mathematics are letters again.
+    """
+    text = _CONTROL.sub("", _SOFT.sub("", _LINE_ENDS.sub("\n", text)))
+    return nfc(_DRESSED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 
 def words(text: str) -> list[str]:

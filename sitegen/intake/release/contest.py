@@ -15,6 +15,7 @@ from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.deck import FIELD, SUBJECT
+from sitegen.intake.release.glue import unglued
 from sitegen.intake.release.names import lexicon, split_name
 from sitegen.intake.release.sheet import Line, bare, is_capitals, is_quoted, said
 from sitegen.text import fold
@@ -43,6 +44,7 @@ _SUBJECT = -1.5  # "Asunto: …": only where there is no other
 _PERSON = -2.5  # nobody's name is the news
 _STARRED = -3.0  # "*Así lo dijo": the mark of a sumario
 _TWICE = 0.8  # above the text, as the page's head and its own
+_GLUED = -0.5  # with the site's name or its menu, where it stands without them too
 _REPEATED = -2.0  # a paragraph of the text says it word by word: its summary, or its first lines
 _LABEL = -5.0
 _UNDER = -2.5  # goes on with a letterhead in its block
@@ -69,6 +71,7 @@ class Ground(msgspec.Struct, frozen=True):
     past: frozenset[str]  # "entreg", of "entregó": what the text tells as done
     size: float = 0.0
     block: int = -1  # in which the text begins
+    names: tuple[str, ...] = ()  # of site.toml
 
     def share(self, text: str) -> float:
         """The share of a line's longer words that come again in the text."""
@@ -83,6 +86,7 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: tuple[tuple[str, float], ...]
     is_label: bool = False
     is_open: bool = False  # the text goes on in its block
+    title: str = ""  # its words without what a page set in its line
 
     @property
     def score(self) -> float:
@@ -116,8 +120,8 @@ class Candidate(msgspec.Struct, frozen=True):
         return self.many > _USUAL or (self.many >= _BEGUN and bool(begins))
 
 
-def ground_of(lines: Sequence[Line]) -> Ground:
-    """The ground that the lines of the text give."""
+def ground_of(lines: Sequence[Line], names: Sequence[str] = ()) -> Ground:
+    """The ground that the lines of the text give; `names` are the municipalities of site.toml."""
     words = [word for line in lines for word in _words(line.text)]
     past = {found[1] for word in words if (found := _DONE.fullmatch(word.lower()))}
     sizes = sorted(line.size for line in lines if line.size)
@@ -127,6 +131,7 @@ def ground_of(lines: Sequence[Line]) -> Ground:
         frozenset(map(fold, past)),
         sizes[len(sizes) // 2] if sizes else 0.0,
         lines[0].block if lines else -1,
+        tuple(names),
     )
 
 
@@ -139,8 +144,9 @@ def candidates(
     """
     found: list[Candidate | None] = []
     above = False
-    heads = [bare(said(group)) for group in groups]
-    for group in groups:
+    heads = [unglued(" ".join(line.text.strip() for line in group), ground.names) for group in groups]
+    bares = [bare(head) for head in heads]
+    for group, head in zip(groups, heads, strict=True):
         if not _may_be_title(group):
             found.append(None)
             continue
@@ -150,11 +156,12 @@ def candidates(
             evidence.append(("label", _LABEL))
         elif any(line.number in under for line in group):
             evidence.append(("letterhead", _UNDER))
-        twice = heads.count(bare(said(group))) > 1 and len(_words(said(group))) >= max(_FEW)
+        twice = bares.count(bare(head)) > 1 and len(_words(said(group))) >= max(_FEW)
         evidence.append(("twice", _TWICE * twice))
+        evidence.append(("glued", _GLUED * (twice and bare(head) != bare(said(group)))))
         evidence.append(("order", _BEHIND * (above and not twice)))
         signs = tuple((sign, weight) for sign, weight in evidence if weight)
-        one = Candidate(tuple(group), signs, label, is_open=group[-1].block == ground.block)
+        one = Candidate(tuple(group), signs, label, is_open=group[-1].block == ground.block, title=head)
         above = above or (one.score >= PLAUSIBLE and (one.is_long or "verb" in one.signs))
         found.append(one)
     return found
@@ -196,9 +203,17 @@ def _may_be_title(group: Sequence[Line]) -> bool:
         group[0].style in ("text", "heading")
         and len(text) <= LONGEST
         and len(_words(text)) > 1
-        and not text.rstrip().endswith(":")
+        and not (text.rstrip().endswith(":") and not _is_dressed(group))
         and not FIELD.match(text)
         and not is_credited(text)
+    )
+
+
+def _is_dressed(group: Sequence[Line]) -> bool:
+    """Whether lines are a headline by their dress, in spite of a colon at their end."""
+    many = sum(len(_words(line.text)) for line in group) > max(_FEW)
+    return many and (
+        group[0].style == "heading" or all(line.bold or is_capitals(line.text) for line in group)
     )
 
 

@@ -63,7 +63,7 @@ _FORMS = (
     rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?P<sep>[-/.]){_MONTH}(?P=sep)(?P<year>\d\d)(?!\d)",
     # 13 de enero de 2026, 24 de mayo - 2018, 16 ago., 1º de mayo de 2020, primero de enero
     (
-        rf"{_WEEKDAY}(?:\b|(?<=[a-z]))(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/)?\s*{_MONTH}"
+        rf"{_WEEKDAY}(?:\b|(?<=[a-z]))(?P<day>\d{{1,2}}|primero){_ORDINAL}\s*(?:de\s+|of\s+|-|/|\.(?!\s))?\s*{_MONTH}"
         rf"(?:\s*(?:de(?:l)?(?:\s+ano)?\s+|,|-|–|/|\.)?\s*{_YEAR})?"
     ),
     # a los cinco días del mes de diciembre de dos mil veinticinco; 5 días del mes de mayo de 2024
@@ -76,8 +76,11 @@ _FORMS = (
     # 2026-01-13, 2026/01/13
     rf"(?<![\w/-]){_YEAR}(?P<sep>[-/])(?P<month>0\d|1[0-2])(?P=sep)(?P<day>[0-3]\d)(?!\d)",
     # 13/01/2026, 18-01-2016, 12.5.14
-    r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,-]\d)",
+    r"(?<![\w/.,-])(?P<day>[0-3]?\d)(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?:(?![\w/]|[.,-]\d)|(?=\d{1,2}\s?min\b))",
 )
+_ONE_OF_MANY = re.compile(
+    rf"\b(?:{'|'.join(_DAYS)})\s*(?:,|y|and|,\s*and)\s+$"
+)  # "martes y miércoles 21 y 22"
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 
 
@@ -163,7 +166,8 @@ def _read(match: re.Match[str], text: str) -> Found | None:
         and not (closed and told["month"] in ("set", "may"))
     ):
         return None  # "a 5 may", "10 set": words of other things
-    weekday = _DAYS[told["weekday"]] if told.get("weekday") else -1
+    several = told.get("weekday") and _ONE_OF_MANY.search(flat(text[: match.start()]))
+    weekday = _DAYS[told["weekday"]] if told.get("weekday") and not several else -1
     clock, end = _clock(match, text)
     found = Found(
         match.start(),

@@ -92,4 +92,4 @@ def is_dressed(group: Sequence[Line]) -> bool:
 def clean(text: str) -> str:
     """A headline without stray marks at its ends and without its full stop."""
     text = SUBJECT.sub("", _STRAY.sub("", collapse(text)))
-    return re.sub(r"(?<=\w[\w)”\"»])\.$", "", text)
+    return re.sub(r"(?<=\w[\w)”\"»])[.:]$", "", text)

@@ -29,7 +29,7 @@ _DOTTED = re.compile(
 )  # "C.S. 061/25"
 _BARE = re.compile(r"\s*(?P<ident>\d{1,5}\s?[/\-–]\s?(?:20)?\d\d)\s*\.?\s*")  # "108/2025" beside a label
 _NUMBERED = re.compile(
-    r"\s*(?:n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*(?P<ident>\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*",
+    r"\s*(?:n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*(?P<ident>\d{1,5}(?:\s?[./\-–]\s?\d{2,4}){0,3})\s*\.?\s*",
     re.IGNORECASE,
 )  # "No. 233" above the text
 _OPENS = re.compile(
@@ -115,7 +115,7 @@ def is_paper(text: str) -> bool:
 
 def folio_at_end(text: str) -> str:
     """The folio of a text that is a label with its number and nothing else, or ""."""
-    found = _LABELLED.fullmatch(text)
+    found = _LABELLED.fullmatch(text) or _NUMBERED.fullmatch(text)
     return found["ident"] if found and not _is_date(found["ident"]) else ""
 
 

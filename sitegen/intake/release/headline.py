@@ -9,7 +9,7 @@ from sitegen.intake.release.boilerplate import is_prose, leave_repeats
 from sitegen.intake.release.casing import sentence_case, unaccented
 from sitegen.intake.release.contest import LABEL_SURE, TITLE_SURE, Candidate, candidates, ground_of, winner
 from sitegen.intake.release.crumbs import signer
-from sitegen.intake.release.dateline import Dateline, without_dates
+from sitegen.intake.release.dateline import without_dates
 from sitegen.intake.release.deck import (
     LONGEST_DECK,
     clean,
@@ -20,6 +20,7 @@ from sitegen.intake.release.deck import (
 from sitegen.intake.release.folio import is_label, is_paper, without_label_before
 from sitegen.intake.release.head import groups_of, labels_in
 from sitegen.intake.release.names import split_name
+from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import collapse
@@ -61,7 +62,7 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         groups = [group for group in groups if not _leave_labels(sheet, group, labels | under)]
         _hinted(sheet, hint, groups, texts, lead)
     else:
-        every = candidates(groups, ground_of(rest), labels=labels, under=under)
+        every = candidates(groups, ground_of(rest, names), labels=labels, under=under)
         for group in groups if lead is not None else ():
             if all(line.number in labels for line in group) and len(said(group).split()) == 1:
                 sheet.leave("label", group)  # "Boletín": not even in want of a better
@@ -90,7 +91,7 @@ def _elect(
             take_deck(sheet, [best.lines], after=-1)
         sheet.note(Fact("title", clean(sentence_case(clean(words), texts)), won[1], words))
         return True
-    _take_title(sheet, best.lines, texts, sure=won[1])
+    _take_title(sheet, best.lines, texts, sure=won[1], words=best.title)
     if won[1] < TITLE_SURE:
         _tell_rivals(sheet, [one for one in every if one is not None and one is not best])
     others = []
@@ -175,9 +176,12 @@ def _leave_labels(sheet: Sheet, group: Sequence[Line], labels: set[int]) -> bool
 # --- facts ------------------------------------------------------------------------
 
 
-def _take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float) -> None:
-    words = " ".join(line.text.strip() for line in lines)
+def _take_title(
+    sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float, words: str
+) -> None:
+    """Takes lines as the title; `words` are theirs without what a page set in their line."""
     folio, told = without_label_before(words)
+    words = " ".join(line.text.strip() for line in lines)
     if folio and not sheet.value("folio"):
         sheet.note(Fact("folio", folio, 0.9, words))
     value = clean(sentence_case(clean(told), texts))
@@ -248,12 +252,14 @@ def _last_resort(
     if found is not None:
         for one in (one for one in labels if one.is_label):
             sheet.leave("label", one.lines)
-        _take_title(sheet, [found], [text for text in texts if text != found.text], sure=LABEL_SURE)
+        _take_title(
+            sheet, [found], [text for text in texts if text != found.text], sure=LABEL_SURE, words=found.text
+        )
         return
     labels = [one for one in labels if all(is_paper(line.text) for line in one.lines)]
     if labels and body:
         best = max(labels, key=lambda one: one.score)
-        _take_title(sheet, best.lines, texts, sure=LABEL_SURE)
+        _take_title(sheet, best.lines, texts, sure=LABEL_SURE, words=best.title)
         for one in labels:
             sheet.leave("label", one.lines)
         return

@@ -12,11 +12,13 @@ from sitegen.intake.release.boilerplate import leave_apart, leave_interface, lea
 from sitegen.intake.release.captions import take_picture_captions
 from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
 from sitegen.intake.release.crumbs import leave_crumbs, leave_foot, leave_teasers
-from sitegen.intake.release.dateline import Dateline, take_datelines
+from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
+from sitegen.intake.release.glue import mended
 from sitegen.intake.release.headline import find_lead, take_headline
 from sitegen.intake.release.kind import is_invitation, kind_of
 from sitegen.intake.release.letter import is_letter, take_letter
+from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.people import take_people
 from sitegen.intake.release.quotes import take_quotes
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
@@ -62,7 +64,7 @@ def analyse(
     Pure: the same paper and settings give the same analysis. Nothing is lost: every word
     is in a fact, in what was left out, or in the body.
     """
-    sheet = Sheet(paper.blocks)
+    sheet = Sheet(mended(paper.blocks))
     _leave_furniture(sheet, paper)
     letter = is_letter(sheet)
     take_picture_captions(sheet)

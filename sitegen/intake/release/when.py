@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from sitegen.intake.blocks import Hints
-from sitegen.intake.release.dateline import Dateline
 from sitegen.intake.release.dates import Found, all_dates, dates_in, day_from_name, flat
+from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.sheet import SURE, Fact, Sheet
 
 _FUTURE = re.compile(

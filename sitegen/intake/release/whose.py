@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.dateline import Dateline
+from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.places import Issuer, issuers, named, same_state
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet
 

@@ -1,0 +1,119 @@
+"""What is set in one line with a headline, and what a line end tore apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed
+
+TITLE = "Terminan la obra de la calle Madero"
+LEAD = "El Ayuntamiento de Tijuana terminó este martes la obra de la calle Madero, en el centro.\n\n"
+LAST = "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de la zona.\n\n"
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "Inicio Noticias Municipios {}",
+        "Home Noticias {}",
+        "Inicio Sala de Prensa {}",
+        "{} - Radio Faro TV",
+        "{} – El Faro Noticias",
+        "{} | El Faro de la Costa",
+        "{} » Gobierno de Tijuana",
+        "{} - faro.com.mx",
+        "{} - Sitio Oficial",
+        "Municipios///{}",
+        "Tijuana | {}",
+        "Seguridad Pública » {}",
+        "{} on . Posted in Tijuana",
+        "{} Publicado en Obras Públicas",
+        "{} Compartir",
+        "{} 2 min de lectura",
+        "Noticias | {} | El Faro",
+    ],
+)
+def test_a_headline_is_freed_of_what_the_page_set_in_its_line(glued: str) -> None:
+    found = analysed(f"{glued.format(TITLE)}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == TITLE
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Terminan la obra de la calle Madero - Entregan otra en Otay",
+        "En Tijuana: terminan la obra de la calle Madero",
+        "Anuncian obra en la calle Madero: Ayuntamiento de Tijuana",
+        "Inicio de clases en la calle Madero el lunes",
+    ],
+)
+def test_what_belongs_to_a_headline_stays_in_it(whole: str) -> None:
+    found = analysed(f"{whole}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == whole
+
+
+def test_of_a_headline_with_and_without_the_menu_the_latter_is_the_title() -> None:
+    found = analysed(f"Inicio Noticias {TITLE}\n\n{TITLE}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == TITLE
+    assert [line.text for line in found.body] == [LEAD.strip(), LAST.strip()]
+
+
+@pytest.mark.parametrize("stamp", ["B078 08/02/22 ", "08/02/2022 ", "8 feb 2022 ", "08.Feb.2022 15:22 "])
+def test_a_number_and_a_day_before_a_headline_are_folio_and_date(stamp: str) -> None:
+    found = analysed(f"{stamp}{TITLE.upper()}\n\n{LEAD}{LAST}")
+
+    assert found.value("title").casefold() == TITLE.casefold()
+    assert found.value("date")[:10] == "2022-02-08"
+
+
+def test_a_text_in_one_line_is_taken_apart_at_its_capitals() -> None:
+    found = analysed(
+        "Tijuana, B.C., martes 8 de febrero de 2022 Número 144.14 TERMINAN LA OBRA DE LA CALLE MADERO EN EL "
+        f"CENTRO. {LEAD.strip()} {LAST.strip()}\n"
+    )
+
+    assert found.value("title") == "Terminan la obra de la calle Madero en el centro"
+    assert found.value("date") == "2022-02-08"
+    assert found.value("folio") == "144.14"
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TIJUANA, BAJA CALIFORNIA, A 8 DE FEBRERO DE 2022.- El alcalde",
+        "EL SISTEMA DE AGUA POTABLE Y ALCANTARILLADO DE TIJUANA informa que el alcalde",
+    ],
+)
+def test_capitals_that_begin_a_paragraph_are_not_always_a_headline(opening: str) -> None:
+    found = analysed(f"{opening} terminó la obra de la calle Madero. {LAST.strip()} {LAST.strip()} {LAST}")
+
+    assert not found.value("title")
+
+
+def test_letters_dressed_as_signs_of_mathematics_are_letters() -> None:
+    found = analysed(f"𝐓𝐄𝐑𝐌𝐈𝐍𝐀𝐍 𝐋𝐀 𝐎𝐁𝐑𝐀 𝐃𝐄 𝐋𝐀 𝐂𝐀𝐋𝐋𝐄 𝐌𝐀𝐃𝐄𝐑𝐎:\n{LEAD}{LAST}")
+
+    assert found.value("title").casefold() == TITLE.casefold()
+
+
+@pytest.mark.parametrize("torn", ["el alcalde Luis\nSoto Ruiz", "la\nEscuela Benito Juárez"])
+def test_a_line_end_within_a_name_is_none(torn: str) -> None:
+    found = analysed(f"{TITLE}\n\nEste martes por la mañana terminó la obra {torn}, en el centro.\n{LAST}")
+
+    assert torn.replace("\n", " ") in found.body[0].text
+
+
+def test_of_two_days_the_one_above_the_headline_is_the_page_s() -> None:
+    found = analysed(f"• Jue. Feb 10th, 2022\n\n{TITLE}\n\nFeb 8, 2022\n\n{LEAD}{LAST}")
+
+    assert found.value("date") == "2022-02-08"
+
+
+def test_a_day_beside_its_reading_time_is_the_date() -> None:
+    found = analysed(f"{TITLE}\n2/8/20221 min read\n\n{LEAD}{LAST}")
+
+    assert found.value("date") == "2022-08-02"
