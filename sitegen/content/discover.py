@@ -77,16 +77,19 @@ class _Walk:
             self.problems.append(error("folder-unreadable", path=path, reason=failure.strerror or ""))
             return
         kept = [entry for entry in entries if not is_left_behind(entry.name)]
-        self.problems += _twins([entry.name for entry in kept], path)
+        names = [entry.name for entry in kept]
+        self.problems += _twins(names, path)
         for entry in kept:
-            self.entry(entry, path, depth)
+            if not _is_spelled_twice(entry.name, names):
+                self.entry(entry, path, depth)
 
     def entry(self, entry: os.DirEntry[str], folder: str, depth: int) -> None:
-        path = f"{folder}/{shown(nfc(entry.name))}"
         code = fault(entry.name) or _form(entry)
         if code:
-            self.problems.append(error(code, path=path, name=shown(entry.name)))
+            place = f"{folder}/{shown(nfc(entry.name))}"
+            self.problems.append(error(code, path=place, name=shown(entry.name)))
             return
+        path = f"{folder}/{nfc(entry.name)}"
         try:
             facts = entry.stat(follow_symlinks=False)
         except OSError as failure:
@@ -157,6 +160,11 @@ def _form(entry: os.DirEntry[str]) -> str:
     if composed == entry.name or os.path.lexists(Path(entry.path).with_name(composed)):
         return ""
     return "name-decomposed"
+
+
+def _is_spelled_twice(name: str, names: list[str]) -> bool:
+    """Whether a name in decomposed letters stands beside its own composed form, of which is told."""
+    return not name.isascii() and nfc(name) != name and nfc(name) in names
 
 
 def _twins(names: list[str], folder: str) -> Iterator[Problem]:

@@ -121,7 +121,19 @@ def test_twins_by_case_and_by_form_are_told(tmp_path: Path) -> None:
         tmp_path, f"{FOLDER}/Agua.md", f"{FOLDER}/agua.md", f"{FOLDER}/a\u00f1o.md", f"{FOLDER}/an\u0303o.md"
     )
 
-    assert [code for code, _ in codes(tmp_path)] == ["name-twins", "name-twins"]
+    sources, problems = discover(tmp_path, CONFIG)
+
+    assert [problem.code for problem in problems] == ["name-twins", "name-twins"]
+    assert [one.path for one in sources].count(f"{FOLDER}/a\u00f1o.md") == 1
+
+
+def test_a_document_with_a_long_name_is_found_by_its_whole_name(tmp_path: Path) -> None:
+    path = f"{FOLDER}/2026-01-05-{'x' * 200}.md"
+    write(tmp_path, path)
+
+    sources, problems = discover(tmp_path, CONFIG)
+
+    assert ([one.path for one in sources], problems) == ([path], ())
 
 
 def test_the_form_of_twins_is_theirs_alone() -> None:
