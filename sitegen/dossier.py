@@ -1,7 +1,7 @@
 """The door `export`: what was published in a span of days, for who asks for it (transparency requests).
 
-Only what is public is in it, as it was published: texts, the Markdown that they come
-from, photographs without metadata, files; with an index that a spreadsheet opens.
+Only what is public is in it, as it was published: texts, the Markdown that they come from (without what
+is the office's own), photographs without metadata, files; with an index that a spreadsheet opens.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitegen import theme
+from sitegen import calendar, theme
 from sitegen.build import Site, prepare
+from sitegen.content.outward import outward
+from sitegen.content.proof import Proof
 from sitegen.content.seals import WHOLE
 from sitegen.files import DOCUMENT_LIMIT, read_bytes
 from sitegen.model import Item, Moment
@@ -51,6 +53,7 @@ def export(root: Path, target: Path, asked: Asked, *, now: datetime | None) -> i
     """Writes the documents asked for into a folder or a zip that is not there yet. The exit code."""
     terminal = Terminal(language_of(root))
     try:
+        _expect_days(asked)
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
         _expect_known(site, asked)
@@ -62,6 +65,11 @@ def export(root: Path, target: Path, asked: Asked, *, now: datetime | None) -> i
         return 1
     terminal.say("export-done", count=count, files=files, target=str(target))
     return 0
+
+
+def _expect_days(asked: Asked) -> None:
+    if asked.first and asked.last and asked.last < asked.first:
+        raise SiteError([error("export-days", first=asked.first, last=asked.last)])
 
 
 def _expect_known(site: Site, asked: Asked) -> None:
@@ -135,8 +143,9 @@ def _withdrawn(layout: Layout, stone: Tombstone, *, number: int, terminal: Termi
 
 def _put(parcel: Parcel, site: Site, layout: Layout, item: Item, *, folder: str) -> None:
     parcel.put(f"{folder}/texto.txt", _text(layout, item).encode())
-    source = read_bytes(site.root / item.path, limit=DOCUMENT_LIMIT, root=site.root)
-    parcel.put(f"{folder}/original.md", source)
+    source = read_bytes(site.root / item.path, limit=DOCUMENT_LIMIT, root=site.root).decode()
+    proof = Proof(item.path, layout.config, calendar.zone_of(layout.config, item.municipality))
+    parcel.put(f"{folder}/original.md", outward(source, proof).encode())
     for path, output in links.offered(layout.newsroom, item):
         name = f"{folder}/{output.rpartition('/')[2]}"
         if theme.is_bared(path):

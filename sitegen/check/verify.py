@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from http.client import HTTPException
 from pathlib import Path
 from typing import Literal, TypeAlias
+from urllib.parse import quote
 
 from sitegen.build import prepare
 from sitegen.content.seals import LINE, WHOLE, line_seal, plain, sealed
@@ -139,12 +140,14 @@ def _lines(given: str) -> tuple[str, ...]:
 
 
 def _of_page(address: str) -> tuple[str, ...]:
-    asked = urllib.request.Request(address, headers={"User-Agent": "sitegen"})  # noqa: S310 - http and https alone
+    written = quote(address, safe="%/:?#[]@!$&'()*+,;=")  # browsers show and copy accents
     try:
+        asked = urllib.request.Request(written, headers={"User-Agent": "sitegen"})  # noqa: S310 - http and https
         with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310 - likewise
             data: bytes = answer.read(LARGEST + 1)
-    except (urllib.error.URLError, OSError, ValueError) as failure:
-        raise SiteError([error("verify-page", url=address, reason=str(failure))]) from failure
+    except (HTTPException, OSError, ValueError) as failure:
+        reason = getattr(failure, "reason", failure)  # URLError wraps what the system said
+        raise SiteError([error("verify-page", url=address, reason=str(reason))]) from failure
     return _words(data[:LARGEST].decode(errors="replace"))
 
 

@@ -96,7 +96,7 @@ def _name(wrong: click.BadParameter) -> str:
         return word(wrong.param_hint)
     if isinstance(wrong.param, click.Option):
         return wrong.param.opts[-1]
-    return word(wrong.param.make_metavar(wrong.ctx)) if wrong.param and wrong.ctx else ""
+    return word(wrong.param.make_metavar(wrong.ctx).removesuffix("...")) if wrong.param and wrong.ctx else ""
 
 
 def _wanted(wrong: click.BadParameter) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sitegen import config
 from sitegen.config.syntax import NAME
+from sitegen.newsroom import urls
 from sitegen.output import journal
 from sitegen.output.manifest import remembered
 from sitegen.output.publication import twin_of
@@ -82,8 +83,11 @@ def prepare_delivery(root: Path, output: Path, order: Order) -> Delivery:
     names = sorted(remembered(output))
     if not names or any(not (output / name).is_file() for name in names):
         raise SiteError([error("publish-no-build", path=str(output))])
-    tree = _tree(root, output, names)
+    if ask_git(root, "check-ref-format", "--branch", order.branch) is None:
+        raise SiteError([error("publish-branch-name", branch=order.branch)])
     parent = _parent(root, order)
+    _expect_no_sources(root, parent, order)
+    tree = _tree(root, output, names, kept=_domain(root, parent) if urls.CNAME not in names else "")
     counts = _changes(root, parent, tree)
     return Delivery(tree, parent, added=counts["A"], changed=counts["M"], removed=counts["D"])
 
@@ -98,11 +102,24 @@ def deliver(root: Path, delivery: Delivery, order: Order, *, message: str) -> st
     return commit
 
 
-def _tree(root: Path, output: Path, names: list[str]) -> str:
-    """The tree of these files of the output, by names that git keeps as they are."""
+def _expect_no_sources(root: Path, parent: str, order: Order) -> None:
+    """Raises SiteError for a branch that holds the newsroom itself: its pages would take the place of it."""
+    prefix = (ask_git(root, "rev-parse", "--show-prefix") or "").strip()
+    if parent and _git(root, "ls-tree", "--full-tree", parent, f"{prefix}{NAME}"):
+        raise SiteError([error("publish-branch", branch=order.branch)])
+
+
+def _domain(root: Path, parent: str) -> str:
+    """The row of CNAME of a commit, where GitHub writes a domain of one's own; "" if it has none."""
+    return _git(root, "ls-tree", "--full-tree", "-z", parent, urls.CNAME) if parent else ""
+
+
+def _tree(root: Path, output: Path, names: list[str], *, kept: str) -> str:
+    """The tree of these files of the output, by names that git keeps as they are, and of one more row."""
     paths = "".join(f"{(output / name).resolve()}\n" for name in names)
     blobs = _git(root, "hash-object", "-w", "--no-filters", "--stdin-paths", data=paths).split()
     listed = "".join(f"{_FILE} {blob}\t{name}\0" for blob, name in zip(blobs, names, strict=True))
+    listed += kept
     with tempfile.TemporaryDirectory() as folder:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         _git(root, "update-index", "-z", "--add", "--index-info", data=listed, more=index)
@@ -122,7 +139,7 @@ def _parent(root: Path, order: Order) -> str:
 def _changes(root: Path, parent: str, tree: str) -> Counter[str]:
     """How many files are added (A), changed (M) and removed (D) between the two."""
     if not parent:
-        return Counter({"A": len(_git(root, "ls-tree", "-r", "--name-only", "-z", tree).split("\0")) - 1})
+        return Counter({"A": len(_git(root, "ls-tree", "--full-tree", "-r", "-z", tree).split("\0")) - 1})
     listed = _git(root, "diff-tree", "-r", "--name-status", "--no-renames", parent, tree)
     return Counter(line[0] for line in listed.splitlines())
 

@@ -80,3 +80,12 @@ def test_a_hidden_document_has_no_seal(site: Sites) -> None:
     assert not list((driver.output / "datos" / "sha256").glob("*")) or "CGCS" not in "".join(
         one.read_text() for one in (driver.output / "datos" / "sha256").glob("*")
     )
+
+
+def test_an_address_that_is_none_is_told_in_a_sentence(driver: Driver) -> None:
+    for address in ("http://[::1/", "http://la página/"):  # nobody is asked anything
+        done = CliRunner().invoke(
+            main, ["verify", address, "--site", str(driver.root)], catch_exceptions=False
+        )
+
+        assert (done.exit_code, f"no se pudo leer la página {address}" in done.output) == (1, True)

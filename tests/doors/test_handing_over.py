@@ -19,8 +19,15 @@ from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 FERIA = "content/izcalli/comunicados/2026-01-13-feria"
 FILES: dict[str, str | bytes] = {
-    f"{FERIA}/index.md": RELEASE.replace("title: Agua", "folio: '=1+1'\ntopics: [agua]\ntitle: Agua")
-    + "\n[Bases](bases.pdf)\n",
+    f"{FERIA}/index.md": RELEASE.replace(
+        "title: Agua",
+        "folio: '=1+1'\n# CANARIO\nvisto_bueno: {por: CANARIO}\n"
+        "retirado: {fecha: 2027-01-01, motivo: CANARIO}\n"
+        "imagen: {src: foto.jpg, alt: Feria, menores: sí, consentimiento: CANARIO}\n"
+        "topics: [agua]\ntitle: Agua",
+    )
+    + "\n[Bases](bases.pdf)\n\n"
+    + '![Feria](foto.jpg){credito="Ana" menores=sí consentimiento="de {CANARIO}"}\n',
     f"{FERIA}/bases.pdf": b"%PDF-1.4 bases",
     "content/izcalli/comunicados/2026-02-01-otro.md": RELEASE.replace("2026-01-13", "2026-02-01"),
     "content/izcalli/comunicados/2026-01-20-oculto.md": RELEASE.replace("Agua", "CANARIO").replace(
@@ -71,7 +78,16 @@ def test_an_export_holds_the_public_documents_of_its_days_with_an_index(
         "texto.txt", "original.md", "bases.pdf", "foto-1.jpg",
     }  # fmt: skip
     assert "El agua llega hoy" in files["0001-feria/texto.txt"].decode()
+    assert "date: 2026-01-13\n---\n\nEl agua" in files["0001-feria/original.md"].decode()
+    assert '![Feria](foto.jpg){credito="Ana"}\n' in files["0001-feria/original.md"].decode()
     assert not [name for name, data in files.items() if b"CANARIO" in data]
+
+
+def test_days_in_the_wrong_order_are_told(driver: Driver, tmp_path: Path) -> None:
+    done = run(driver, "export", str(tmp_path / "no"), "--from", "2026-02-01", "--to", "2026-01-31")
+
+    assert done.exit_code == 1
+    assert "--desde 2026-01-31 --hasta 2026-02-01" in done.output
 
 
 def test_sums_tell_whether_anything_changed(driver: Driver, tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ Git = Callable[..., str]
 @pytest.fixture
 def driver(site: Sites) -> Driver:
     made = site({AGUA: RELEASE, ".gitignore": "/output/\n/.sitegen/\n"})
-    subprocess.run(["git", "init", "--quiet", "-b", "main", str(made.root)], check=True)
+    subprocess.run(
+        ["git", "init", "--quiet", "-b", "main", str(made.root.parent)], check=True
+    )  # a part of it
     made.build()
     return made
 
@@ -56,16 +58,23 @@ def published(driver: Driver, order: Order = HERE) -> Delivery:
     return delivery
 
 
-def test_the_branch_holds_every_file_of_the_build_with_its_bytes_and_no_other(
+def test_the_branch_holds_every_file_of_the_build_with_its_bytes_and_no_other_but_the_domain(
     driver: Driver, git: Git
 ) -> None:
     (driver.output / "ajeno.txt").write_text("mine", encoding="utf-8")
-    published(driver)
+    (driver.root.parent / "CNAME").write_text("prensa.example.org\n", encoding="utf-8")
+    git("add", "../CNAME")
+    git("update-ref", "refs/heads/gh-pages", git("commit-tree", git("write-tree"), "-m", "by GitHub"))
+    git("rm", "--cached", "--quiet", "../CNAME")
 
-    names = set(git("ls-tree", "-r", "--name-only", "gh-pages").splitlines())
-    assert names == driver.tree().keys() - {MANIFEST, "ajeno.txt"}
+    delivery = published(driver)
+
+    names = set(git("ls-tree", "--full-tree", "-r", "--name-only", "gh-pages").splitlines())
+    assert names == driver.tree().keys() - {MANIFEST, "ajeno.txt"} | {"CNAME"}
+    assert git("show", "gh-pages:CNAME") == "prensa.example.org"
     assert git("show", "gh-pages:index.html").encode() == driver.tree()["index.html"].strip()
     assert ".nojekyll" in names
+    assert (delivery.added, delivery.removed) == (len(names) - 1, 0)
 
 
 def test_the_persons_files_and_index_are_not_touched(driver: Driver, git: Git) -> None:
@@ -81,13 +90,14 @@ def test_a_second_publication_of_the_same_is_none_and_of_an_edit_says_how_much(
     driver: Driver, git: Git
 ) -> None:
     first = published(driver)
+    counted = len(git("ls-tree", "--full-tree", "-r", "--name-only", "gh-pages").splitlines())
     assert prepare_delivery(driver.root, driver.output, HERE).is_empty
 
     driver.edit({AGUA: RELEASE.replace("colonias", "calles")})
     driver.build()
     second = published(driver)
 
-    assert first.added > 50
+    assert first.added == counted > 50
     assert 0 < second.changed + second.added < first.added
     assert git("rev-list", "--count", "gh-pages") == "2"
 
@@ -106,6 +116,16 @@ def test_a_publication_is_pushed_and_builds_on_what_others_pushed(
     published(driver, Order())
 
     assert git("rev-list", "--count", "gh-pages", where=hub) == "2"
+
+
+def test_a_branch_that_is_none_or_holds_the_newsroom_itself_is_refused(driver: Driver, git: Git) -> None:
+    git("add", "site.toml")
+    git("commit", "--quiet", "-m", "La sala de prensa")
+
+    for branch, code in (("main", "publish-branch"), ("mis páginas", "publish-branch-name")):
+        with pytest.raises(SiteError) as wrong:
+            prepare_delivery(driver.root, driver.output, Order(branch, ""))
+        assert [problem.code for problem in wrong.value.problems] == [code]
 
 
 def test_a_push_that_fails_moves_no_branch(driver: Driver, git: Git) -> None:
@@ -202,7 +222,7 @@ def test_only_what_was_handed_over_is_for_ever(
     assert result.exit_code == 0, result.output
     assert "/izcalli/comunicados/2026/agua/" in kept
     assert "/izcalli/comunicados/2026/luz/" not in kept
-    assert git("ls-tree", "--name-only", "gh-pages", "izcalli/comunicados/2026/luz/") == ""
+    assert git("ls-tree", "--full-tree", "--name-only", "gh-pages", "izcalli/comunicados/2026/luz/") == ""
 
 
 def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None:
