@@ -207,7 +207,7 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
     told = Recall(_told)  # a table's two forms have the same
-    for later in plan.planned_files(site.newsroom, remembered=works.rows.remembered):
+    for later in plan.planned_files(site.newsroom, each=works.rows.each):
         words = told(later.rows)
         known = works.made.find(f"file {later.path}")
         before = keeping.kept(later.path, known[len(words) :]) if known else None
@@ -220,7 +220,7 @@ def _data(site: Site, works: Works) -> Iterator[File | Kept]:
         works.made.note(
             f"file {later.path}",
             entered,
-            plan.beside(site.newsroom, marks - content.parts(later.rows).keys()),
+            plan.beside(site.newsroom, marks - content.marks(later.rows)),
         )
         yield File(later.path, data, its)
 

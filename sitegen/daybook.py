@@ -15,10 +15,9 @@ from __future__ import annotations
 import hashlib
 import sys
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -26,14 +25,12 @@ from typing import Final, TypeAlias
 import msgspec
 
 from sitegen import sheaf
+from sitegen.entries import MISSED, UNKNOWN, WIDE, Book, Entry, Sheet
 from sitegen.trace import ABSENT, FRESH, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
-Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
+Each: TypeAlias = Callable[[Sequence[str], Callable[[int], bytes]], list[bytes]]
 
-MISSED = b""  # the digest of a part that was asked for and was not there
-UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
-WIDE: Final = "I"  # how numbers are packed: as this machine has its own, which is part of every base
 ARRAY_OF_9: Final = b"\x99"  # heads of msgpack: an array; an array and bytes whose lengths follow in 32 bits
 ARRAY_32: Final = b"\xdd"
 BYTES_32: Final = b"\xc6"
@@ -57,93 +54,9 @@ class Facts:
         return self.tell()
 
 
-class _Sheet(msgspec.Struct, frozen=True, array_like=True):
-    """A daybook, or what a build changed of one: it holds from `since` until just before `until`.
-
-    Both are seconds since 1970 (UTC). Marks stand behind those before, entries in the place of those of
-    their name. `counts` are the numbers of places of each entry, `places` all of them; both packed.
-    """
-
-    since: int
-    until: int
-    marks: tuple[Mark, ...] = ()
-    digests: tuple[bytes, ...] = ()
-    names: tuple[str, ...] = ()
-    products: tuple[bytes, ...] = ()
-    counts: bytes = b""
-    places: bytes = b""
-    facts: bytes = b""  # the key of `Facts`
-    changed: tuple[tuple[int, bytes], ...] = ()  # digests of marks of before
-    gone: tuple[str, ...] = ()  # entries of before
-
-
 _ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(_Sheet).decode
+_DECODE = msgspec.msgpack.Decoder(Sheet).decode
 _NO_FACTS = Facts(b"", dict)
-
-
-class _Book:
-    """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more.
-
-    `told` are the digests of all parts whose marks begin with one of `asked`; the others are as they were.
-    """
-
-    def __init__(self, sheets: Sequence[_Sheet], told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> None:
-        self.marks: list[Mark] = []
-        self.digests: list[bytes] = []
-        self.numbers: dict[str, int] = {}
-        self.products: list[bytes] = []
-        self._places = array(WIDE)
-        counts = array(WIDE)
-        for sheet in sheets:
-            for place, digest in sheet.changed:
-                self.digests[place] = digest
-            for name in sheet.gone:
-                self.numbers.pop(name, None)
-            self.marks += sheet.marks
-            self.digests += sheet.digests
-            self.numbers.update(zip(sheet.names, range(len(self.products), sys.maxsize), strict=False))
-            self.products += sheet.products
-            self._places.frombytes(sheet.places)
-            counts.frombytes(sheet.counts)
-        self._starts = list(accumulate(counts, initial=0))
-        self.changed = frozenset(self._altered(told, asked))
-        self.stale = frozenset(self._touched(self.changed))
-
-    def holds(self, name: str) -> int | None:
-        """The number of an entry that still holds."""
-        number = self.numbers.get(name)
-        return None if number is None or number in self.stale else number
-
-    def places(self, number: int) -> array[int]:
-        """The places of an entry."""
-        return self._places[self._starts[number] : self._starts[number + 1]]
-
-    def entries(self) -> Iterator[tuple[str, Entry]]:
-        """The entries that still hold."""
-        for name, number in self.numbers.items():
-            if number not in self.stale:
-                yield name, (self.places(number), self.products[number])
-
-    def _altered(self, told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> Iterator[int]:
-        """The places of the marks whose parts are not what they were, or of which nobody knew a digest."""
-        each = zip(self.marks, self.digests, map(told.get, self.marks), strict=True)
-        for place, (mark, before, its) in enumerate(each):
-            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in told):
-                continue
-            if before == UNKNOWN or mark.removeprefix(ABSENT).startswith(asked):
-                yield place
-
-    def _touched(self, changed: frozenset[int]) -> Iterator[int]:
-        """The numbers of the entries that have any of these places."""
-        if not changed:
-            return
-        hits, starts = bytes(map(changed.__contains__, self._places)), self._starts
-        at = hits.find(1)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            yield number
-            at = hits.find(1, starts[number + 1])
 
 
 class Daybook:
@@ -159,7 +72,7 @@ class Daybook:
         self._parts: Mapping[Mark, bytes] = {}
         self._facts = _NO_FACTS
         self._sheaf = sheaf.NONE
-        self._book = _Book((), {}, FRESH)
+        self._book = Book((), {}, FRESH)
         self._places: dict[Mark, int] = {}
         self._noted: dict[str, Entry] = {}
 
@@ -183,7 +96,7 @@ class Daybook:
             return
         are_same = bool(facts.key) and sheets[-1].facts == facts.key
         told, asked = (parts, FRESH) if are_same else ({**parts, **facts.told}, ("",))
-        self._sheaf, self._book = found, _Book(sheets, told, asked)
+        self._sheaf, self._book = found, Book(sheets, told, asked)
         self._places = dict(zip(self._book.marks, range(len(self._book.marks)), strict=True))
 
     def find(self, name: str) -> bytes | None:
@@ -214,6 +127,20 @@ class Daybook:
         self.note(name, product, marks)
         return product
 
+    def each(self, names: Sequence[str], make: Callable[[int], bytes]) -> list[bytes]:
+        """The products of many names, in order; `make` is given the places of those that do not hold."""
+        book, places = self._book, set[int]()
+        found: list[bytes] = []
+        for place, (name, number) in enumerate(zip(names, map(book.numbers.get, names), strict=True)):
+            if number is None or number in book.stale:
+                found.append(self.remembered(name, partial(make, place)))
+            else:
+                found.append(book.products[number])
+                places.update(book.places(number))
+        if is_heard():
+            note_all(map(book.marks.__getitem__, places))
+        return found
+
     def close(self, until: int) -> None:
         """Writes what was entered since it was opened; what still holds stays, even if nobody asked for it.
 
@@ -234,7 +161,7 @@ class Daybook:
         book, noted = self._book, self._noted
         marks = list(self._places)[len(book.marks) :]
         return _ENCODE(
-            _Sheet(
+            Sheet(
                 self._since,
                 until,
                 tuple(marks),
@@ -295,6 +222,11 @@ def _bytes(numbers: int) -> bytes:
 def made_anew(_: str, make: Callable[[], bytes]) -> bytes:
     """The daybook of those who have none."""
     return make()
+
+
+def all_anew(names: Sequence[str], make: Callable[[int], bytes]) -> list[bytes]:
+    """The same for many names."""
+    return list(map(make, range(len(names))))
 
 
 FORGOTTEN = Daybook()

@@ -5,7 +5,7 @@ from sitegen.content.memory import Each, read_each, reading_settings
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document, read_one
 from sitegen.content.readings import Readings, collect, read_all
-from sitegen.content.words import digests, parts
+from sitegen.content.words import digests, marks, parts
 
 __all__ = [
     "Each",
@@ -13,6 +13,7 @@ __all__ = [
     "collect",
     "digests",
     "discover",
+    "marks",
     "parts",
     "read_all",
     "read_document",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 import msgspec
@@ -123,24 +124,26 @@ class Shelf:
 class DocumentWords:
     """The words of a document; see `sitegen.model.Words`."""
 
-    __slots__ = ("_face", "_face_mark", "_shelf", "_source", "_text", "_text_mark")
+    __slots__ = ("_face_mark", "_shelf", "_source", "_text_mark", "digests")
+
+    digests: bytes  # of both parts, one after the other
 
     def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
         self._shelf = shelf
         self._source = source
         self._face_mark, self._text_mark = (kind + source.path for kind in WORDS)
-        self._face = face
-        self._text = text
+        self.digests = face + text
+
+    @property
+    def names(self) -> tuple[Mark, Mark]:
+        """The names of its parts."""
+        return self._face_mark, self._text_mark
 
     @property
     def marks(self) -> tuple[tuple[Mark, bytes], tuple[Mark, bytes]]:
         """The names of its parts, with their digests."""
-        return (self._face_mark, self._face), (self._text_mark, self._text)
-
-    @property
-    def digests(self) -> bytes:
-        """Those of both parts, one after the other."""
-        return self._face + self._text
+        its = self.digests
+        return (self._face_mark, its[:DIGEST]), (self._text_mark, its[DIGEST:])
 
     @property
     def front(self) -> FrontMatter:
@@ -177,11 +180,20 @@ def _digest(part: bytes) -> bytes:
 
 def parts(items: Iterable[Item]) -> dict[Mark, bytes]:
     """The parts of the words of documents on the shelf, by their marks, with their digests."""
-    words = (item.words for item in items if isinstance(item, Shelved))
-    return dict(mark for one in words if isinstance(one, DocumentWords) for mark in one.marks)
+    return dict(chain.from_iterable([one.marks for one in _opened(items)]))
+
+
+def marks(items: Iterable[Item]) -> frozenset[Mark]:
+    """The names of the same parts."""
+    return frozenset(chain.from_iterable([one.names for one in _opened(items)]))
 
 
 def digests(items: Iterable[Item]) -> bytes:
     """The digests of all that `parts` names, one after the other."""
-    words = (item.words for item in items if isinstance(item, Shelved))
-    return b"".join([one.digests for one in words if isinstance(one, DocumentWords)])
+    return b"".join([one.digests for one in _opened(items)])
+
+
+def _opened(items: Iterable[Item]) -> list[DocumentWords]:
+    return [
+        item.words for item in items if isinstance(item, Shelved) and isinstance(item.words, DocumentWords)
+    ]

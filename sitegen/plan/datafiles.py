@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from sitegen.daybook import Remembered, made_anew
+from sitegen.daybook import Each, Remembered, all_anew, made_anew
 from sitegen.model import Item
 from sitegen.newsroom import links, marks, urls
 from sitegen.newsroom.desk import Newsroom
@@ -44,12 +44,12 @@ class _Pieces(msgspec.Struct, frozen=True, array_like=True):
 _PIECES = msgspec.msgpack.Decoder(_Pieces).decode
 
 
-def planned_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> Iterator[Later]:
+def planned_files(newsroom: Newsroom, *, each: Each = all_anew) -> Iterator[Later]:
     """Every file of the site that is no page, asset, picture, attachment or part of the search, unmade.
 
-    `remembered` may know the rows of documents in tables.
+    `each` may know the rows of documents in tables.
     """
-    given = Making(newsroom, remembered)
+    given = Making(newsroom, each)
     return (later for make in FILES for later in make(given))
 
 

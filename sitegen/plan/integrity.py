@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
-from sitegen.daybook import Remembered
+from sitegen.daybook import Each
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone
@@ -51,10 +51,10 @@ class Years(msgspec.Struct, frozen=True):
 def integrity_files(given: Making) -> Iterator[Later]:
     """A file for each year of every edition, and the list of them."""
     for layout in given.editions:
-        yield from _of_edition(layout, given.remembered)
+        yield from _of_edition(layout, given.each)
 
 
-def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
+def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
     by_year: defaultdict[str, list[Item | Tombstone]] = defaultdict(list)
     every: tuple[Item | Tombstone, ...] = (*layout.edition.items, *layout.edition.tombstones)
     for one in every:
@@ -63,7 +63,7 @@ def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
     for year in years:
         yield Later(
             _file(layout, year),
-            partial(_of_year, layout, tuple(by_year[year]), year=year, remembered=remembered),
+            partial(_of_year, layout, tuple(by_year[year]), year=year, each=each),
             tuple(one for one in by_year[year] if isinstance(one, Item)),
         )
     listed = Years(tuple((year, layout.href(_file(layout, year))) for year in years))
@@ -77,16 +77,12 @@ def sealed(layout: Layout, items: Iterable[Item | Tombstone]) -> tuple[Sealed, .
     )
 
 
-def _of_year(
-    layout: Layout, items: tuple[Item | Tombstone, ...], *, year: str, remembered: Remembered
-) -> bytes:
-    def packed(one: Item | Tombstone) -> msgspec.Raw:
-        def make() -> bytes:
-            return msgspec.json.encode(*sealed(layout, (one,)))
+def _of_year(layout: Layout, items: tuple[Item | Tombstone, ...], *, year: str, each: Each) -> bytes:
+    def make(place: int) -> bytes:
+        return msgspec.json.encode(*sealed(layout, items[place : place + 1]))
 
-        return msgspec.Raw(remembered(f"seal {layout.language} {one.path}", make))
-
-    return msgspec.json.encode({"year": year, "documents": [packed(one) for one in items]})
+    made = each([f"seal {layout.language} {one.path}" for one in items], make)
+    return msgspec.json.encode({"year": year, "documents": list(map(msgspec.Raw, made))})
 
 
 def _item(layout: Layout, item: Item) -> Sealed:

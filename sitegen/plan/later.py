@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sitegen.daybook import Remembered, made_anew
+from sitegen.daybook import Each, all_anew
 from sitegen.model import File, Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.layout import Layout, layouts
@@ -30,10 +30,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What files are made from. `remembered` may know what was made of documents that are as they were."""
+    """What files are made from. `each` may know what was made of documents that are as they were."""
 
     newsroom: Newsroom
-    remembered: Remembered = made_anew
+    each: Each = all_anew
 
     @property
     def editions(self) -> Iterable[Layout]:

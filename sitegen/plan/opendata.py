@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 import msgspec
 
-from sitegen.daybook import Remembered
+from sitegen.daybook import Each
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.later import Later, Making
@@ -35,6 +36,8 @@ from sitegen.plan.sections import KINDS, Section
 from sitegen.recall import Recall
 
 BOM = "\ufeff"
+Lines: TypeAlias = Callable[[tuple[Item, ...]], list[bytes]]  # the rows of documents, each a packed `Line`
+
 _JSON = msgspec.json.Encoder().encode
 _PACK = msgspec.msgpack.Encoder().encode
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # OWASP, CSV injection
@@ -91,15 +94,16 @@ def has_table(section: Section) -> bool:
 def table_files(given: Making) -> Iterator[Later]:
     """Every table of every edition in both forms; a document becomes a row once, if it is not remembered."""
     for layout in given.editions:
-        yield from _of_edition(layout, given.remembered)
+        yield from _of_edition(layout, given.each)
 
 
-def _of_edition(layout: Layout, remembered: Remembered) -> Iterator[Later]:
-    def packed(item: Item) -> bytes:
-        made = partial(_packed_line, layout, item)
-        return remembered(f"row {layout.language} {item.path}", made)
+def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
+    made: Recall[Item, bytes] = Recall(partial(_packed_line, layout))
 
-    lines: Recall[Item, bytes] = Recall(packed)  # the bytes that the daybook holds as well
+    def lines(items: tuple[Item, ...]) -> list[bytes]:
+        names = [f"row {layout.language} {item.path}" for item in items]
+        return each(names, lambda place: made(items[place]))
+
     for table in (*tables(layout), *list_tables(layout)):
         yield Later(table.csv, partial(_as_csv, table, lines), table.items)
         yield Later(table.json, partial(_as_json, table, lines), table.items)
@@ -127,18 +131,18 @@ def _packed_line(layout: Layout, item: Item) -> bytes:
     return _PACK(made)
 
 
-def _lines(table: Table, known: Recall[Item, bytes]) -> Iterator[Line]:
+def _lines(table: Table, known: Lines) -> Iterator[Line]:
     if table.items:
-        return map(_LINE, map(known, table.items))
+        return map(_LINE, known(table.items))
     return (line(one, table.columns) for one in table.records)
 
 
-def _as_csv(table: Table, known: Recall[Item, bytes]) -> bytes:
+def _as_csv(table: Table, known: Lines) -> bytes:
     head = ",".join(table.columns)
     return "".join((BOM, head, "\r\n", *(one.csv for one in _lines(table, known)))).encode()
 
 
-def _as_json(table: Table, known: Recall[Item, bytes]) -> bytes:
+def _as_json(table: Table, known: Lines) -> bytes:
     """What the table is, how many rows it has, and the rows."""
     whole = {
         "name": table.name,

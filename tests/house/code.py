@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "cache",
         "pool",
         "trace",
+        "entries",
         "daybook",
         "recall",
         "shipped",

@@ -1,0 +1,104 @@
+"""The entries of a daybook (`sitegen.daybook`) in columns: finding out what holds takes no step for each."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Final, TypeAlias
+
+import msgspec
+
+from sitegen.trace import ABSENT, Mark
+
+Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
+
+MISSED = b""  # the digest of a part that was asked for and was not there
+UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
+WIDE: Final = "I"  # how numbers are packed: as this machine has its own, which is part of every base
+
+
+class Sheet(msgspec.Struct, frozen=True, array_like=True):
+    """A daybook, or what a build changed of one: it holds from `since` until just before `until`.
+
+    Both are seconds since 1970 (UTC). Marks stand behind those before, entries in the place of those of
+    their name. `counts` are the numbers of places of each entry, `places` all of them; both packed.
+    """
+
+    since: int
+    until: int
+    marks: tuple[Mark, ...] = ()
+    digests: tuple[bytes, ...] = ()
+    names: tuple[str, ...] = ()
+    products: tuple[bytes, ...] = ()
+    counts: bytes = b""
+    places: bytes = b""
+    facts: bytes = b""  # the key of `Facts`
+    changed: tuple[tuple[int, bytes], ...] = ()  # digests of marks of before
+    gone: tuple[str, ...] = ()  # entries of before
+
+
+class Book:
+    """All sheets of a daybook put together. Entries have numbers; those of `stale` hold no more.
+
+    `told` are the digests of all parts whose marks begin with one of `asked`; the others are as they were.
+    """
+
+    def __init__(self, sheets: Sequence[Sheet], told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> None:
+        self.marks: list[Mark] = []
+        self.digests: list[bytes] = []
+        self.numbers: dict[str, int] = {}
+        self.products: list[bytes] = []
+        self._places = array(WIDE)
+        counts = array(WIDE)
+        for sheet in sheets:
+            for place, digest in sheet.changed:
+                self.digests[place] = digest
+            for name in sheet.gone:
+                self.numbers.pop(name, None)
+            self.marks += sheet.marks
+            self.digests += sheet.digests
+            self.numbers.update(zip(sheet.names, range(len(self.products), sys.maxsize), strict=False))
+            self.products += sheet.products
+            self._places.frombytes(sheet.places)
+            counts.frombytes(sheet.counts)
+        self._starts = list(accumulate(counts, initial=0))
+        self.changed = frozenset(self._altered(told, asked))
+        self.stale = frozenset(self._touched(self.changed))
+
+    def holds(self, name: str) -> int | None:
+        """The number of an entry that still holds."""
+        number = self.numbers.get(name)
+        return None if number is None or number in self.stale else number
+
+    def places(self, number: int) -> array[int]:
+        """The places of an entry."""
+        return self._places[self._starts[number] : self._starts[number + 1]]
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """The entries that still hold."""
+        for name, number in self.numbers.items():
+            if number not in self.stale:
+                yield name, (self.places(number), self.products[number])
+
+    def _altered(self, told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> Iterator[int]:
+        """The places of the marks whose parts are not what they were, or of which nobody knew a digest."""
+        each = zip(self.marks, self.digests, map(told.get, self.marks), strict=True)
+        for place, (mark, before, its) in enumerate(each):
+            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in told):
+                continue
+            if before == UNKNOWN or mark.removeprefix(ABSENT).startswith(asked):
+                yield place
+
+    def _touched(self, changed: frozenset[int]) -> Iterator[int]:
+        """The numbers of the entries that have any of these places."""
+        if not changed:
+            return
+        hits, starts = bytes(map(changed.__contains__, self._places)), self._starts
+        at = hits.find(1)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield number
+            at = hits.find(1, starts[number + 1])
