@@ -48,8 +48,8 @@ def in_words() -> Iterator[None]:
         raise
     except click.UsageError as wrong:
         raise Told(explained(wrong)) from wrong
-    except click.Abort as wrong:
-        click.echo(word("cli-aborted"), err=True)
+    except (click.Abort, KeyboardInterrupt, EOFError) as wrong:  # click would say so in English
+        click.echo(f"\n{word('cli-aborted')}", err=True)
         raise click.exceptions.Exit(1) from wrong
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeAlias
 
-from sitegen.copydesk.documents import alternative_texts, heading_order, legends, lengths, twins
+import msgspec
+
+from sitegen.copydesk.documents import alternative_texts, dates_ahead, heading_order, legends, lengths, twins
 from sitegen.copydesk.headlines import officials_in_headlines
 from sitegen.extension import NONE, Extension
 from sitegen.model import Item
@@ -16,6 +19,7 @@ Check: TypeAlias = Callable[[Newsroom, Item], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     alternative_texts,
+    dates_ahead,
     heading_order,
     legends,
     lengths,
@@ -32,7 +36,13 @@ def noticed(newsroom: Newsroom, items: Iterable[Item], *, own: Extension = NONE)
             yield from check(newsroom, item)
         for one in tuple(asked):
             try:
-                yield from own.asked("CHECKS", one, newsroom, item, wanted=Problem)
+                found = own.asked("CHECKS", one, newsroom, item, wanted=Problem)
+                yield from own.run("CHECKS", partial(_whole, found))
             except SiteError as stop:
                 asked.remove(one)
                 yield from stop.problems
+
+
+def _whole(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems, each with a text for a text and a number for a line: who writes Python may err in it."""
+    return msgspec.convert(msgspec.to_builtins(found), tuple[Problem, ...])

@@ -60,6 +60,17 @@ def legends(newsroom: Newsroom, item: Item) -> Iterator[Problem]:
         yield warning("legend-gap", path=item.path, line=line, day=date.day.isoformat())
 
 
+def dates_ahead(newsroom: Newsroom, item: Item) -> Iterator[Problem]:
+    """Corrections, changes and ends of a notice that are dated later than now: all of it is shown at once."""
+    front = outline(item).front
+    said = [("corrections", one.date) for one in front.corrections]
+    said += [("updated", one.date) for one in front.updated]
+    said += [("resolved", front.resolved.at)] if front.resolved else []
+    for key, moment in said:
+        if moment.instant > newsroom.now.instant:
+            yield warning("date-ahead", path=item.path, line=item.line(key), day=moment.day.isoformat())
+
+
 def twins(newsroom: Newsroom, item: Item) -> Iterator[Problem]:
     """A title that an earlier document of the kind, place and day has: lists cannot tell them apart."""
     company = _companies(newsroom.outline or newsroom)[_company(item)]

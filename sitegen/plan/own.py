@@ -14,6 +14,8 @@ from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.problems import Problem, SiteError, error
 
+OURS = ".sitegen"  # how the names begin by which builds know their folders
+
 
 def own_files(newsroom: Newsroom, own: Extension) -> Iterator[Later]:
     """The files of the module, unmade. Raises SiteError, and so may each one when it is made.
@@ -56,6 +58,6 @@ def _written(layout: Layout, channel: Channel, write: Callable[..., object], *, 
 
 def _own(own: Extension, name: str, path: str, make: Callable[[], object]) -> Later:
     """A file of the module, which fails as a problem of the module."""
-    if inside("", path) != path:
+    if inside("", path) != path or path.startswith(OURS):
         raise SiteError([error("module-path", path=own.path, list=name, file=path)])
     return Later(path, lambda: own.expect(name, own.run(name, make), bytes))

@@ -72,13 +72,16 @@ def test_a_finished_document_in_a_folder_of_drafts_is_told(site: Sites, ignored:
     assert ("left-in-drafts", severity, path) in told(driver)
 
 
-def test_a_title_of_the_template_is_an_error_and_twins_of_a_day_are_a_warning(site: Sites) -> None:
+def test_a_title_of_the_template_is_an_error_and_twins_and_a_correction_of_tomorrow_are_warnings(
+    site: Sites,
+) -> None:
     twin = ALERT.replace("fuga", "otra-fuga")
     filled = ALERT.replace("fuga", "asunto")
-    files = {ALERT: notice(), twin: notice(), filled: notice().replace("Fuga de gas en Morelos", "Agua")}
+    ahead = "correcciones: [{fecha: 2190-01-01, dice: a, debe_decir: b}]\n"
+    files = {ALERT: notice(ahead), twin: notice(), filled: notice().replace("Fuga de gas en Morelos", "Agua")}
     driver = site({**files})
 
-    assert [one[:2] for one in told(driver)] == [("title-twin", "warning")]
+    assert [one[:2] for one in told(driver)] == [("date-ahead", "warning"), ("title-twin", "warning")]
     driver.edit({filled: notice().replace("Fuga de gas en Morelos", "Escriba aquí el título")})
     assert ("title-filler", "error", filled) in told(driver)
 

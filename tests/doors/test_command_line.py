@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -170,6 +171,7 @@ def test_wrong_usage_ends_with_two(arguments: Sequence[str]) -> None:
         (["build", "--output"], "a la opción --output le falta su valor"),
         (["new", "comunicado", "Obra", "nueva"], "sobra «nueva». Si es un título con espacios"),
         (["new", "comunicado"], "falta TÍTULO."),
+        (["join"], "falta PARTE."),
         (["serve", "--port", "99999"], "debe ser un número entre 0 y 65535"),
         (["import", "a.txt", "--kind", "nota"], "puede ser release, notice, page"),
         (["import", "a.txt", "--workers", "dos"], "debe ser un número"),
@@ -181,6 +183,16 @@ def test_wrong_usage_is_told_in_spanish_with_a_guess(arguments: Sequence[str], s
 
     assert said in result.output
     assert (result.exit_code, "Error" in result.output) == (2, False)
+
+
+def test_whoever_interrupts_a_command_is_told_so_in_spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_self: click.Group, _ctx: click.Context) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Group, "invoke", interrupted)
+    result = CliRunner(env=NOWHERE).invoke(main, ["build"])
+
+    assert (result.exit_code, result.output.strip()) == (1, "Interrumpido.")
 
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])

@@ -54,6 +54,12 @@ FILES = (titles,)
 FEEDS = (("feed.txt", plain),)
 IMPORTERS = (Importer("viejo", (".vjo",), read),)
 '''
+NOWHERE = """
+def nowhere(newsroom, item):
+    return [warning("own-nowhere", path=None)]
+
+CHECKS = (hush, lambda room, item: item.nothing, nowhere)
+"""
 
 
 def run(driver: Driver, *words: str) -> Result:
@@ -124,6 +130,7 @@ def test_a_file_of_a_kind_that_only_the_module_knows_comes_in(town: Driver, tmp_
             ":20: error: el módulo del sitio falla (FILES): ZeroDivision",
         ),
         ("datos/titulares", "../titulares", ": error: el módulo del sitio da en FILES un archivo"),
+        ("datos/titulares.json", ".sitegen-manifest", ": error: el módulo del sitio da en FILES un archivo"),
     ],
 )
 def test_what_goes_wrong_in_it_stops_the_publication_and_names_its_line(
@@ -161,7 +168,7 @@ def test_a_module_that_changed_while_it_was_looked_at_is_looked_at_again(town: D
 def test_a_check_that_fails_is_told_once_and_the_others_go_on(town: Driver) -> None:
     town.edit(
         {
-            "sala.py": MODULE.replace("(hush,)", "(hush, lambda room, item: item.nothing)"),
+            "sala.py": MODULE.replace("CHECKS = (hush,)", NOWHERE),
             AGUA.replace("agua", "otra"): RELEASE.replace("Agua", "Más agua"),
         }
     )
@@ -170,6 +177,7 @@ def test_a_check_that_fails_is_told_once_and_the_others_go_on(town: Driver) -> N
 
     assert found.exit_code == 1
     assert found.stderr.count("AttributeError") == 1
+    assert found.stderr.count("Expected `str`, got `null` - at `$[0].path`") == 1
     assert "Grita" in found.stderr
 
 
