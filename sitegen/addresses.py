@@ -50,7 +50,11 @@ def accept_published(root: Path, addresses: Iterable[str]) -> int:
 def forget_urls(root: Path, given: tuple[str, ...]) -> int:
     """Takes addresses out of `urls.lock`: from then on they answer "not found". The exit code."""
     terminal = Terminal(language_of(root))
-    gone = ledger.forget(root, given)
+    try:
+        gone = ledger.forget(root, given)
+    except SiteError as wrong:
+        terminal.problems(wrong.problems)
+        return 1
     for url in gone:
         terminal.say("urls-forgotten", url=url)
     if not gone:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.build import Site
-from sitegen.files import read_bytes, write_bytes
+from sitegen.files import decode, read_bytes, write_bytes
 from sitegen.newsroom import urls
 from sitegen.plan.plan import OF_DOCUMENTS
-from sitegen.problems import Problem, SiteError, error
+from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.text import closest
 
 NAME = "urls.lock"
@@ -31,7 +31,9 @@ def recorded(root: Path) -> dict[str, int]:
     """
     if not (root / NAME).exists():
         return {}
-    text = read_bytes(root / NAME, limit=LARGEST, root=root).decode("utf-8-sig", errors="replace")
+    text, wrong = decode(read_bytes(root / NAME, limit=LARGEST, root=root), NAME)
+    if errors_of(wrong):  # Windows saves it so, and nothing in it would be kept any more
+        raise SiteError(wrong)
     found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         url = line.strip()
@@ -56,12 +58,9 @@ def problems(site: Site) -> tuple[Problem, ...]:
     except SiteError as wrong:
         return wrong.problems
     now = answering(site)
-    lost = sorted(known.keys() - now - _hidden(site)) if known else []
+    lost = sorted(known.keys() - now - _hidden(site) - {one.rstrip("/") for one in now}) if known else []
     fresh = {url: url.rstrip("/").rpartition("/")[2] for url in sorted(now - known.keys())}
-    return tuple(
-        error("url-lost", path=NAME, line=known[url], url=url, **_meant(site, url, fresh, tell=at < _GUESSES))
-        for at, url in enumerate(lost)
-    )
+    return tuple(_lost(site, url, known[url], fresh if at < _GUESSES else {}) for at, url in enumerate(lost))
 
 
 def accept(root: Path, addresses: Iterable[str]) -> tuple[str, ...]:
@@ -102,12 +101,14 @@ def _hidden(site: Site) -> frozenset[str]:
     return frozenset((*own, *old, *silent))
 
 
-def _meant(site: Site, url: str, fresh: dict[str, str], *, tell: bool) -> dict[str, str]:
-    """The new page whose last word is nearest, and the source of its document."""
-    word = posixpath.basename(url.rstrip("/"))
-    like = closest(word, fresh.values()) if tell else ""
+def _lost(site: Site, url: str, line: int, fresh: dict[str, str]) -> Problem:
+    """An address that is lost, with the new document whose last word is nearest, if there is one."""
+    like = closest(posixpath.basename(url.rstrip("/")), fresh.values())
     found = next((one for one, name in fresh.items() if like and name == like), "")
-    return {"like": found or "—", "source": _source(site, found) or "content/…"}
+    source = _source(site, found) if found else ""
+    if not source:
+        return error("url-gone", path=NAME, line=line, url=url)
+    return error("url-lost", path=NAME, line=line, url=url, like=found, source=source)
 
 
 def _source(site: Site, url: str) -> str:

@@ -38,6 +38,7 @@ KIND_SECTIONS: dict[Kind, str] = {
     "event": "events",
     "document": "documents",
 }
+PAGES = (".html", ".htm")
 
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]")
 _DATED = re.compile(rf"{MEDIA}((?:19|20)\d\d)/[0-9a-f]{{2}}/[^/]+\Z")  # as `rendition` makes them
@@ -255,7 +256,9 @@ def aliases(config: Config, one: Item) -> tuple[str, ...]:
 
 
 def alias(config: Config, old: str) -> str | None:
-    """An old address as a URL of ours: a folder, or a file where it names one.
+    """An old address as a URL of ours: a file where it names a page (`.html`), else a folder.
+
+    A host sends a file by its ending, and a `nota.php` would be a download instead of a redirect.
 
     Takes what people copy (`/viejo/`, `viejo.html`, the whole address under
     `site.url`). None for what a static host cannot redirect: another site, a
@@ -268,7 +271,7 @@ def alias(config: Config, old: str) -> str | None:
     inner = parts[:-1] if parts[-1] == "" else parts
     if not inner or not all(map(is_plain_name, inner)) or _NO_ALIAS.search(path):
         return None
-    return "/".join(inner) + ("" if "." in inner[-1] and parts[-1] else "/")
+    return "/".join(inner) + ("" if parts[-1].lower().endswith(PAGES) else "/")
 
 
 def _plain_name(path: str) -> str:

@@ -72,7 +72,8 @@ def test_an_alias_a_withdrawal_or_a_draft_loses_nothing(
 def test_an_address_is_forgotten_on_purpose(accepted: Driver) -> None:
     accepted.edit({AGUA: None})
 
-    assert run(accepted, "check").exit_code == 1
+    told = run(accepted, "check")
+    assert (told.exit_code, "¿ahora es" in told.output) == (1, False)  # nothing is like it
     assert run(accepted, "urls", "--forget", URL).exit_code == 0
     assert run(accepted, "build").exit_code == 0
 
@@ -97,3 +98,14 @@ def test_an_electoral_blackout_loses_no_address(site: Sites, mode: str) -> None:
     assert result.exit_code == 0, result.output
     assert "/en/izcalli/" in (driver.root / "urls.lock").read_text().splitlines()
     assert not (driver.output / URL[1:]).exists()
+
+
+@pytest.mark.parametrize("command", ["check", "urls --forget /izcalli/"])
+def test_a_ledger_that_windows_saved_in_another_encoding_is_refused(accepted: Driver, command: str) -> None:
+    ledger = accepted.root / "urls.lock"
+    ledger.write_bytes(ledger.read_text(encoding="utf-8").encode("utf-16"))
+
+    result = run(accepted, *command.split())
+
+    assert result.exit_code == 1
+    assert "urls.lock:1: error: el texto está guardado en UTF-16" in result.output

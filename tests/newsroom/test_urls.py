@@ -117,6 +117,7 @@ def test_the_name_of_a_picture_tells_nothing_of_the_folder_it_lies_in() -> None:
         ("viejo", "viejo/"),
         ("/noticias/2019/Nota.html", "noticias/2019/Nota.html"),
         ("/noticias/index.html", "noticias/"),
+        ("/nota.php", "nota.php/"),
         ("https://prensa.example.org/sala/viejo/", "viejo/"),
         ("/sala/viejo/", "viejo/"),
         ("/a%C3%B1o/", "año/"),
