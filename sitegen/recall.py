@@ -9,11 +9,10 @@ for a result counts as read whenever it is asked for again (`sitegen.trace`).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from functools import partial
 from sys import intern
 from typing import Generic, TypeVar
 
-from sitegen.trace import Mark, note_all, traced
+from sitegen.trace import Mark, note_all, overheard, traced
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -40,10 +39,10 @@ class Recall(Generic[Key, Value]):
             if known[2]:
                 note_all(known[2])
             return known[1]
-        value, marks = traced(partial(self._function, key))
+        value, marks = overheard(self._function, key)
         if len(self._known) >= self._most:
             self._known.clear()
-        self._known[id(key)] = (key, value, _held(marks))
+        self._known[id(key)] = (key, value, _held(marks) if marks else ())
         return value
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import TypeAlias, TypeVar
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 Mark: TypeAlias = str  # the name of a part: what it is, and the path of its source
 ABSENT = "no "
@@ -68,11 +69,18 @@ def traced(make: Callable[[], Value]) -> tuple[Value, frozenset[Mark]]:
 
     `make` has to be done when it returns: what reads later is not heard.
     """
+    value, heard = overheard(lambda _: make(), None)
+    return value, frozenset(heard)
+
+
+def overheard(function: Callable[[Key], Value], key: Key) -> tuple[Value, set[Mark]]:
+    """The same of a function of one value, for those that are asked by the ten thousand."""
     heard: set[Mark] = set()
     before = _listening.set(heard)
     try:
-        value = make()
+        value = function(key)
     finally:
         _listening.reset(before)
-    note_all(heard)
-    return value, frozenset(heard)
+    if heard:
+        note_all(heard)
+    return value, heard

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -58,6 +59,15 @@ class Holding:
             return not place.is_symlink() and digest(place.read_bytes()) == wanted
         except OSError:
             return False
+
+    def elsewhere(self, wanted: str) -> str | None:
+        """The path of a file that has this SHA-256 (hex) and has not been touched; one where there are several."""
+        path = self._paths.get(wanted)
+        return path if path is not None and self.has(path, wanted) else None
+
+    @cached_property
+    def _paths(self) -> Mapping[str, str]:
+        return {its: path for path, its in self.listed.items()}
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that it has. Raises OSError where it is gone."""

@@ -222,6 +222,23 @@ def test_a_full_disk_gives_one_clear_problem_and_leaves_the_earlier_site_whole(
     assert tree(tmp_path / "output") == {HOME.path: HOME.data}
 
 
+def test_a_file_that_only_moved_is_the_same_file_and_in_the_output_every_file_has_one_name(
+    tmp_path: Path,
+) -> None:
+    output = tmp_path / "output"
+    publish([HOME, File("a/old.idx", b"same")], output, tmp_path)
+    before = (output / "a" / "old.idx").stat().st_ino
+
+    done = publish([HOME, File("b/new.idx", b"same")], output, tmp_path)
+    moved = (output / "b" / "new.idx").stat().st_ino
+    three = dict.fromkeys(("c/1.idx", "b/new.idx", "c/2.idx"), b"same")
+    publish([File(path, data) for path, data in three.items()], output, tmp_path)
+
+    assert (moved, done.changed, done.removed) == (before, 1, 1)
+    assert tree(output) == three
+    assert len({path.stat().st_ino for path in output.rglob("*.idx")}) == len(tree(output))
+
+
 def test_where_a_system_tells_no_inodes_every_publication_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
