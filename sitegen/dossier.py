@@ -173,7 +173,7 @@ def _text(layout: Layout, item: Item) -> str:
         item.front.title,
         "\n".join(item.front.deck),
         dateline(layout, item),
-        "\n\n".join(item.body.opened().text.split("\n")),
+        "\n\n".join(item.body.said().split("\n")),
         said.text if said else "",
         layout.absolute(layout.url(item)),
     )

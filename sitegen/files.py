@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,6 +22,8 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755  # GitHub Pages refuses what only its owne
 _READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
+_PIECE = 1 << 20
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # XML 1.0 (production 2) allows none of these, nor does a text for people need them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -48,12 +51,13 @@ def read_bytes(path: Path, *, limit: int, root: Path | None = None) -> bytes:
     is the business of who lists folders. `root` also makes the problem's path relative.
     """
     try:
-        _refuse_strange(path, root)
-        handle = os.open(path, _READ_FLAGS)
-        with os.fdopen(handle, "rb") as file:
+        handle = _opened(path, root)
+        try:
             facts = os.fstat(handle)
             _refuse_irregular(facts, path, root)
-            data = file.read(limit + 1)
+            data = _contents(handle, facts.st_size, limit + 1)
+        finally:
+            os.close(handle)
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
         raise SiteError([_failed(failure, _shown(path, root))]) from failure
     if len(data) > limit:
@@ -61,6 +65,27 @@ def read_bytes(path: Path, *, limit: int, root: Path | None = None) -> bytes:
         size = max(len(data), facts.st_size)
         raise SiteError([error("file-too-large", path=shown, size=f"{size:,}", limit=f"{limit:,}")])
     return data
+
+
+def _opened(path: Path, root: Path | None) -> int:
+    """The file, open. Most are no link: the system says so by opening it, where it can."""
+    if _NO_LINK:
+        with suppress(OSError):
+            return os.open(path, _READ_FLAGS | _NO_LINK)
+    _refuse_strange(path, root)
+    return os.open(path, _READ_FLAGS)
+
+
+def _contents(handle: int, size: int, most: int) -> bytes:
+    """The bytes of a file, at most so many; one that has not changed is read at once."""
+    data = os.read(handle, min(size + 1, most))
+    if len(data) == size:
+        return data
+    parts, left = [data], most - len(data)
+    while left > 0 and (more := os.read(handle, min(left, _PIECE))):
+        parts.append(more)
+        left -= len(more)
+    return b"".join(parts)
 
 
 def _shown(path: Path, root: Path | None) -> str:
@@ -115,7 +140,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as failure:
         return "", (_not_utf8(data, failure.start, path),)
-    controls = tuple(itertools.islice(_controls(text, path), _CONTROLS_TOLD))
+    plain = text.replace("\n", "").isprintable()  # no control character is, and to ask costs little
+    controls = () if plain else tuple(itertools.islice(_controls(text, path), _CONTROLS_TOLD))
     if controls:
         return "", controls
     if _LOST in text:

@@ -61,8 +61,10 @@ def slug(text: str) -> str:
     at a word; "" if nothing is left. "año" as a word is "anio". A
     name that Windows keeps for itself gets a number, since it becomes a folder.
     """
-    with_years = _WORD.sub(_year_word, nfc(text))
-    words = _NOT_SLUG.sub("-", fold(with_years).translate(_LETTERS)).strip("-")
+    composed = nfc(text)
+    if "ñ" in composed or "Ñ" in composed:
+        composed = _WORD.sub(_year_word, composed)
+    words = _NOT_SLUG.sub("-", fold(composed).translate(_LETTERS)).strip("-")
     cut = _cut_at_word(words)
     return f"{cut}-1" if cut in RESERVED_NAMES else cut
 

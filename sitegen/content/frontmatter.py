@@ -1,8 +1,9 @@
 """Front matter: from the fences of a document to keys with values and lines.
 
 python-frontmatter splits the text and asks our handler to read the YAML. Fences are
-checked before (it would be silent about an open one), and an event pass refuses
-aliases, tags and deep nesting; what is left of it are the values, so that a head is parsed once.
+checked before (it would be silent about an open one). What is not in everyday forms
+(`everyday`) is PyYAML's: an event pass refuses aliases, tags and deep nesting; what is left of
+it are the values, so that a head is parsed once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 from yaml.composer import ComposerError
 
+from sitegen.content.everyday import everyday
 from sitegen.content.proof import Proof
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value
 from sitegen.content.yamlwords import CUT, Complaint, glued, refuse, retell
@@ -33,7 +35,7 @@ _CLOSING = re.compile(rf"^{_FENCE}", re.MULTILINE)
 _NEARLY = re.compile(r"[ \t]*(?:[-–—−=_*+]{1,5}|```(?:yaml)?)[ \t]*$", re.MULTILINE)
 _GUARD = "\x00"  # no text has one; python-frontmatter strips what is around it
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MORE_LINES = str.maketrans("\u2028\u2029", "  ")  # line ends to YAML, and to nobody else
+_MORE_LINES = "\u2028\u2029"  # line ends to YAML, and to nobody else
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = "\xa0\xad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"  # spaces of Word, and what no eye sees
 _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_ODD}])")
@@ -73,7 +75,9 @@ class NewsroomHandler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, Entry]:
         """The keys of the front matter. Raises Complaint if it cannot be read."""
-        record = _read(fm.translate(_MORE_LINES), self._first_line)
+        for sign in _MORE_LINES:
+            fm = fm.replace(sign, " ")
+        record = everyday(fm, self._first_line) or read_yaml(fm, self._first_line)
         found: dict[str, Entry] = {}
         for entry in record.entries:
             first = found.setdefault(entry.key.text, entry)
@@ -145,8 +149,8 @@ def _complain_of_opening(text: str, proof: Proof) -> None:
 # --- YAML -----------------------------------------------------------------------
 
 
-def _read(matter: str, first_line: int) -> Record:
-    """The keys of a YAML text. Raises Complaint with the first thing that is wrong."""
+def read_yaml(matter: str, first_line: int) -> Record:
+    """The keys of a YAML text of any form. Raises Complaint with the first thing that is wrong."""
     if len(matter.encode("utf-8", errors="replace")) > LARGEST:
         refuse("front-matter-large", first_line, limit=LARGEST // 1024)
     for number, line in enumerate(matter.split("\n")):

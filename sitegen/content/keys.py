@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from sitegen.content.proof import Proof
@@ -33,6 +34,7 @@ class Key(Generic[T]):
     default: T | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def same_name(written: str) -> str:
     """The form in which two spellings of a key are equal: `Título corto` is `titulo_corto`."""
     return re.sub(r"[\s-]+", "_", fold(written.strip()))

@@ -37,6 +37,7 @@ def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
 
 def _missing(source: str, text: str, seen: Iterable[str]) -> Counter[str]:
     """What stands between white space is nearly always the same on both sides, and not taken apart."""
+    source, text = _apart(source, text)
     wanted, given = Counter(source.casefold().split()), Counter(text.casefold().split())
     left = _words(" ".join(_beyond(wanted, given)))
     if not left:
@@ -44,6 +45,24 @@ def _missing(source: str, text: str, seen: Iterable[str]) -> Counter[str]:
     printed = Counter(_words(" ".join(_beyond(given, wanted))))
     printed.update(_words(" ".join(seen)))
     return Counter(left) - printed
+
+
+def _apart(source: str, text: str) -> tuple[str, str]:
+    """Both without the lines that stand in both, in their order: those take nothing from any other word.
+
+    Most lines do. A line is looked for behind the one before it, and has white space on both sides.
+    """
+    lines, rest, at = [], [], 0
+    for line in source.split("\n"):
+        words = line.strip().removeprefix("- ")
+        begin = text.find(words, at) if words else -1
+        end = begin + len(words)
+        if begin > 0 and text[begin - 1].isspace() and text[end : end + 1].isspace():
+            rest.append(text[at:begin])
+            at = end
+        elif words:
+            lines.append(line)
+    return "\n".join(lines), "".join((*rest, text[at:]))
 
 
 def _beyond(many: Counter[str], others: Counter[str]) -> Iterator[str]:

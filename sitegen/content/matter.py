@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from sitegen import calendar
-from sitegen.content.fields import BY_NAME, FIELDS, PLACE_KEYS, Field, fields_of
+from sitegen.content.fields import BY_NAME, FIELDS, PLACE_KEYS, Field
 from sitegen.content.filler import is_filler
 from sitegen.content.frontmatter import FENCE, Header
 from sitegen.content.keys import index, same_name, sort_out
@@ -69,8 +69,9 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
 
 def look_for_second(body: str, first_line: int, proof: Proof) -> None:
     """Notes keys in the body with a fence under them: a front matter that would be published as text."""
-    body = _CODE.sub(lambda block: "\n" * block[0].count("\n"), body)  # an example may show one
-    lines = body.split("\n") if "---" in body else []
+    if "---" not in body:
+        return
+    lines = _CODE.sub(lambda block: "\n" * block[0].count("\n"), body).split("\n")  # an example may show one
     begins = 0  # the line that the block began with
     for number, line in enumerate(lines):
         fence = FENCE.fullmatch(line)
@@ -126,10 +127,9 @@ def _front(values: Mapping[str, object]) -> FrontMatter:
 
 
 def _check_kind(proof: Proof, entries: Mapping[str, Entry], values: Mapping[str, object]) -> None:
-    mine = {field.key.name for field in fields_of(proof.kind)}
     for name, entry in entries.items():
         field = BY_NAME[name]
-        if name not in mine:
+        if proof.kind is not None and proof.kind not in field.kinds:
             proof.error("key-of-other-kind", entry.key.line, key=entry.key.text, **_kinds(proof, field))
         elif proof.kind == "document" and field.subtypes and values.get("subtype") not in field.subtypes:
             proof.error("key-of-call", entry.key.line, key=entry.key.text)

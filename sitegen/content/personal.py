@@ -8,7 +8,7 @@ digit, so that a folio or an account of figures is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sitegen.config.settings import Config
@@ -51,26 +51,24 @@ def look_for_personal_data(text: str, body: str, first_line: int, *, proof: Proo
 
     `body` begins at `first_line` of the file. The head may give a contact for the press.
     """
-    for line, code, found in sorted({*_numbers(text)}):
+    figures = list(_FIGURES.finditer(text))
+    for line, code, found in sorted({one for some in figures for one in _numbers_in(text, some)}):
         if code in _GRAVE:
             proof.error(code, line, shown=found)
         else:
             proof.warning(code, line, shown=found)
-    contacts = [*_private_phones(body), *(_PRIVATE_MAIL.finditer(body) if "@" in body else ())]
+    head = max(text.rfind(body), 0)  # white space at the end of a text is not part of its body
+    within = [(some.start() - head, some.end() - head) for some in figures if some.start() >= head]
+    contacts = [*_private_phones(body, within), *(_PRIVATE_MAIL.finditer(body) if "@" in body else ())]
     if contacts:
-        _tell_contacts(contacts, text, body, first_line=first_line, proof=proof)
+        _tell_contacts(contacts, text[:head], body, first_line=first_line, proof=proof)
 
 
 _GRAVE = frozenset(("personal-curp", "personal-card"))  # beyond doubt, and not to be called back
 
 
-def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
-    """The CURPs, RFCs of persons, CLABEs and cards: (line from 1, code, how each begins)."""
-    for figures in _FIGURES.finditer(text):
-        yield from _numbers_in(text, figures)
-
-
 def _numbers_in(text: str, figures: re.Match[str]) -> Iterator[tuple[int, str, str]]:
+    """The CURPs, RFCs of persons, CLABEs and cards: (line from 1, code, how each begins)."""
     for match, code in (*_keys(text, figures), *_accounts(text, figures)):
         yield text.count("\n", 0, match.start()) + 1, code, f"{match[0][:_SHOWN]}…"
 
@@ -103,23 +101,23 @@ def _account(text: str, match: re.Match[str]) -> str:
     return "personal-card" if is_card(match[0]) else ""
 
 
-def _private_phones(body: str) -> Iterator[re.Match[str]]:
-    for match in _numbers_dialled(body):
+def _private_phones(body: str, figures: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for match in _numbers_dialled(body, figures):
         before = body[max(0, match.start() - _BEFORE) : match.start()]
         if _PRIVATE.search(before) or _only_digits(match[0]).startswith(_LONG_DISTANCE):
             yield match
 
 
-def _numbers_dialled(body: str) -> Iterator[re.Match[str]]:
-    for figures in _FIGURES.finditer(body):  # `+(` may stand before them
-        yield from _PHONE.finditer(body, max(figures.start() - 2, 0), figures.end())
+def _numbers_dialled(body: str, figures: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for begin, end in figures:  # `+(` may stand before them
+        yield from _PHONE.finditer(body, max(begin - 2, 0), end)
 
 
 def _tell_contacts(
-    found: list[re.Match[str]], text: str, body: str, *, first_line: int, proof: Proof
+    found: list[re.Match[str]], head: str, body: str, *, first_line: int, proof: Proof
 ) -> None:
     """Notes those that are neither of site.toml nor of the document's head."""
-    official, head = _official(proof.config), text[: len(text) - len(body)].casefold()
+    official, head = _official(proof.config), head.casefold()
     for match in found:
         line = first_line + body.count("\n", 0, match.start())
         if "@" in match[0]:

@@ -8,6 +8,7 @@ where its neighbours leave no doubt.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from sitegen.content.proof import Proof
 
@@ -20,19 +21,26 @@ _PARTIES = re.compile(
     r"|(?:[Mm]ilitan\w+|[Cc]andidat\w+|[Bb]ancada|[Ff]racción|[Dd]iputad\w+|[Ss]enador\w*|[Dd]irigen\w+) de"
     r" (?:Morena|MORENA|MC))\b"
 )
-# One of these is in every match: looking for them costs a hundredth of the pattern.
-_OF_PARTIES = (
-    "artido ",
-    "ovimiento ",
-    "PVEM",
-    "PRD",
-    "l PRI",
-    "l PAN",
-    "l PT",
-    " de Morena",
-    " de MORENA",
-    " de MC",
-)
+# One of these is in every match, and one of the shorter ones in most texts that have any: to look for
+# them costs a hundredth of the pattern.
+_OF_PARTIES = {
+    "artido ": (
+        "artido Acción",
+        "artido Revolucionario",
+        "artido de la Rev",
+        "artido del Trabajo",
+        "artido Verde",
+        "artido Morena",
+        "artido MORENA",
+        "artido Nueva",
+        "artido Encuentro",
+    ),
+    "ovimiento ": ("ovimiento Reg", "ovimiento de Reg", "ovimiento Ciudadano"),
+    "PVEM": ("PVEM",),
+    "PRD": ("PRD",),
+    "l P": ("l PRI", "l PAN", "l PT"),
+    " de M": (" de Morena", " de MORENA", " de MC"),
+}
 _NOT_ELECTIONS = (
     r"(?!\s*(?:unanimidad|mayor[ií]a|(?:primera|segunda) (?:vez|ocasi[oó]n)"
     r"|(?:el|la|los|las|tu|su|un|una)?\s*(?:proyectos?|propuestas?|presupuestos?|obras?|nombres?|mascotas?"
@@ -46,19 +54,28 @@ _VOTES = re.compile(
     r"|vote for \w+|your vote for \w+)",
     re.IGNORECASE,
 )
+# The same, in lower case; "voto" and "votó" alone, as of a council, are in none.
+_OF_VOTES = {
+    "vot": ("vota ", "vote ", "voten ", "votemos ", "votad ", "tu voto", "su voto"),
+    "candidat": ("candidat",),
+}
 _MOST = 3  # of a kind in one document; who has read three has understood
 _SHOWN = 60
 
 
 def look_for_promotion(text: str, proof: Proof) -> None:
     """Notes words of parties and calls to vote in the whole text of a document."""
-    if any(word in text for word in _OF_PARTIES):
+    if _has_any(text, _OF_PARTIES):
         for match in _some(_PARTIES, text):
             proof.warning("party-words", _line(text, match), words=match[0][:_SHOWN])
     lower = text.lower()
-    if "vot" in lower or "candidat" in lower:
+    if _has_any(lower, _OF_VOTES):
         for match in _some(_VOTES, text):
             proof.warning("call-to-vote", _line(text, match), words=match[0][:_SHOWN])
+
+
+def _has_any(text: str, words: Mapping[str, Sequence[str]]) -> bool:
+    return any(short in text and any(map(text.__contains__, words[short])) for short in words)
 
 
 def _some(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:

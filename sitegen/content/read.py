@@ -133,7 +133,7 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Ite
         body=body,
         lines=matter.lines,
         approval=_approval(text, matter.proof),
-        seal=sealed((matter.front.title, *matter.front.deck, *body.opened().text.split("\n"))),
+        seal=sealed((matter.front.title, *matter.front.deck, *body.said().split("\n"))),
     ), matter.sound
 
 

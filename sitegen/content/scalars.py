@@ -11,11 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
+from sitegen.config.settings import Config
 from sitegen.content import moments
 from sitegen.content.languages import names, tag_of
 from sitegen.content.proof import Proof
 from sitegen.content.values import Scalar, Value, items_of
 from sitegen.model import Moment
+from sitegen.recall import Recall
 from sitegen.text import collapse, fold, slug
 
 T = TypeVar("T")
@@ -193,15 +195,28 @@ def address(proof: Proof, key: str, value: Value) -> str | None:
 
 def topic_ids(proof: Proof) -> dict[str, str]:
     """The topics of the site: id → name."""
-    return {one.id: one.name for one in proof.config.topics}
+    return _topics(proof.config)
 
 
 def municipality_ids(proof: Proof) -> dict[str, str]:
     """The municipalities of the site: id → name."""
-    return {one.id: one.name for one in proof.config.municipalities}
+    return _municipalities(proof.config)
 
 
 def area_ids(proof: Proof) -> dict[str, str]:
     """The areas of the document's municipality, or of all for the whole site: id → name."""
     mine = [one for one in proof.config.municipalities if proof.municipality in ("", one.id)]
     return {area.id: area.name for one in mine for area in one.areas}
+
+
+def _topics_of(config: Config) -> dict[str, str]:
+    return {one.id: one.name for one in config.topics}
+
+
+def _municipalities_of(config: Config) -> dict[str, str]:
+    return {one.id: one.name for one in config.municipalities}
+
+
+_SETTINGS = 8  # whose tables are known
+_topics = Recall(_topics_of, most=_SETTINGS)
+_municipalities = Recall(_municipalities_of, most=_SETTINGS)

@@ -15,11 +15,16 @@ from hashlib import sha256
 WHOLE = 32  # bytes: SHA-256 of all lines joined by one space
 LINE = 8  # bytes: the first of the SHA-256 of one line
 
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_UNSEEN_SIGNS = "\u00ad\u034f\u061c\ufeff" + "".join(
+    chr(sign)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+    for sign in range(first, last + 1)
+)
+_UNSEEN = re.compile(f"[{_UNSEEN_SIGNS}]")
 _MARKS = "*_~`#"
 _SIGNS = {**dict.fromkeys("«»“”„‟", '"'), **dict.fromkeys("‘’‚‛´", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 _POINT = re.compile(r"(?:[-+•·▪◦‣●■>] *)+")
-_WHITE = "\t\x0b-\r\x85\u1680\u2028\u2029"  # what NFKC leaves of white space, line breaks and spaces apart
+_WHITE = "\t\x0b\x0c\r\x85\u1680\u2028\u2029"  # what NFKC leaves of white space, line breaks and spaces apart
 _SPACE = re.compile(f"[{_WHITE}][{_WHITE} ]*| [{_WHITE} ]+")  # but a single space, which stays what it is
 
 
@@ -39,11 +44,21 @@ def _plain_lines(text: str) -> list[str]:
     """The plain form of every line that says anything; of a whole text at once, which costs a tenth."""
     if not text.isascii():
         # The acute alone comes apart under NFKC, so signs are made alike before it too.
-        text = _UNSEEN.sub("", _alike(unicodedata.normalize("NFKC", _alike(text))))
+        text = unicodedata.normalize("NFKC", _alike(text))
+        if not text.isascii():
+            text = _alike(text)
+            text = _UNSEEN.sub("", text) if _has(text, _UNSEEN_SIGNS) else text
     for mark in _MARKS:
         text = text.replace(mark, "")
-    lines = (one.strip(" ") for one in _SPACE.sub(" ", text).split("\n"))
+    if "  " in text or _has(text, _WHITE):
+        text = _SPACE.sub(" ", text)
+    lines = (one.strip(" ") for one in text.split("\n"))
     return [one for line in lines if (one := _without_point(line))]
+
+
+def _has(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the signs is in a text: where none is, a hundredth of what a pattern costs."""
+    return any(map(text.__contains__, signs))
 
 
 def _without_point(line: str) -> str:

@@ -37,6 +37,7 @@ _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\ua78b\ua78c`\u00b4]")
 _WORD = re.compile(
     f"[{_PRESS.letters}]+(?:(?:[/.@']|(?<=[0-9]):(?=[0-9]))[{_PRESS.letters}]+)*",
 )
+_EDGES = '.,;:()¿?¡!«»"“”…'  # in no word that ends with them
 _COMMA = re.compile(",(?<=[0-9],)(?=[0-9])")  # of thousands: nobody types it
 _TIES = re.compile(r"[/.@]")
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
@@ -65,28 +66,25 @@ def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
 
 
 def _analysed(text: str, language: str) -> Iterator[str]:
-    return chain.from_iterable(map(_TERMS[_code(language)].__getitem__, _lower(text).split()))
+    return chain.from_iterable(map(_TERMS[_code(language)].__getitem__, text.split()))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, accents kept, without the punctuation around them."""
-    return list(chain.from_iterable(map(_WORDS.__getitem__, _lower(text).split())))
+    return list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
 
 
 def distinct_words(text: str) -> set[str]:
     """The same words, each once."""
-    return set(chain.from_iterable(map(_WORDS.__getitem__, set(_lower(text).split()))))
-
-
-def _lower(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+    return set(chain.from_iterable(map(_WORDS.__getitem__, set(text.split()))))
 
 
 class _Pieces(dict[str, tuple[str, ...]]):
     """What pieces of texts give.
 
-    White space is in no word and ties none together, so a text is taken apart piece by
-    piece, and most pieces have been seen before. When it knows `_MOST` of them it begins anew.
+    White space is in no word, ties none together, and no letter becomes another because of
+    what is beyond it: so a text is taken apart piece by piece, as it is written, and most pieces
+    have been seen before. When it knows `_MOST` of them it begins anew.
     """
 
     def __init__(self, function: Callable[[str], tuple[str, ...]]) -> None:
@@ -102,7 +100,11 @@ class _Pieces(dict[str, tuple[str, ...]]):
 
 
 def _words_between(piece: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", piece))))
+    core = piece.strip(_EDGES)
+    if core.isascii() and core.isalnum():
+        return (core.lower(),)  # as most are
+    lower = unicodedata.normalize("NFC", piece).lower()
+    return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", lower))))
 
 
 def _terms_between(code: str, piece: str) -> tuple[str, ...]:
@@ -111,6 +113,8 @@ def _terms_between(code: str, piece: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """A word in lower case as it is typed in a hurry: without accents and apostrophes."""
+    if word.isascii() and word.isalnum():
+        return word
     return _UNTYPED.sub("", unicodedata.normalize("NFKD", word))
 
 
@@ -136,7 +140,7 @@ _STOP = {code: _stop_words(code) for code in _STEMS} | {"": frozenset[str]()}
 
 @lru_cache(maxsize=1 << 18)
 def _terms(word: str, code: str) -> tuple[str, ...]:
-    tied = _TIES.split(word)
+    tied = () if word.isalnum() else _TIES.split(word)
     forms = (word, *tied) if len(tied) > 1 else (word,)
     return tuple(term for form in forms if form not in _STOP[code] for term in _stems(form, code))
 

@@ -71,7 +71,14 @@ class _Parts(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
+class _Text(msgspec.Struct, frozen=True):
+    """Of a prose what it says."""
+
+    text: str
+
+
 _OPEN_PARTS = msgspec.msgpack.Decoder(_Parts)
+_OPEN_TEXT = msgspec.msgpack.Decoder(_Text)
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -111,3 +118,7 @@ class Body(msgspec.Struct, frozen=True):
     def drawn(self) -> tuple[Part, ...]:
         """The parts of the prose alone, which open in a fifth of the time."""
         return _OPEN_PARTS.decode(self.packed).parts
+
+    def said(self) -> str:
+        """The plain text of the prose alone, a line a block."""
+        return _OPEN_TEXT.decode(self.packed).text

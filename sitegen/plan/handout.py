@@ -117,7 +117,7 @@ def _messages(here: Layout, item: Item) -> Iterator[Message]:
     yield Message("facebook", "", _joined(title, told, address))
     owner = issuer(here, item)
     signed = "\n".join(part for part in (owner.office, owner.name, owner.phone, owner.email) if part)
-    text = item.body.opened().text.strip()
+    text = item.body.said().strip()
     where = dateline(here, item)
     yield Message("email", title, _joined(title, *item.front.deck, where, _paragraphs(text), signed, address))
 

@@ -47,7 +47,7 @@ def _text(layout: Layout, item: Item) -> str:
         marked_title(layout, item),
         "\n".join(item.front.deck),
         dateline(layout, item),
-        item.body.opened().text.strip(),
+        item.body.said().strip(),
         layout.absolute(layout.url(item)),
     )
     return "\n\n".join(part for part in parts if part) + "\n"

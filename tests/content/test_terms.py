@@ -83,6 +83,14 @@ def test_terms_are_never_empty_and_hold_no_space(text: str) -> None:
     assert all(term and not any(letter.isspace() for letter in term) for term in found)
 
 
+@given(st.text(st.sampled_from("aeÁñÑΣσİK 1,.:/@'’´´\u0301\u00a0\u2003\n«»…ª-_"), max_size=16))
+def test_words_are_those_of_the_whole_text_in_lower_case(text: str) -> None:
+    lower = unicodedata.normalize("NFC", text).lower()
+
+    assert terms.words(text) == terms.words(lower)
+    assert terms.words(text) == terms.words(lower.replace("\u00a0", " ").replace("\n", " "))
+
+
 @given(st.text(SPANISH, min_size=1, max_size=24))
 def test_a_word_is_found_when_it_is_typed_without_accents(word: str) -> None:
     typed = terms.analyse(terms.bare(word), "es")

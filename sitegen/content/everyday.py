@@ -1,0 +1,102 @@
+"""Everyday heads: front matter in the forms that nearly all have, read without a parser of YAML.
+
+A key with a text in its line, or with a list of them, or with a group of such keys. In these
+forms YAML leaves no doubt, and what is read is what PyYAML would give; a single line of any
+other form, and all of the head is the parser's (`tests/content/test_everyday_heads.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.content.values import Entry, Listing, Record, Scalar, Value
+
+LONGEST = 16_000  # characters of a head: fewer than `frontmatter.LARGEST` bytes, whatever they are
+
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
+_BEYOND = "\xa1-\xac\xae-\u017f\u2010-\u2027\u20ac"  # of ASCII: what is seen, and ends no line
+_FIRST = f"[0-9{_LETTERS}(¿¡«“_./]"  # begins a text and nothing else
+_LINE = re.compile(
+    rf"( *)(?:- +|([{_LETTERS}_][0-9{_LETTERS}_-]{{0,60}}):(?: +|$))"
+    rf"(?:({_FIRST}[ -\"$-~{_BEYOND}]*)"  # `#` may begin a comment
+    rf"|\"([ !#-\[\]-~{_BEYOND}]*)\" *|'([ -&(-~{_BEYOND}]*)' *"
+    rf"|\[([0-9{_LETTERS} ,_./()-]*)\] *)?"
+)
+
+
+class _Line(NamedTuple):
+    """A line with its key, "" where it is one of a list; `value` is None where nothing follows."""
+
+    number: int
+    indent: int
+    key: str
+    value: Value | None
+
+
+def everyday(matter: str, first_line: int) -> Record | None:
+    """The keys of a head whose first line has this number; None where a line is of no everyday form."""
+    if len(matter) > LONGEST:
+        return None
+    groups: list[tuple[_Line, list[_Line]]] = []
+    for number, text in enumerate(matter.split("\n"), start=first_line):
+        if not text.strip(" "):
+            continue
+        found = _LINE.fullmatch(text)
+        line = _line(found, number) if found else None
+        if line is None:
+            return None
+        if line.key and not line.indent:
+            groups.append((line, []))
+        elif groups:
+            groups[-1][1].append(line)
+        else:
+            return None
+    entries = tuple(_entries(groups))
+    return Record(entries, entries[0].key.line) if len(entries) == len(groups) > 0 else None
+
+
+def _line(found: re.Match[str], number: int) -> _Line | None:
+    indent, key, text, double, single, listed = found.groups()
+    value: Value | None = None
+    if text is not None:
+        text = text.rstrip(" ")
+        if ": " in text or text[-1] == ":":
+            return None
+        value = Scalar(text, number)
+    elif listed is not None:
+        value = _listing(listed, number)
+    elif double is not None or single is not None:
+        value = Scalar(single if double is None else double, number, quoted=True)
+    if value is None and (listed is not None or not key):
+        return None
+    return _Line(number, len(indent), key or "", value)
+
+
+def _listing(listed: str, number: int) -> Listing | None:
+    """The texts of `[a, b]`; None where one is missing or begins with a sign."""
+    texts = [one.strip(" ") for one in listed.split(",")] if listed.strip(" ") else []
+    if all(re.match(_FIRST, one) for one in texts):
+        return Listing(tuple(Scalar(one, number) for one in texts), number)
+    return None
+
+
+def _entries(groups: list[tuple[_Line, list[_Line]]]) -> Iterator[Entry]:
+    """The keys with their values, as far as each is of one form."""
+    for line, within in groups:
+        value = line.value or Scalar("", line.number)
+        if within:
+            if line.value is not None or len({(one.indent, not one.key) for one in within}) > 1:
+                return
+            value = _group(within) if within[0].key else _list(within)
+        yield Entry(Scalar(line.key, line.number), value)
+
+
+def _group(within: list[_Line]) -> Record:
+    each = (Entry(Scalar(one.key, one.number), one.value or Scalar("", one.number)) for one in within)
+    return Record(tuple(each), within[0].number)
+
+
+def _list(within: list[_Line]) -> Listing:
+    return Listing(tuple(one.value for one in within if one.value is not None), within[0].number)
