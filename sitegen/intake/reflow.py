@@ -161,7 +161,8 @@ def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list
     last = plain(current).rpartition("\n")[2]
     text = plain(line)
     broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())
-    if not broken and last and text[:1].islower() and len(last) > _NARROWEST and not _END.search(last):
+    whole = len(last) > _NARROWEST or (len(text) > _NARROWEST and last[:1].isupper())  # else a column, a list
+    if not broken and last and text[:1].islower() and whole and not _END.search(last):
         broken = not _LABEL.match(text)
     if not broken:
         return [*current, Run("\n"), *line]

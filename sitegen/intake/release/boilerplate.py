@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.intake.release.dates import flat
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import fold
 
@@ -48,9 +49,38 @@ _WIDGETS = re.compile(
     |(?:foto|imagen|photo)\s+\d+\s+de\s+\d+.{0,20}|\w+\s+(?:minutos?|min)\s+de\s+lectura|lectura\s+\d+.{0,4}|nos\s+interesa\s+tu\s+opinion|(?:via|fuente)\s*:?\s+\S+\.\S+
     |est[ea]\s+(?:direccion\s+de\s+)?(?:correo|e-?mail)(?:\s+electronic[oa])?\s+esta\s+(?:siendo\s+)?protegid[oa]\s+contra\s.{5,200}|this\s+e-?mail\s+address\s+is\s+being\s+protected\s.{5,200}
     |(?:ant|sig|prev|next)\.\s+.{5,160}|me\s+gusta\s+esto\b.{0,40}|reviewed\s+by\s+.{2,40}|banner\s+-\s+.{2,60}
+    |visited\s+\d+\s+times?.{0,40}|¿?te\s+(?:ha\s+)?(?:parecido|parecio|gusto|resulto|sirvio)\s.{4,50}\?.{0,40}|¿que\s+(?:opinas|te\s+parecio).{0,40}\?
+    |(?:short|permanent)\s+link|permalink|(?:enlace|url|link|liga)\s+(?:cort[oa]|permanente)|temas\s+relacionados
+    |en\s+este\s+articulo|ampliar|google\s?\+|linkedin|pinterest|telegram|enviar|guardar|reddit|messenger|flipboard|tumblr|copiar|escucha(?:r)?\s+(?:la\s+|esta\s+)?(?:nota|noticia)
+    |(?:pages|categories|main|top|primary|side)\s+menu|mantente\s+(?:en\s+contacto|informad[oa])|detail\s+news|periodista|reporter[oa]|redactora?|corresponsal|colaborador
+    |(?:compartid|vist|leid)[oa]s?\s*:?\s*\d[\d.,]*|\d[\d.,]*\s*(?:shares?|views?|vistas|visitas|lecturas|likes?|compartid[oa]s)|\d+\s*min(?:utos?)?(?:\s+de)?\s+read(?:ing)?
+    |ultima\s+(?:actualizacion|modificacion)\s*:?.{0,40}|(?:last\s+)?(?:updated|modified)\s*:?.{0,40}|idioma|english|espanol|accesibilidad|tamano\s+de\s+(?:letra|fuente)
+    |(?:texto|imagen|image|photo|video)\s+alternativ[oa]|haz\s+clic\s+aqui.{0,40}|clic(?:k)?\s+(?:aqui|here).{0,40}|sin\s+categori[az](?:r|do)?|uncategori[sz]ed
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
+)
+# "Únete a nuestro canal de WhatsApp y…": a medium calls its readers by the hand.
+_CALL = re.compile(
+    r"\W*(?:unete|suscribete|siguenos|sigue\s+(?:a|nuestr\w+)|recibe|descarga|activa|dale|compart(?:e|enos)|enterate|mantente|"
+    r"da\s+clic|haz\s+clic|registrate|escribenos|apoyanos|ayudanos|dejanos|cuentanos|comenta|opina|no\s+te\s+pierdas|"
+    r"quieres|te\s+invitamos\s+a\s+(?:seguir\w*|leer|suscrib\w+)|suscribase|siganos|unase|join|subscribe|follow|sign\s+up)\b"
+)
+_BY_MEANS = re.compile(
+    r"\b(?:whats\s?app|telegram|facebook|twitter|instagram|youtube|tik\s?tok|newsletter|canal(?:es)?|suscri\w+|"
+    r"notificaciones|google\s+news|redes\s+sociales|nuestr[oa]\s+(?:boletin|app|web|sitio|pagina|comunidad|grupo|perfil|podcast)|"
+    r"este\s+(?:contenido|articulo)|esta\s+(?:nota|noticia)|noticias\s+en\s+tu|inbox|social\s+media)\b"
+)
+_LONGEST_CALL = 45  # words
+# "Te puede interesar: Abren…", "Siguiente Abren…": a link to other news, with its headline.
+_LINK_TO = re.compile(
+    r"\W*(?:(?:tambien\s+)?(?:te|le)\s+(?:puede|podria|pueden?)\s+(?:interesar|gustar)|(?:lee|leer|lea|mira|ver|ve|checa|consulta)\s+(?:tambien|ademas|mas)|"
+    r"(?:nota|noticia|entrada|articulo|contenido)s?\s+relacionad[oa]s?|te\s+recomendamos|recomendad[oa]s?|puedes\s+leer|no\s+te\s+pierdas|"
+    r"anterior|siguiente|previous|next|previa?|(?:entrada|noticia|nota|articulo|post)\s+(?:anterior|siguiente)|read\s+(?:more|also)|related)"
+    r"\s*[:»«|\-–—›‹→←]*\s+(?=\S)"
+)
+_SLUG = re.compile(
+    r"(?=.*[a-z]{3})[a-z0-9]+(?:[-_][a-z0-9]+)+(?:\.(?:jpe?g|png|webp|gif))?|[\w-]+\.(?:jpe?g|png|webp|gif)"
 )
 _HASHTAGS = re.compile(r"[#＃]\w+(?:[\s,|]+[#＃@]\w+)*")
 _MAIL = re.compile(
@@ -90,6 +120,8 @@ def leave_interface(sheet: Sheet) -> None:
             or _is_page_number(text)
             or (is_interface(text) and line.style != "table")
             or _is_of_cookies(text)
+            or _is_call(text)
+            or (_SLUG.fullmatch(text) and line.style != "table")
             or _is_machine(text)
         ):
             sheet.leave("interface", [line])
@@ -101,6 +133,17 @@ def is_interface(text: str) -> bool:
     """Whether a text is a web page's own furniture: a button, a count of comments, a share link."""
     text = re.sub(r"\s*\((?:(?:se )?abre en|opens? in)\b[^()]*\)\W*$", "", fold(text))
     return _WIDGETS.fullmatch(re.sub(r"^[^\w©(\[]+", "", text)) is not None
+
+
+def _is_call(text: str) -> bool:
+    """Whether a line calls the reader to a medium of the page, or to other news by their headline."""
+    folded = fold(text)
+    if len(text.split()) <= _LONGEST_CALL and _CALL.match(folded) and _BY_MEANS.search(folded):
+        return True
+    link = _LINK_TO.match(flat(text))
+    rest = text[link.end() :] if link else ""
+    headed = rest[:1].isupper() or rest[:1] in '“"«¿¡'
+    return headed and len(rest.split()) > 2 and not re.search(r"\w\.$", rest)  # noqa: PLR2004 - a headline
 
 
 def _is_of_cookies(text: str) -> bool:

@@ -1,33 +1,22 @@
 """Crumbs: what a page leaves between the headline and its text, and below it, and is of neither.
 
 A counter, the name of a section, half of "Published on", who took a share button for a word:
-short, no sentence, and nobody's headline. And teasers: other news, cut off where the box was full.
+short, no sentence, and nobody's headline.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Sequence
 
 from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.folio import is_label, is_section
 from sitegen.intake.release.names import split_name
-from sitegen.intake.release.places import state_of
+from sitegen.intake.release.others import STOPPED
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare
 
 _WORDS = 3  # of a crumb; a subtitle has more
 _ROWS = 4  # more short lines below a text are a list of its own
-_TEASERS = 2  # one sentence that is cut off may be the text's last
-_STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
-_CUT_OFF = re.compile(
-    r"[\w)\]][»”\"']?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
-)
-_TURN = re.compile(
-    r"\W*(?:(?:siguiente|pr[oó]xima|anterior|previous|next)\s+(?:entrada|noticia|nota|art[ií]culo|post|article)"
-    r"|(?:entrada|noticia|nota|art[ií]culo)\s+(?:anterior|siguiente))\W*",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(
     r"\W*(?:(?:por|by|redacci[oó]n|texto)\b\s*[:./]?\s*)?"
     r"(?P<who>[^\d:.,;]{5,50}?)(?:\s*[/|]\s*[\w .]{3,30})?\s*[.|]?",
@@ -47,7 +36,12 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
     for line in above:
         found = _SIGNED.fullmatch(line.text.strip("*_ "))
         within = line.block == sheet.lines[lead].block
-        if within and not (is_section(line.text) or bare(line.text).strip(" .-") in places):
+        told = (
+            is_section(line.text)
+            or bare(line.text).strip(" .-") in places
+            or (titled and _is_author(line, above))
+        )
+        if within and not told:
             continue
         if titled and found and split_name(found["who"]) is not None and line.style == "text":
             sheet.take(Fact("byline", found["who"].strip(), 0.75, line.text), [line])
@@ -55,6 +49,14 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
             line, above
         ):
             sheet.leave("label", [line])
+
+
+def _is_author(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line is a name and nothing else between others that begin anew."""
+    at = above.index(line)
+    begun = all(one.text[:1].isupper() or not one.text[:1].isalpha() for one in above[at : at + 2])
+    before = above[at - 1].text.split()[-1:] if at else []
+    return begun and split_name(line.text) is not None and not (before and before[0].islower())
 
 
 def signer(text: str) -> str:
@@ -65,53 +67,19 @@ def signer(text: str) -> str:
     return found["who"].strip()
 
 
-def leave_teasers(sheet: Sheet) -> None:
-    """Leaves out the other news below a text: two or more that are cut off, with their headlines."""
-    _leave_turns(sheet)
-    below: list[Line] = []
-    for line in reversed(sheet.free("body")):
-        if not _is_cut_off(line) and _STOPPED.search(line.text.strip()):
-            break
-        below.insert(0, line)
-    cut = [at for at, line in enumerate(below) if _is_cut_off(line)]
-    if len(cut) < _TEASERS or not any(is_prose(line) for line in sheet.free("body")[: -len(below)]):
-        return
-    sheet.leave("apart", below[max(cut[0] - 1, 0) :])
-
-
-def _leave_turns(sheet: Sheet) -> None:
-    """Leaves out the headlines beside "Entrada anterior" and "Siguiente entrada" below a text."""
-    body = sheet.free("body")
-    last = max((line.number for line in body if is_prose(line)), default=len(sheet.lines))
-    turns = [line.number for line in sheet.lines if line.number > last and _TURN.fullmatch(line.text.strip())]
-    if turns:
-        near = [line for line in body if last < line.number <= turns[-1] + 1]
-        sheet.leave("apart", [line for line in near if not _STOPPED.search(line.text.strip())])
-
-
 def leave_foot(sheet: Sheet, lead: int, signed: int | None) -> None:
     """Leaves out the crumbs below the text's last paragraph, where nobody signs there."""
     body = sheet.free("body")
     last = next((at for at in reversed(range(len(body))) if is_prose(body[at])), None)
     if last is None or signed is not None or body[last].number < lead:
         return
-    below = [line for line in body[last + 1 :] if line.block != body[last].block]
-    below = _without_next_news(sheet, below)
+    ended = STOPPED.search(body[last].text.strip())
+    below = [line for line in body[last + 1 :] if ended or line.block != body[last].block]
     short = [line for line in below if _is_crumb(line, _WORDS) and not _is_listed(line, body)]
     if len(short) > _ROWS or _is_signed(below):
         return
     for line in short:
         sheet.leave("label", [line])
-
-
-def _without_next_news(sheet: Sheet, below: Sequence[Line]) -> list[Line]:
-    """Leaves out the headlines below the name of a section or a state, which begin the page's next news."""
-    for at, line in enumerate(below):
-        if is_section(line.text) or state_of(line.text):
-            news = list(itertools.takewhile(lambda one: not _STOPPED.search(one.text.strip()), below[at:]))
-            if len(news) > 1 and len(news[1].text.split()) > _WORDS:
-                sheet.leave("apart", news)
-    return [line for line in below if sheet.is_free(line.number)]
 
 
 def _is_listed(line: Line, among: Sequence[Line]) -> bool:
@@ -123,7 +91,7 @@ def _is_listed(line: Line, among: Sequence[Line]) -> bool:
     for one in reversed(among[:at]):
         if one.text.rstrip().endswith(":"):
             return True
-        if not _is_crumb(one, _WORDS):
+        if STOPPED.search(one.text.strip()):
             break
     return line.text.rstrip().endswith(":") and at + 1 < len(among)
 
@@ -132,14 +100,10 @@ def _is_signed(lines: Sequence[Line]) -> bool:
     return any(split_name(line.text.strip("*_ ,.")) is not None for line in lines)
 
 
-def _is_cut_off(line: Line) -> bool:
-    return len(line.text.split()) > _WORDS and _CUT_OFF.search(line.text.strip()) is not None
-
-
 def _is_crumb(line: Line, most: int) -> bool:
     text = line.text.strip("*_ ")
     if line.style not in ("text", "item") or line.bold or len(text.split()) > most:
         return False
     if re.search(r"://|www\.|@|\w\.\w", text):
         return False  # where something is to be found
-    return not _STOPPED.search(text) or re.fullmatch(r"\w+\s?:", text) is not None
+    return not STOPPED.search(text) or re.fullmatch(r"\w+\s?:", text) is not None

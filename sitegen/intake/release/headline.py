@@ -29,7 +29,7 @@ _MOST_RIVALS = 2
 _NEAR = 8  # lines from the head where it says who wrote the text
 _ECHO = 0.3  # of the words of a headline below a text that the text has too
 _BY = re.compile(
-    r"\W*(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:\s*(?P<who>[^.:]{3,60})\.?\s*",
+    r"\W*(?:(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:|redacci[oó]n\s*[/|–-])\s*(?P<who>[^.:]{3,60})\.?\s*",
     re.IGNORECASE,
 )
 _LISTED = 3  # commas

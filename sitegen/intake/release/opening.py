@@ -10,6 +10,7 @@ from sitegen.config.settings import Config
 from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, dates_in, flat
 from sitegen.intake.release.folio import folio_at_end, folio_beside, is_label, without_label
+from sitegen.intake.release.names import split_name
 from sitegen.intake.release.places import is_place_like, named, split_place, state_of
 from sitegen.intake.release.sheet import Line
 from sitegen.text import fold
@@ -29,6 +30,10 @@ _PREFIX = re.compile(
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
+_SIGNED_BEFORE = re.compile(
+    r"\W*(?:por|by|redacci[oó]n|texto|reporta)\s*[:/]?\s+(?P<who>[^.:,/|\d]{5,50}?)\s*(?:\.?\s?[-–—/|]+|\.)[\s/|–—-]*",
+    re.IGNORECASE,
+)
 # What may stand before the day: "18:12:43 / 27/07/2024", "Viernes 15/11/2024".
 _HOUR = re.compile(
     r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:rs)?\.?)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\s*",
@@ -93,8 +98,18 @@ def read_dateline(line: Line, config: Config) -> Dateline | None:
         dated = _dated(line, text, found, config)
         if dated is not None:
             return msgspec.structs.replace(dated, length=dated.length + skipped)
+    signed = _SIGNED_BEFORE.match(text)
+    below = read_dateline(_from(line, skipped + signed.end()), config) if signed else None
+    if signed and below and split_name(signed["who"]):  # "Por: Ana Ruiz. -/ Tijuana, B.C.- El alcalde"
+        length = below.length + skipped + signed.end()
+        return msgspec.structs.replace(below, line=line, length=length, byline=signed["who"].strip())
     undated = _placed(line, text, config, told=bool(field)) or _undated(line, text, config)
     return msgspec.structs.replace(undated, length=undated.length + skipped) if undated else None
+
+
+def _from(line: Line, start: int) -> Line:
+    """A line without its first letters."""
+    return msgspec.structs.replace(line, text=line.text[start:])
 
 
 def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | None:

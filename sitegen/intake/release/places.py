@@ -1,16 +1,11 @@
-"""Places: the states of Mexico, and which municipality of site.toml a text comes from.
-
-A mere mention is no sign: the Senate is mentioned in a town's release too. What counts is
-the dateline, and the issuer's own words ("Ayuntamiento de …", "Presidenta Municipal de …").
-"""
+"""Places: the states of Mexico, the municipalities of site.toml as people call them, places in a dateline."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
-
-import msgspec
+import unicodedata
+from collections.abc import Iterable
 
 from sitegen.config.settings import Config, Municipality
 from sitegen.text import collapse, fold
@@ -50,28 +45,6 @@ _STATES = {
     "Yucatán": "yuc",
     "Zacatecas": "zac",
 }
-_OF_MUNICIPALITY = (
-    r"ayuntamiento(?: constitucional)?|gobierno(?: municipal)?|administracion municipal|municipio|alcaldia|"
-    r"alcalde(?:sa)?|president[ea](?:s)?(?: municipal(?:es)?)?(?: constitucional)?|edil|mandatari[oa]|"
-    r"cabildo|presidencia municipal|"
-    r"comunicacion social|sindic[oa]|tesoreria municipal|titular|habitantes|vecinos|"
-    r"delegacion|regidor(?:a)?|demarcacion|municipalidad(?: provincial| distrital)?|intendencia|intendente|"
-    r"gad[mp]?(?: municipal)?(?: del canton)?|concejo|concejal(?:ia)?|corporacion municipal|"
-    r"jefatura delegacional"
-)
-_OFFICE = (
-    r"instituto|direccion|unidad|coordinacion|secretaria|sistema|dif|comision|policia|transito|organismo|"
-    r"proteccion civil|archivo|consejo|contraloria|junta|patronato|casa de (?:la )?cultura"
-)
-_KIND = " (?:de la|del) (?:provincia|distrito|canton|ciudad|comuna|localidad|partido|departamento)"
-# Of a state, not of the municipality that has its name.
-_STATE_ONLY = re.compile(
-    r"(?:gobernador(?:a)?|gobierno del estado|estado|congreso|universidad(?: \w+){0,3}|poder judicial|"
-    r"tribunal[^.]*|fiscalia[^.]*|secretari[ao] de gobierno) "
-    r"(?:del? )?(?:estado )?(?:libre y soberano )?(?:de )?$"
-)
-
-
 # Official suffixes of municipalities' names: who they are called after.
 _HEROES = frozenset(
     """
@@ -87,15 +60,7 @@ _WHOLE = {"cd": "Ciudad", "h": "", "hca": "", "sta": "Santa", "sto": "Santo", "s
 _ABBREVIATED = re.compile(r"\b(cd|hca|sta|sto|sn|gral|h)\.(?=\s)", re.IGNORECASE)
 
 
-_SAINT = re.compile(r"(?:san|santa|santo)(?: [a-z]+){1,2} ")  # "San Juan Bautista Tuxtepec"
-
-
-class Issuer(msgspec.Struct, frozen=True):
-    """A municipality that a text may come from, how sure, and the words that say so."""
-
-    municipality: str
-    sure: float
-    words: str
+SAINT = re.compile(r"(?:san|santa|santo)(?: [a-z]+){1,2} ")  # "San Juan Bautista Tuxtepec"
 
 
 @functools.cache
@@ -130,135 +95,58 @@ def named(place: str, state: str, config: Config) -> tuple[Municipality, ...]:
     Of exactly this name; else the one that is called so for short ("Ecatepec"), or whose
     seat has the longer name ("San Francisco de Campeche").
     """
-    wanted = _plain(_ABBREVIATED.sub(lambda found: _WHOLE[fold(found[1])], place))
+    wanted = plain(_ABBREVIATED.sub(lambda found: _WHOLE[fold(found[1])], place))
     here = [one for one in config.municipalities if same_state(state, one.state)]
-    exact = tuple(one for one in here if _plain(one.name) == wanted)
+    exact = tuple(one for one in here if plain(one.name) == wanted)
     if exact:
         return exact
     for part in place.split(", ") if ", " in place and not state else ():  # with a region of another country
-        alike = tuple(one for one in here if _plain(one.name) == _plain(part))
+        alike = tuple(one for one in here if plain(one.name) == plain(part))
         if len(alike) == 1:
             return alike
     called = tuple(
         one
         for one in here
-        if wanted in _forms(one, here)
-        or wanted.endswith(f" de {_plain(one.name)}")
-        or is_with_saint(wanted, _plain(one.name))
+        if wanted in forms_of(one, here)
+        or wanted.endswith(f" de {plain(one.name)}")
+        or is_with_saint(wanted, plain(one.name))
+        or wanted in (f"ciudad {plain(one.name)}", f"puerto {plain(one.name)}", f"villa {plain(one.name)}")
     )
     if not called and state and wanted and wanted.split()[0] not in _GENERIC:  # "Nochistlán, Zac."
-        called = tuple(one for one in here if _plain(one.name).startswith(f"{wanted} de "))
+        called = tuple(one for one in here if plain(one.name).startswith(f"{wanted} de "))
     return called if len(called) == 1 else ()
 
 
 def is_with_saint(place: str, name: str) -> bool:
     """Whether a folded place is a name with its saint before it: "san pedro tlaquepaque"."""
-    return place.endswith(f" {name}") and bool(_SAINT.fullmatch(place[: -len(name)]))
+    return place.endswith(f" {name}") and bool(SAINT.fullmatch(place[: -len(name)]))
 
 
-def _forms(one: Municipality, among: Iterable[Municipality]) -> tuple[str, ...]:
+def forms_of(one: Municipality, among: Iterable[Municipality]) -> tuple[str, ...]:
     """How a municipality is called: by its name, and without the hero's name that it was given.
 
     "Ecatepec de Morelos" is Ecatepec, "Valle de Bravo" is not Valle; nor where another is called so.
     """
-    name = _plain(one.name)
+    name = plain(one.name)
     short, _, hero = name.rpartition(" de ")
     if not short or hero.removeprefix("la ").split()[0] not in _HEROES or short.split()[0] in _GENERIC:
         return (name,)
-    if any(short in _plain(two.name) for two in among if two.id != one.id) or state_of(short):
+    if any(short in plain(two.name) for two in among if two.id != one.id) or state_of(short):
         return (name,)
     return name, short
 
 
-def issuers(texts: Sequence[str], config: Config) -> tuple[Issuer, ...]:
-    """The municipalities that a text's own words name as its issuer, surest first.
-
-    `texts` are paragraphs in order, the title first.
-    """
-    scores: dict[str, float] = {}
-    shown: dict[str, str] = {}
-    told: set[str] = set()  # by more than mentions
-    local = any(_TOWN_HALL.search(_plain(text)) for text in texts)
-    for number, text in enumerate(texts):
-        folded = _plain(text)
-        for one in config.municipalities:
-            for weight, words in _links(folded, one, config.municipalities):
-                if weight < _WEAK and not local:
-                    continue
-                scores[one.id] = scores.get(one.id, 0.0) + weight * (1.5 if number == 0 else 1.0)
-                shown.setdefault(one.id, words)
-                told |= {one.id} if weight >= _WEAK else set()
-    total = sum(scores.values())
-    ranked = sorted(scores, key=lambda ident: (-scores[ident], ident))
-    sure = {one: _sureness(scores[one], total) if one in told else _MENTIONS_SURE for one in ranked}
-    return tuple(Issuer(ident, round(sure[ident], 2), shown[ident]) for ident in ranked)
-
-
-def _sureness(score: float, total: float) -> float:
-    """How sure an issuer is: its share of all links; a single weak one is just enough."""
-    if score < _WEAK:
-        return 0.5
-    return min(0.9 if score > 1 else 0.72, 0.4 + 0.5 * score / total)
-
-
-_WEAK = 0.8
-_OF_THE_TOWN, _MENTIONED = 0.8, 0.2  # several of them make an issuer, where the text speaks of its town hall
-_MENTIONS_SURE = 0.6  # who is only mentioned is only told of
-_PEOPLE_OF = (
-    r"(?:colonias|comunidades|calles|ciudad(?:anos)?|pueblo|poblacion|familias|cabecera(?: municipal)?|"
-    r"centro(?: historico)?) de|todo|visit[eoa]|bienvenid[oa]s a"
-)
-_TOWN_HALL = re.compile(
-    r"\b(?:alcald\w+|president[ae] municipal|ayuntamiento|cabildo|edil|municip(?:al|alidad|io)|intendent[ea]|"
-    r"regidor\w*|concejal\w*)\b"
-)
-_SLOGAN = 40  # letters of what a brand says behind its name
-
-
-def _links(folded: str, one: Municipality, among: Iterable[Municipality]) -> Iterable[tuple[float, str]]:
-    """Each place where a paragraph ties itself to a municipality, with its weight and words."""
-    every = tuple(among)
-    name = _plain(one.name)
-    longer = [_plain(two.name) for two in every if name in _plain(two.name) and two.id != one.id]
-    forms = "|".join(re.escape(form) for form in _forms(one, every))
-    for found in re.finditer(rf"\b(?:{forms})\b", folded):
-        before = _saintless(folded[max(0, found.start() - 110) : found.start()])
-        around = folded[max(0, found.start() - 30) : found.end() + 40]
-        if any(re.search(rf"\b{re.escape(two)}\b", around) and two != name for two in longer):
-            continue
-        if _STATE_ONLY.search(before):
-            continue
-        words = folded[max(0, found.start() - 40) : found.end()]
-        if re.search(
-            rf"(?:{_OF_MUNICIPALITY})(?:{_KIND})?(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$",
-            before,
-        ):
-            yield 1.0, words
-        elif re.search(rf"\b(?:{_OFFICE})\b[^.;:]{{0,90}}(?:del? |en )(?:la |el )?$", before) or re.search(
-            r"\b(?:sistema )?(?:dif|smdif)(?: municipal)? $", before
-        ):
-            yield 0.8, words
-        elif found.start() == 0 and (len(folded) < len(found[0]) + _SLOGAN or folded[found.end()] in ":;"):
-            yield 1.0, words
-        elif re.search(rf"\b(?:{_PEOPLE_OF}) $", before):
-            yield _OF_THE_TOWN, words
-        else:
-            yield _MENTIONED, words
-
-
-def _saintless(before: str) -> str:
-    """The words before a name without the saint or the honours that belong to it."""
-    before = re.sub(r"(?:la )?heroica (?:e historica )?ciudad de $", "", before)
-    return re.sub(rf"(?<=\bde ){_SAINT.pattern}$", "", before)
-
-
 @functools.cache
-def _plain_cached(text: str) -> str:
-    return collapse(re.sub(r"[^\w.;:]+", " ", fold(text)).replace("_", " "))
+def cased(text: str) -> str:
+    """The words of a text without accents and marks, a space between them; stops and colons stay."""
+    text = re.sub(r"(?<=[a-záéíóúñ]{3})(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2})", " ", text)  # "Pueblo NuevoLuis Soto"
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return collapse(re.sub(r"[^\w.;:]+", " ", bare).replace("_", " "))
 
 
-def _plain(text: str) -> str:
-    return _plain_cached(text)
+def plain(text: str) -> str:
+    """The words of a text as `cased` gives them, in small letters."""
+    return cased(text).lower()
 
 
 def is_place_like(text: str) -> bool:

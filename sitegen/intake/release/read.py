@@ -11,7 +11,7 @@ from sitegen.intake.blocks import Block, Paper
 from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
 from sitegen.intake.release.captions import take_picture_captions
 from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
-from sitegen.intake.release.crumbs import leave_crumbs, leave_foot, leave_teasers
+from sitegen.intake.release.crumbs import leave_crumbs, leave_foot
 from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.glue import mended
@@ -19,6 +19,7 @@ from sitegen.intake.release.headline import find_lead, take_headline
 from sitegen.intake.release.kind import is_invitation, kind_of
 from sitegen.intake.release.letter import is_letter, take_letter
 from sitegen.intake.release.opening import Dateline
+from sitegen.intake.release.others import leave_next_news, leave_teasers
 from sitegen.intake.release.people import take_people
 from sitegen.intake.release.quotes import take_quotes
 from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
@@ -113,11 +114,13 @@ def _leave_furniture(sheet: Sheet, paper: Paper) -> None:
 
 def _take_edges(sheet: Sheet, dateline: Dateline | None, config: Config, *, letter: bool) -> int | None:
     """Takes what stands close above the text and below it; the line where a signature begins, or None."""
-    found = find_lead(sheet, dateline)
+    found, names = find_lead(sheet, dateline), [one.name for one in config.municipalities]
     if not letter:
-        leave_crumbs(sheet, found, [one.name for one in config.municipalities])
+        leave_crumbs(sheet, found, names)
     first = next((line.number for line in sheet.free("body")), 0)
     lead = first if found is None else found
+    if not letter:
+        leave_next_news(sheet, lead, names)
     signed = take_closing(sheet, config, lead)
     if not letter:
         leave_foot(sheet, lead, signed)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from sitegen.config.settings import Config
+from sitegen.intake.release.issuers import Issuer, issuers
 from sitegen.intake.release.opening import Dateline
-from sitegen.intake.release.places import Issuer, issuers, named, same_state
+from sitegen.intake.release.places import named, same_state
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet
 
 _CLEAR = 0.12  # by which the surest issuer must be ahead

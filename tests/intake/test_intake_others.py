@@ -1,0 +1,103 @@
+"""Other news and calls around a text, and how a text tells whose it is without a dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.desk import analysed, values
+
+TITLE = "Terminan la obra de la calle Madero"
+LEAD = "El Ayuntamiento terminó este martes la obra de la calle Madero, en el centro.\n\n"
+LAST = "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de la zona.\n\n"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Únete a nuestro canal de WhatsApp y entérate de las noticias más relevantes del día.",
+        "Suscríbete a nuestro boletín y recibe lo mejor de la semana",
+        "Sigue nuestras redes sociales para no perderte nada.",
+        "Te puede interesar: Abren el parque del norte con juegos",
+        "LEE TAMBIÉN Abren el parque del norte con juegos",
+        "Anterior B077 08/02/22 ABREN EL PARQUE DEL NORTE",
+        "¿Te ha parecido interesante esta noticia?    Si (0)    No(0)",
+        "Visited 4 times, 1 visit(s) today",
+        "obra-calle-madero-2",
+        "Abren el parque - 3 mayo, 2022\nReciben libros - 2 mayo, 2022\nGana Tecate - 1 mayo, 2022",
+        "Celebra Ensenada su fiesta del vino\nGanan los Toros la serie del norte",
+        "Playas de Rosarito\n\nChocan dos camiones en la central\nTecate\n\nVinculado a proceso por robo",
+        "Tijuana\nABREN EL PARQUE DEL NORTE CON JUEGOS",
+    ],
+)
+def test_calls_and_other_news_below_the_text_are_left_out(foot: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{foot}\n")
+
+    assert [line.text for line in found.body] == [LEAD.strip(), LAST.strip()]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Recibe el parque del norte nuevos juegos y bancas que pagó el Ayuntamiento",
+        "Anterior a la obra, la calle Madero era de terracería.",
+        "Se recomienda:\n\nRevisar los frenos antes de salir\n\nLlevar agua suficiente",
+        "Sigue la obra de la calle Madero en su segunda parte, la del mercado.",
+        "Fechas:\n\nTecate, 3 de mayo de 2022\nEnsenada, 4 de mayo de 2022\nRosarito, 5 de mayo de 2022",
+    ],
+)
+def test_what_is_the_text_s_own_stays_at_its_end(last: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{last}\n")
+
+    assert last.rpartition("\n")[2] in [line.text for line in found.body]
+
+
+def test_headlines_with_their_days_above_the_headline_are_other_news() -> None:
+    news = (
+        "Abren el parque del norte - 3 mayo, 2022\nReciben libros - 2 mayo, 2022\nGana Tecate - 1 mayo, 2022"
+    )
+    found = analysed(f"{news}\n\n{TITLE}\n\n{LEAD}{LAST}")
+
+    assert (found.value("title"), found.value("date")) == (TITLE, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("En Tijuana: terminan la obra de la calle Madero", ""),
+        ("Tijuana tendrá nueva calle Madero", "Trabajamos por un mejor Tijuana, dijo el alcalde."),
+        (TITLE, "Tijuana es uno de los municipios donde más obra se hace."),
+        (TITLE, "Lo agradecieron los vecinos del puerto de Tijuana y su alcalde."),
+        (TITLE, "The Mayor of the City of Tijuana thanked the neighbors."),
+    ],
+)
+def test_a_municipality_is_known_by_its_place_in_headline_and_text(title: str, text: str) -> None:
+    found = analysed(f"{title}\n\n{LEAD}{text}\n\n{LAST}")
+
+    assert found.value("municipality") == "tijuana"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lo agradeció la alcaldesa Ana Tijuana Ruiz.",
+        "El alcalde viajó el lunes a Tijuana para firmar el convenio.",
+        "El alcalde habló del tijuana que come la gente.",
+    ],
+)
+def test_a_name_within_another_or_a_journey_says_nothing_of_whose_a_text_is(text: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
+
+    assert not found.value("municipality")
+
+
+def test_a_dateline_behind_who_wrote_it_is_one() -> None:
+    found = analysed(f"{TITLE}\n\nPor: Ana Ruiz Cota. -/ Tijuana, B.C.- {LEAD}{LAST}")
+
+    assert (found.value("municipality"), values(found, "byline")) == ("tijuana", ["Ana Ruiz Cota"])
+    assert found.body[0].text == LEAD.strip()
+
+
+def test_a_short_line_goes_on_in_the_small_letters_below_it() -> None:
+    found = analysed(f"Tijuana\nno tendrá cortes de agua por los trabajos de la calle Madero\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == "Tijuana no tendrá cortes de agua por los trabajos de la calle Madero"
