@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from sitegen import leaf, tape
+from sitegen.files import replacing
 from sitegen.locks import locked
 from sitegen.tape import HEAD, MAGIC
 
@@ -188,13 +189,11 @@ class Cache:
             self._replace(chain(self._kept(), self._added.items()))
 
     def _replace(self, records: Iterable[tuple[bytes, bytes]]) -> None:
-        fresh = self._path.with_suffix(f".{os.getpid()}")
-        with fresh.open("wb") as file:
+        with replacing(self._path) as file:
             file.write(MAGIC)
             tape.write(file, records)
-        self._data = b""  # a file that is mapped cannot be replaced on Windows
-        self._places.clear()
-        fresh.replace(self._path)
+            self._data = b""  # a file that is mapped cannot be replaced on Windows
+            self._places.clear()
 
     def _kept(self) -> Iterator[tuple[bytes, bytes]]:
         for key in [key for key in self._places if key in self._used and key not in self._added]:

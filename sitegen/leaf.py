@@ -7,12 +7,11 @@ check, or was made of something else, is not there.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from sitegen.files import make_folder
+from sitegen.files import make_folder, replacing
 
 MAGIC = b"sitegen leaf 1\n"
 CHECK = 16  # bytes of a checksum
@@ -39,10 +38,9 @@ def keep(path: Path, key: bytes, value: bytes) -> None:
 
 def keep_all(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
     """The same for a value that is made part by part, and never in memory as a whole."""
-    fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
     try:
         make_folder(path.parent)
-        with fresh.open("wb") as file:
+        with replacing(path) as file:
             file.write(MAGIC + bytes(CHECK))
             digest = hashlib.blake2b(digest_size=CHECK)
             for part in chain((key,), parts):
@@ -50,7 +48,6 @@ def keep_all(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
                 file.write(part)
             file.seek(len(MAGIC))
             file.write(digest.digest())
-        fresh.replace(path)
     except OSError:
         return
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from sitegen.files import make_folder
+from sitegen.files import make_folder, replacing
 
 MAGIC = b"sitegen sheaf 1\n"
 CHECK = 16  # bytes of a checksum
@@ -58,10 +58,9 @@ def bind(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
 
     In one step; where that cannot be, the file stays as it was.
     """
-    fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
     try:
         make_folder(path.parent)
-        with fresh.open("wb") as file:
+        with replacing(path) as file:
             file.write(MAGIC + key + bytes(CHECK + SIZE))
             digest, size = _begun(key, 0), 0
             for part in parts:
@@ -69,7 +68,6 @@ def bind(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
                 size += file.write(part)
             file.seek(START)
             file.write(digest.digest() + size.to_bytes(SIZE, "big"))
-        fresh.replace(path)
     except OSError:
         return
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen import files
+from sitegen import files, leaf, sheaf
 from sitegen.problems import SiteError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
@@ -321,3 +323,17 @@ def test_a_folder_that_exists_keeps_its_mode(tmp_path: Path) -> None:
 
 def test_the_digest_is_sha256_in_hex() -> None:
     assert files.digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.mark.parametrize("keep", [leaf.keep_all, sheaf.bind])
+def test_of_a_memory_that_could_not_be_written_whole_nothing_is_left(
+    keep: Callable[[Path, bytes, Iterator[bytes]], None], tmp_path: Path
+) -> None:
+    def full() -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "readings").write_bytes(b"before")
+    keep(tmp_path / "readings", bytes(32), full())
+
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("readings", b"before")]
