@@ -15,7 +15,7 @@ from sitegen.config.settings import Config
 from sitegen.content.amend import amended, quoted
 from sitegen.content.approval import code_of, same_code
 from sitegen.content.proof import Proof
-from sitegen.files import DOCUMENT_LIMIT, decode, read_bytes, write_bytes
+from sitegen.files import as_written, write_bytes
 from sitegen.messages import spoken
 from sitegen.model import Item
 from sitegen.newsroom.references import NO_FOLIO
@@ -25,7 +25,7 @@ from sitegen.plan.articles import article
 from sitegen.plan.bodies import feed_body
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.photos import renditions_of
-from sitegen.problems import SiteError, error, errors_of
+from sitegen.problems import SiteError, error
 from sitegen.register import documents, found, path_in
 from sitegen.sheets import place_of, write_sheet
 from sitegen.terminal import Terminal, language_of
@@ -51,7 +51,7 @@ def make_sheet(root: Path, file: Path, *, output: Path | None, now: datetime | N
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress, showing=ALL)
         path = _path(root, file, tuple(site.newsroom.by_path.values()))
-        code = code_of(_text(root, path), Proof(path, site.newsroom.config, ""))
+        code = code_of(as_written(root, path), Proof(path, site.newsroom.config, ""))
         target = place_of(root, output or Path(f"vobo-{site.newsroom.by_path[path].slug}.html"))
         write_sheet(target, _sheet(site, site.newsroom.by_path[path], code, terminal).encode())
     except SiteError as wrong:
@@ -86,7 +86,7 @@ def _approved(root: Path, file: Path, language: str, *, by: str, code: str) -> t
     items = documents(root, settings)
     path = _path(root, file, items)
     item = next(one for one in items if one.path == path)
-    proof, text = Proof(path, settings, ""), _text(root, path)
+    proof, text = Proof(path, settings, ""), as_written(root, path)
     current = code_of(text, proof)
     if not same_code(code, current):
         raise SiteError([error("approval-code", path=path, given=code, file=path)])
@@ -105,14 +105,6 @@ def _path(root: Path, file: Path, items: tuple[Item, ...]) -> str:
     if item is None:
         raise SiteError([error("file-no-document", path=str(file))])
     return item.path
-
-
-def _text(root: Path, path: str) -> str:
-    data = read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root)
-    _, problems = decode(data, path)
-    if errors_of(problems):
-        raise SiteError(errors_of(problems))
-    return data.decode()
 
 
 def _folio(settings: Config, items: tuple[Item, ...], item: Item) -> str:

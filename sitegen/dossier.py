@@ -16,7 +16,7 @@ from sitegen.build import Site, prepare
 from sitegen.content.outward import outward
 from sitegen.content.proof import Proof
 from sitegen.content.seals import WHOLE
-from sitegen.files import DOCUMENT_LIMIT, read_bytes
+from sitegen.files import as_written
 from sitegen.model import Item, Moment
 from sitegen.newsroom import links, pictures
 from sitegen.newsroom.desk import Tombstone
@@ -143,7 +143,7 @@ def _withdrawn(layout: Layout, stone: Tombstone, *, number: int, terminal: Termi
 
 def _put(parcel: Parcel, site: Site, layout: Layout, item: Item, *, folder: str) -> None:
     parcel.put(f"{folder}/texto.txt", _text(layout, item).encode())
-    source = read_bytes(site.root / item.path, limit=DOCUMENT_LIMIT, root=site.root).decode()
+    source = as_written(site.root, item.path)
     proof = Proof(item.path, layout.config, calendar.zone_of(layout.config, item.municipality))
     parcel.put(f"{folder}/original.md", outward(source, proof).encode())
     for path, output in links.offered(layout.newsroom, item):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from sitegen.problems import Problem, SiteError, error, warning
+from sitegen.problems import Problem, SiteError, error, errors_of, warning
 from sitegen.text import RESERVED_NAMES, nfc
 
 DOCUMENT_LIMIT = 2_000_000  # bytes; 50 MB of Markdown takes 46 s and 2 GB
@@ -149,6 +149,15 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         line = text.count("\n", 0, text.index(_LOST)) + 1
         return text, (warning("text-lost-letters", path=path, line=line),)
     return text, ()
+
+
+def as_written(root: Path, path: str) -> str:
+    """The text of a document with its mark and its line ends. Raises SiteError for what `decode` refuses."""
+    data = read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root)
+    wrong = errors_of(decode(data, path)[1])
+    if wrong:
+        raise SiteError(wrong)
+    return data.decode()
 
 
 def _foreign(data: bytes) -> str:

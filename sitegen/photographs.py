@@ -14,7 +14,7 @@ from sitegen.content.pictures import LARGEST_FILE
 from sitegen.content.proof import Proof
 from sitegen.content.read import proofread
 from sitegen.content.removal import without_picture
-from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes, write_bytes
+from sitegen.files import DOCUMENT_LIMIT, as_written, digest, read_bytes, write_bytes
 from sitegen.model import Item, Source
 from sitegen.newsroom import mentions
 from sitegen.problems import Problem, SiteError, error, errors_of
@@ -110,7 +110,7 @@ def _rewritten(root: Path, picture: str, settings: Config) -> dict[str, str]:
     wrong: list[Problem] = list(_in_settings(root, picture))
     for path in (*naming, *_unsure(root, found.unread, picture)):
         try:
-            texts[path] = _without(_text(root, path), path, picture, settings)
+            texts[path] = _without(as_written(root, path), path, picture, settings)
         except SiteError as refused:
             wrong.extend(refused.problems)
     if wrong:
@@ -132,15 +132,6 @@ def _unsure(root: Path, unread: Iterable[str], picture: str) -> Iterator[str]:
     for path in sorted(unread):
         if path.endswith(".md") and name in read_bytes(root / path, limit=LARGEST_FILE, root=root):
             yield path
-
-
-def _text(root: Path, path: str) -> str:
-    """A document as it is, with its mark and its ends of lines. Raises SiteError."""
-    data = read_bytes(root / path, limit=DOCUMENT_LIMIT, root=root)
-    _, problems = decode(data, path)
-    if errors_of(problems):
-        raise SiteError(errors_of(problems))
-    return data.decode()
 
 
 def _without(text: str, path: str, picture: str, settings: Config) -> str:

@@ -204,7 +204,10 @@ def _announced(line: bytes) -> list[Parcel]:
         raise SiteError([error("preview-drop-broken")]) from None
     if not parcels or len(parcels) > MOST_FILES:
         raise SiteError([error("preview-drop-count", most=MOST_FILES)])
-    if any(one.size < 0 or not is_plain_name(one.name) for one in parcels):
+    named = [one.name for one in parcels if not is_plain_name(one.name)]
+    if named:  # a Mac hands in a "/" of a name as ":"
+        raise SiteError([error("preview-drop-name", name=name) for name in named])
+    if any(one.size < 0 for one in parcels):
         raise SiteError([error("preview-drop-broken")])
     if sum(one.size for one in parcels) > MOST_BYTES:
         raise SiteError([error("preview-drop-large", limit=f"{MOST_BYTES:,}")])

@@ -240,6 +240,7 @@ def test_what_is_no_delivery_is_refused_in_words(shown: Shown, body: bytes) -> N
 
     assert found["go"] == ""
     assert found["problems"][0]["what"]
+    assert ("«../a.txt»" in found["problems"][0]["what"]) == (b"../a" in body)
 
 
 @pytest.mark.parametrize(
