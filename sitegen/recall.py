@@ -64,6 +64,36 @@ class Memo(Generic[Name, Value]):
         return known[0]
 
 
+class Alike(Generic[Value]):
+    """What was made from some values: found by the very same ones without a look at them, else by equal ones.
+
+    For values that weigh much and mostly are the same objects. When it knows too many it begins anew.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._same: dict[tuple[int, ...], tuple[tuple[object, ...], Value]] = {}
+        self._equal: dict[tuple[object, ...], Value] = {}
+
+    def find(self, values: tuple[object, ...]) -> Value | None:
+        """What was made from these values. Raises TypeError for some that have no hash."""
+        known = self._same.get(tuple(map(id, values)))
+        if known is not None:  # its values are kept alive here, so no other objects can have their ids
+            return known[1]
+        found = self._equal.get(values)
+        if found is not None:
+            self.keep(values, found)
+        return found
+
+    def keep(self, values: tuple[object, ...], made: Value) -> Value:
+        """Remembers what was made from these values, and gives it back."""
+        if len(self._same) >= self._most:
+            self._same.clear()
+            self._equal.clear()
+        self._same[tuple(map(id, values))] = (values, made)
+        return self._equal.setdefault(values, made)
+
+
 def _held(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks as they are kept with a result, each text once; a set of them weighs five times as much."""
     return tuple(map(intern, marks))

@@ -1,22 +1,27 @@
 """Words folded into templates: what gettext would answer is known when a template is compiled.
 
 An environment speaks one language, so `_("Press")` is a constant of its compiled
-template. This leaves of 150 look-ups a page only those with values in them.
+template, and of `_("Page %(n)s", n=n)` only the number is asked for when it is printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+import re
+from collections.abc import Iterable, MutableMapping
 from typing import Any, Protocol
 
 import jinja2
 from jinja2 import nodes
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from sitegen.recall import Alike
 from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
+from sitegen.theme.remembered import MOST
 
 NAMES = ("_", "gettext")
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 
 class Words(Protocol):
@@ -42,7 +47,8 @@ class Folding(jinja2.Environment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
         super().__init__(**options)
-        self.pieces: dict[tuple[object, ...], str] = {}
+        self.pieces: Alike[str] = Alike(MOST)
+        self._imported: dict[tuple[str, tuple[str, ...]], tuple[object, ...]] = {}
         self._ready: dict[str, jinja2.Template] = {}
 
     def get_template(
@@ -58,6 +64,28 @@ class Folding(jinja2.Environment):
         if known is None:
             known = self._ready[name] = super().get_template(name, parent)
         return known
+
+    def imported(
+        self, name: str | jinja2.Template, wanted: tuple[str, ...], *, parent: str, place: str
+    ) -> tuple[object, ...]:
+        """What a part exports by these names; who uses one that it does not export is told the place."""
+        if isinstance(name, str) and (name, wanted) in self._imported:
+            return self._imported[name, wanted]
+        part = self.get_template(name, parent)
+        module = part._get_default_module()  # noqa: SLF001 (as a compiled template does)
+        found = tuple(getattr(module, one, missing) for one in wanted)
+        if missing not in found and isinstance(name, str):
+            self._imported[name, wanted] = found
+        return tuple(
+            self.undefined(
+                f"the template {part.name!r} (imported on {place})"
+                f" does not export the requested name {one!r}",
+                name=one,
+            )
+            if has is missing
+            else has
+            for one, has in zip(wanted, found, strict=True)
+        )
 
     def _generate(
         self,
@@ -76,11 +104,42 @@ class _Folder(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (Jinja's name)
         self.generic_visit(node)
-        plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
-        if not (plain and isinstance(node.node, nodes.Name) and node.node.name in NAMES):
+        message = _message(node)
+        if message is None or node.kwargs:
             return node
-        message = node.args[0]
-        if not isinstance(message, nodes.Const) or not isinstance(message.value, str):
-            return node
-        said = Markup(self._words.gettext(message.value)) % {}  # noqa: S704 (as newstyle gettext does)
+        said = Markup(self._words.gettext(message)) % {}  # noqa: S704 (as newstyle gettext does)
         return nodes.MarkSafe(nodes.Const(str(said), lineno=node.lineno), lineno=node.lineno)
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 (Jinja's name)
+        """What is printed: a message with values falls into its words and what stands between them."""
+        self.generic_visit(node)
+        node.nodes = [piece for one in node.nodes for piece in self._pieces(one)]
+        return node
+
+    def _pieces(self, one: nodes.Expr) -> Iterable[nodes.Expr]:
+        if isinstance(one, nodes.CondExpr) and one.expr2 is None:
+            one.expr2 = nodes.Const("", lineno=one.lineno)  # nothing is printed
+        message = _message(one) if isinstance(one, nodes.Call) else None
+        if message is None or not isinstance(one, nodes.Call):
+            return (one,)
+        values = {named.key: named.value for named in one.kwargs}
+        said = _VALUE.split(self._words.gettext(message))
+        if any("%" in words for words in said[::2]) or not values.keys() >= set(said[1::2]):
+            return (one,)
+        return (
+            values[piece] if at % 2 else nodes.TemplateData(piece, lineno=one.lineno)
+            for at, piece in enumerate(said)
+        )
+
+
+def _message(node: nodes.Call) -> str | None:
+    """The message that is asked for in a call of gettext; None where it is none that is told here."""
+    if node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
+        return None
+    message, called = node.args[0], node.node
+    is_ours = isinstance(called, nodes.Name) and called.name in NAMES
+    return (
+        message.value
+        if is_ours and isinstance(message, nodes.Const) and isinstance(message.value, str)
+        else None
+    )

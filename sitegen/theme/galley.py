@@ -19,6 +19,9 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from sitegen.plan.views import COMMON
+from sitegen.theme.remembered import key_of
+
 try:  # the function in C that `escape` ends in
     from markupsafe._speedups import _escape_inner as _escaped
 except ImportError:
@@ -26,7 +29,7 @@ except ImportError:
 
 _PLAIN = (FunctionType, MethodType)
 _ASKED = frozenset(("setting", "self"))  # names in templates whose fields are no attributes
-_SIMPLE = frozenset((str, Markup, int, bool, NoneType))
+_SIMPLE = frozenset((str, Markup, int, bool, NoneType, type(missing), *COMMON))
 MOST = 4096  # pieces of one macro that are kept; then it begins anew
 
 
@@ -39,19 +42,87 @@ def shown(value: object) -> str:
 
 
 class Typesetter(CodeGenerator):
-    """Writes templates as Python that prints by `shown`."""
+    """Writes templates as Python that prints by `shown`, and calls macros without a detour."""
+
+    _called: nodes.Node | None = None  # the call that is printed as it comes
 
     def write_commons(self) -> None:
         """The names that every function begins with."""
         super().write_commons()
         self.writeline("shown = environment.shown")
         self.writeline("Macro = environment.stamp")
+        self.writeline("pieces = environment.pieces")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 (Jinja's own)
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif _is_plain_call(node):
+            self._called = node
+            self.write("(")
         else:
             self.write("shown(")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 (Jinja's)
+        """A call; where it is printed and is that of a macro, its text comes from the macro itself."""
+        if node is not self._called:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self._called = None
+        name = self.temporary_identifier()
+        self._arguments(f"{name}.pressed(" if node.kwargs else f"{name}.ink(", node, frame)
+        self.write(f" if ({name} := ")
+        self.visit(node.node, frame)
+        self.write(").__class__ is Macro else shown(")
+        super().visit_Call(node, frame)
+        self.write(")")
+
+    def _arguments(self, call: str, node: nodes.Call, frame: Frame) -> None:
+        self.write(f"{call}(" if node.kwargs else call)
+        for one in node.args:
+            self.visit(one, frame)
+            self.write(", ")
+        if node.kwargs:
+            self.write("), {")
+            for named in node.kwargs:
+                self.write(f"{named.key!r}: ")
+                self.visit(named.value, frame)
+                self.write(", ")
+            self.write("}")
+        self.write(")")
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """A piece that is remembered is looked up, and set only where it is not known."""
+        key = key_of(node)
+        if key is None:
+            super().visit_CallBlock(node, frame)
+            return
+        depends, piece = self.temporary_identifier(), self.temporary_identifier()
+        self.writeline(f"{depends} = ", node)
+        self.visit(key, frame)
+        self.writeline(f"{piece} = pieces.find({depends})")
+        self.writeline(f"if {piece} is None:")
+        self.indent()
+        self.macro_body(node, frame)
+        self.writeline(f"{piece} = pieces.keep({depends}, macro())")
+        self.outdent()
+        self.start_write(frame, node)
+        self.write(piece)
+        self.end_write(frame)
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """What a part exports never changes: it is asked once (`Folding.imported`)."""
+        if node.with_context or not frame.toplevel:
+            super().visit_FromImport(node, frame)
+            return
+        names = [one if isinstance(one, tuple) else (one, one) for one in node.names]
+        self.writeline("".join(f"{frame.symbols.ref(alias)}, " for _, alias in names) + "= ", node)
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
+        asked, aliases = tuple(name for name, _ in names), tuple(alias for _, alias in names)
+        self.write(f", {asked!r}, parent={self.name!r}, place={self.position(node)!r})")
+        known = ", ".join(f"{alias!r}: {frame.symbols.ref(alias)}" for alias in aliases)
+        self.writeline(f"context.vars.update({{{known}}})")
+        self.writeline(f"context.exported_vars.difference_update({aliases!r})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         """A field is an attribute. Where there is none the page is printed again by who asks (`Renderer`)."""
@@ -64,39 +135,78 @@ class Typesetter(CodeGenerator):
         self.write(f").{node.attr}")
 
 
+def _is_plain_call(node: nodes.Expr) -> bool:
+    """Whether it is a call by name with all that it is given in sight."""
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.dyn_args is None
+        and node.dyn_kwargs is None
+    )
+
+
 class Stamp(Macro):
     """A macro. Its own caller is the template's code, so that nothing has to be found out of a call.
 
-    One of a part (a module, which has no view) prints the same for the same words and figures: `known`.
+    What it prints is a plain text, escaped: who does more with it than print it has to mark it.
     """
 
-    known: dict[tuple[object, ...], str] | None = None
+    def ink(self, *args: object) -> str:
+        """What the macro prints, for arguments without those that Jinja adds."""
+        if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(self.arguments):
+            return self(*args)
+        return self._func(*args, *[missing] * (len(self.arguments) - len(args)))
 
     def pressed(self, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
-        """What the macro prints, for arguments without those that Jinja adds."""
-        known = self.known
-        if known is None or kwargs or not _SIMPLE.issuperset(kinds := tuple(map(type, args))):
-            return self._pressed(args, kwargs)
-        piece = known.get((args, kinds))
-        if piece is None:
-            if len(known) >= MOST:
-                known.clear()
-            piece = known[args, kinds] = self._pressed(args, kwargs)
-        return piece
-
-    def _pressed(self, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
+        """The same for arguments of which some have names."""
         wanted = self.arguments
         if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(wanted):
             return self(*args, **kwargs)
-        if len(args) < len(wanted):
-            args += tuple([kwargs.pop(name, missing) for name in wanted[len(args) :]])
-        if kwargs:
-            return self(*args, **kwargs)
-        return str.__new__(Markup, self._func(*args))
+        args += tuple([kwargs.pop(name, missing) for name in wanted[len(args) :]])
+        return self(*args, **kwargs) if kwargs else self.ink(*args)
+
+    def keep(self) -> None:
+        """Remembers from now on what it prints for values that are known at a glance.
+
+        For a macro of a part, a module, which has no view: it prints the same for the same.
+        """
+        if self.caller or self.catch_kwargs or self.catch_varargs:
+            return
+        print_anew, most = self._func, len(self.arguments)
+        print_anew.__defaults__ = (missing,) * most  # it is the template's own function
+        known: dict[tuple[object, ...], str] = {}
+
+        def ink(*args: object) -> str:
+            kinds = tuple(map(type, args))
+            if len(args) > most:
+                return self(*args)
+            if not _SIMPLE.issuperset(kinds):
+                return print_anew(*args)
+            piece = known.get((args, kinds))
+            if piece is None:
+                if len(known) >= MOST:
+                    known.clear()
+                piece = known[args, kinds] = print_anew(*args)
+            return piece
+
+        self.ink = ink  # type: ignore[method-assign] # the same, by a shorter way
+
+
+class _Names(dict[str, object]):
+    def __missing__(self, name: str) -> object:
+        return missing
 
 
 class Lines(Context):
-    """A context that calls what asks for nothing but its arguments without looking for wishes."""
+    """A context that calls what asks for nothing but its arguments without looking for wishes.
+
+    All names lie in one table, those of the view and those that templates set.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 (Jinja's own)
+        super().__init__(*given, **named)
+        self.parent = self.vars = names = _Names(self.parent)
+        self.resolve_or_missing = names.__getitem__  # type: ignore[assignment] # the same, by a shorter way
 
     def call(__self, __obj: Callable[..., object], *args: object, **kwargs: object) -> object:  # noqa: N805, PYI063 (Jinja's signature)
         """What a callable gives."""
@@ -104,7 +214,7 @@ class Lines(Context):
         if isinstance(__obj, Stamp):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-            return __obj.pressed(args, kwargs)
+            return str.__new__(Markup, __obj.pressed(args, kwargs))
         if kind in _PLAIN and getattr(__obj, "jinja_pass_arg", None) is None:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
@@ -122,5 +232,5 @@ class Galley(Template):
         if is_new:
             for one in vars(module).values():
                 if isinstance(one, Stamp):
-                    one.known = {}
+                    one.keep()
         return module

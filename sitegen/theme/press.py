@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from sitegen import versions
 from sitegen.cache import Cache, key_of
@@ -23,7 +24,7 @@ from sitegen.theme import plates
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
 from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
-from sitegen.theme.proofs import Proof, opened, proof
+from sitegen.theme.proofs import MOST, Proof, opened, proof
 from sitegen.theme.render import Renderer, adopt, compiled
 from sitegen.trace import Mark, traced
 
@@ -60,7 +61,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
             known = shelf.find(route.path, told) if told else None
             if known is None:
                 page, marks = traced(lambda route=route: proof(route, view(route)))  # type: ignore[misc]
-                key = key_of(base, route.template, route.language, page.shared, page.own)
+                key = key_of(base, route.template, route.language, _digested(page.shared), page.own)
                 known = shelf.find(route.path, key)
                 if known is None:
                     printing.append((route, key, marks))
@@ -114,6 +115,11 @@ def print_page(page: Proof) -> Print:
         return printed_as(_presses[0].render(page.route, view))
     except SiteError as stop:
         return Print(b"", stop.problems)
+
+
+@lru_cache(maxsize=MOST)
+def _digested(shared: bytes) -> bytes:
+    return key_of(shared)
 
 
 def spoiled(page: Proof) -> Print:

@@ -2,7 +2,7 @@
 
 What the piece depends on is read off the template itself: every name and every
 field of a name that stands inside it. The same values give the same piece, so that
-a footer is printed once a municipality and a card once for all its lists.
+a footer is printed once a municipality.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
-MOST = 50_000  # pieces kept; then it begins anew
+from sitegen.recall import Alike
+
+MOST = 4096  # pieces kept; then it begins anew
+PIECE = "_piece"
 
 
 class Remembered(Extension):
@@ -26,17 +29,20 @@ class Remembered(Extension):
         line = next(parser.stream).lineno
         body = parser.parse_statements(("name:endremembered",), drop_needle=True)
         place = nodes.Const(f"{parser.name}:{line}")
-        call = self.call_method("_piece", [place, nodes.Tuple(list(_depends_on(body)), "load")])
+        call = self.call_method(PIECE, [nodes.Tuple([place, *_depends_on(body)], "load")])
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def _piece(self, place: str, key: tuple[object, ...], caller: Callable[[], str]) -> str:
-        pieces: dict[tuple[object, ...], str] = self.environment.pieces  # type: ignore[attr-defined]
-        known = pieces.get((place, key))
-        if known is None:
-            if len(pieces) >= MOST:
-                pieces.clear()
-            known = pieces[place, key] = caller()
-        return known
+    def _piece(self, key: tuple[object, ...], caller: Callable[[], str]) -> str:
+        pieces: Alike[str] = self.environment.pieces  # type: ignore[attr-defined]
+        known = pieces.find(key)
+        return pieces.keep(key, caller()) if known is None else known
+
+
+def key_of(node: nodes.CallBlock) -> nodes.Expr | None:
+    """The place of a piece and all that it depends on, as a tuple; None for the call of a macro."""
+    called = node.call.node
+    is_ours = isinstance(called, nodes.ExtensionAttribute) and called.identifier == Remembered.identifier
+    return node.call.args[0] if is_ours else None
 
 
 def _depends_on(body: list[nodes.Node]) -> Iterator[nodes.Expr]:

@@ -20,12 +20,15 @@ PAGE = """\
 {{ named("<&'\\">") }}{{ named("a", last="b") }}{{ named("a", 3, "c") }}
 {% call around(title) %}{% for one in many_of %}{{ named(one, rank=loop.index) }}{% endfor %}{% endcall %}
 {{ many(1, 2, a="<") }}{{ none }}{{ 2.5 }}{{ marked }}{{ (title ~ marked) }}{{ "x" if false }}
+{{ _("%(n)s of %(m)s, & %(n)s", n=title, m=marked) }}{{ _("100 %% %(n)s", n=1) }}{{ _("%(n)s", n="&") ~ "&" }}
 {{ named("&lt;") }}{{ named("&lt;"|safe) }}{{ named("&lt;") }}{{ named(1) }}{{ named(true) }}{{ named(1.0) }}
 """
 
 
 def _printed(kind: type[Environment], page: str = PAGE) -> str:
-    environment = kind(loader=DictLoader({"parts": PARTS, "page": page}), autoescape=True, undefined=Lacking)
+    sources = DictLoader({"parts": PARTS, "page": page})
+    environment = kind(loader=sources, autoescape=True, undefined=Lacking, extensions=["jinja2.ext.i18n"])
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # by the extension
     if isinstance(environment, Folding):
         environment.words = NullTranslations()
     return environment.get_template("page").render(

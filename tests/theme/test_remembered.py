@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.recall import Alike
 from sitegen.theme.remembered import Remembered
 
 
@@ -17,7 +18,7 @@ def environment(**templates: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         autoescape=True,
     )
-    made.pieces = {}  # type: ignore[attr-defined]
+    made.pieces = Alike(8)  # type: ignore[attr-defined]
     return made
 
 

@@ -34,6 +34,7 @@ from sitegen.plan.views.pages import (
     View,
 )
 from sitegen.plan.views.pieces import (
+    COMMON,
     Article,
     AttachmentView,
     Card,
@@ -67,6 +68,7 @@ from sitegen.plan.views.shell import (
 )
 
 __all__ = [
+    "COMMON",
     "AgendaView",
     "ArchiveView",
     "ArchiveYear",

@@ -60,7 +60,7 @@ class PortraitView(msgspec.Struct, frozen=True, array_like=True):
     download: Variant
 
 
-class Card(msgspec.Struct, frozen=True, array_like=True):
+class Card(msgspec.Struct, frozen=True, array_like=True, cache_hash=True):
     """A document in a list. `language` is "" where it is the page's own.
 
     `mark` is "", "corrected", "updated", "cancelled", "postponed" or "ended".
@@ -229,3 +229,6 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     related: tuple[Card, ...]
     newer: Link | None
     older: Link | None
+
+
+COMMON = (Card, Contact)  # what stands on many pages as it is, and keeps its hash
