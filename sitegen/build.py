@@ -166,16 +166,21 @@ def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | 
 def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:
     """Every file of the site, one after the other. Raises SiteError for what cannot be rendered."""
     theme.checked(site.theme, site.newsroom.config, memory=works.pages)
-    yield from _pages(site, works, progress)
-    yield from _pictures(site, works, progress)
-    pool.dismissed()
+    index = search.Index(site.newsroom, remembered=works.search.remembered)
+    runs = search.runs_ahead(index, site.newsroom, works.search)
+    yield from runs.beside(_pages(site, works, progress))
+    yield from runs.beside(_pictures(site, works, progress))
+    runs.finish()
     yield from theme.asset_files(site.theme)
     progress("data", 0, 0)
-    yield from _data(site, works)
-    yield from _own(site)
-    yield from _attachments(site, works)
+    strips = search.strips_ahead(index, works.search)
+    yield from strips.beside(_data(site, works))
+    yield from strips.beside(_own(site))
+    yield from strips.beside(_attachments(site, works))
     progress("search", 0, 0)
-    yield from search.index_files(site.newsroom, remembered=works.search.remembered)
+    strips.finish()
+    pool.dismissed()
+    yield from index.files()
 
 
 def part(site: Site, ident: str, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:

@@ -36,6 +36,8 @@ class Cache:
     values. A file that cannot be read or written is no error: then nothing is remembered.
     """
 
+    keeps = True  # what is put into it
+
     def __init__(self, path: Path) -> None:
         self._alone = RLock()
         self._path = path
@@ -204,6 +206,8 @@ class Cache:
 
 class _Lent(Cache):
     """A cache that is only looked into."""
+
+    keeps = False
 
     def put(self, key: bytes, value: bytes) -> None:
         """Forgets at once."""

@@ -38,12 +38,16 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Errand(Generic[Task, Result]):
-    """What a worker is asked to do with tasks until the next errand; `number` is this run's own."""
+    """What a worker is asked to do with tasks until the next errand; `number` is this run's own.
+
+    One that is `aside` is done between the tasks of another (`Chores`), and ends none but its like.
+    """
 
     function: Callable[[Task], Result]
     prepare: Callable[..., None] = _nothing
     given: tuple[object, ...] = ()
     leave: Callable[[], None] = _nothing
+    aside: bool = False
     number: int = field(default_factory=count(1).__next__)
 
 
@@ -140,6 +144,17 @@ class Crew:
     def __init__(self, workers: int) -> None:
         self.workers = workers
         self._executor: Executor | None = None
+        self._under_way: list[Future[Any]] = []
+
+    @property
+    def is_there(self) -> bool:
+        """Whether processes were started."""
+        return self._executor is not None
+
+    @property
+    def under_way(self) -> int:
+        """How many chunks were handed out and are not done."""
+        return sum(not one.done() for one in self._under_way)
 
     def handed_out(
         self, errand: Errand[Task, Result], tasks: list[Task], *, told: bool
@@ -151,11 +166,12 @@ class Crew:
         if self._executor is None:
             self._executor = _executor(self.workers)
         try:
-            return self._executor.submit(_done, errand.number, errand if told else None, tasks)
+            answer = self._executor.submit(_done, errand.number, errand if told else None, tasks)
         except BrokenProcessPool as broken:
-            answer: Future[list[Result] | None] = Future()
+            answer = Future()
             answer.set_exception(broken)
-            return answer
+        self._under_way = [answer, *(one for one in self._under_way if not one.done())]
+        return answer
 
     def dismiss(self) -> None:
         """Ends the processes."""
@@ -184,11 +200,17 @@ def lasting(workers: int) -> Iterator[None]:
             _lasting.reset(before)
 
 
+def crew() -> Crew | None:
+    """The processes of the block; None outside of one, or with a single worker."""
+    found = _lasting.get()
+    return found if found is not None and found.workers > 1 else None
+
+
 def dismissed() -> None:
-    """Ends the processes of the block, which weigh something, where nothing is to be spread for a while."""
-    crew = _lasting.get()
-    if crew is not None:
-        crew.dismiss()
+    """Ends the processes of the block, which weigh something, where nothing is to be spread any more."""
+    lasting = _lasting.get()
+    if lasting is not None:
+        lasting.dismiss()
 
 
 @contextmanager
@@ -226,23 +248,24 @@ def _bound() -> None:
         os._exit(1)
 
 
-_on: list[Errand[Any, Any]] = []  # the errand of this process
+_on: dict[bool, Errand[Any, Any]] = {}  # the errand of this process, and the one that is done aside
 
 
 def _done(number: int, errand: Errand[Task, Result] | None, tasks: list[Task]) -> list[Result] | None:
-    if not _on or _on[0].number != number:
-        if errand is None:
-            return None
+    known = next((one for one in _on.values() if one.number == number), errand)
+    if known is None:
+        return None
+    if known is errand:
         _begin(errand)
-    return [_on[0].function(task) for task in tasks]
+    return [known.function(task) for task in tasks]
 
 
 def _begin(errand: Errand[Task, Result]) -> None:
-    for before in _on:
+    before = _on.pop(errand.aside, None)
+    if before is not None:
         before.leave()
-    _on.clear()
     errand.prepare(*errand.given)
-    _on.append(errand)
+    _on[errand.aside] = errand
 
 
 def _chunks(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:

@@ -5,11 +5,14 @@ from sitegen.content.memory import Each, read_each, reading_settings
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document, read_one
 from sitegen.content.readings import Readings, collect, read_all
-from sitegen.content.words import digests, marks, parts
+from sitegen.content.words import Carried, arrived, carried, digests, marks, parts
 
 __all__ = [
+    "Carried",
     "Each",
     "Readings",
+    "arrived",
+    "carried",
     "collect",
     "digests",
     "discover",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -17,7 +18,20 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen.cache import Cache, key_of
-from sitegen.model import Body, FrontMatter, Heading, Item, Outlink, Picture, Ref, Shelved, Source
+from sitegen.model import (
+    NOTHING,
+    Body,
+    FrontMatter,
+    Heading,
+    Item,
+    Kind,
+    Outlink,
+    Picture,
+    Ref,
+    Shelved,
+    Source,
+    shelved,
+)
 from sitegen.problems import SiteError, error
 from sitegen.trace import WORDS, Mark, note
 
@@ -105,17 +119,21 @@ class Shelf:
         """The digests of the words of a document."""
         return self._opened(source).seal
 
-    def _face(self, source: Source) -> Face:
-        return _FACE(self._opened(source).face)
-
-    def _open(self, source: Source) -> _Record:
+    def record(self, source: Source) -> bytes:
+        """The record of a document, packed."""
         data = self._held.get(source) or self._memory.get(self._key(source))
         if data is None:
             data = self._opener(source)
             if not data:
                 raise SiteError([error("file-changed", path=source.path)])
             self.put(source, data)
-        return _RECORD(data)
+        return data
+
+    def _face(self, source: Source) -> Face:
+        return _FACE(self._opened(source).face)
+
+    def _open(self, source: Source) -> _Record:
+        return _RECORD(self.record(source))
 
     def _key(self, source: Source) -> bytes:
         return key_of(self._base, source.path, source.digest)
@@ -172,6 +190,48 @@ class DocumentWords:
         """The packed prose."""
         note(self._text_mark)
         return self._shelf.text(self._source)
+
+    @property
+    def record(self) -> bytes:
+        """All of them, packed."""
+        note(self._face_mark)
+        note(self._text_mark)
+        return self._shelf.record(self._source)
+
+
+class Carried(msgspec.Struct, frozen=True, array_like=True):
+    """A document without a shelf, as it is handed to another process: its words in one record."""
+
+    path: str
+    kind: Kind
+    municipality: str
+    language: str
+    record: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """The words of a document that was carried."""
+
+    front: FrontMatter
+    body: Body
+    seal: bytes
+
+
+def carried(item: Item) -> Carried:
+    """A document to be handed to another process."""
+    words = item.words if isinstance(item, Shelved) else None
+    record = words.record if isinstance(words, DocumentWords) else packed(item)[0]
+    return Carried(item.path, item.kind, item.municipality, item.language, record)
+
+
+def arrived(one: Carried) -> Item:
+    """A document that was carried, with all its words; it has no lines, and the digest of no source."""
+    record = _RECORD(one.record)
+    face = _FACE(record.face)
+    body = Body(face.lead, face.headings, face.anchors, face.outlinks, face.refs, face.pictures, record.text)
+    known = Item(one.path, "", one.kind, one.municipality, "", one.language, face.front, NOTHING, ())
+    return shelved(known, _Unpacked(face.front, body, record.seal), digest="")
 
 
 def _digest(part: bytes) -> bytes:

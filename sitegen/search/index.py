@@ -10,24 +10,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 import msgspec
 
 from sitegen.cache import key_of
 from sitegen.config.settings import Municipality, Topic
-from sitegen.model import KINDS, File
+from sitegen.model import KINDS, File, Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
 from sitegen.search.bits import listed
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Remembered, run_of
-from sitegen.search.segments import Facts, Opened, digest_of
+from sitegen.search.runs import Remembered, batch, key_of_run, run_of
+from sitegen.search.segments import Facts, Making, Opened, digest_of
 from sitegen.search.shelf import FACETS, Facets
-from sitegen.search.spans import by_month, by_span
+from sitegen.search.spans import Span, by_month, by_span
 from sitegen.versions import fingerprint
 
 MANIFEST = "search.json"
+Wanted: TypeAlias = tuple[bytes, Callable[[], bytes]]  # a key of the memory, and what its value is made of
+
 VERSION = 3  # of the files' form; frontend/src/search/archive.ts reads this one
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -78,48 +81,78 @@ def index_files(newsroom: Newsroom, *, remembered: Remembered = made_anew) -> It
     than `search.json` are gzip (mtime 0) and named by the SHA-256 of what is inside,
     since hosts cache and compress as they please.
     """
-    for edition in newsroom.editions:
-        folder = urls.search_base(newsroom.config, edition.language)
-        for name, data in _edition_files(newsroom, edition, remembered):
-            yield File(folder + name, data)
+    return Index(newsroom, remembered=remembered).files()
 
 
-def _edition_files(
-    newsroom: Newsroom, edition: Edition, remembered: Remembered
-) -> Iterator[tuple[str, bytes]]:
-    months = by_month(edition.items[::-1])
-    facts: list[Facts] = []
-    found: Counter[str] = Counter()
-    rows: list[Facets] = []
-    for span, within in by_span(months).items():
-        packed = [
-            run_of(newsroom, months[month], language=edition.language, remembered=remembered)
-            for month in within
-        ]
-        part = Opened(span, packed, remembered=remembered)
-        yield from part.files()
-        facts.append(part.facts)
-        rows += part.rows()
-        for word, documents in part.words():
-            found[word] += documents
-    alike = dict.fromkeys(rows)
-    words, columns = tuple(_words(found, remembered)), tuple(_columns(rows))
-    yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
-    yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
-    router = Router(
-        language=edition.language,
-        fields=BOOSTS,
-        pack=shelf.PACK,
-        segments=tuple(facts),
-        words=Words(listed(start for start, _, _ in words), "".join(digest for _, digest, _ in words)),
-        kinds=KINDS,
-        municipalities=_present(
-            newsroom.config.municipalities, {one for owner, _, _ in alike for one in owner}
-        ),
-        topics=_present(newsroom.config.topics, {one for _, _, many in alike for one in many}),
-        facets={facet: digest for facet, digest, _ in columns},
-    )
-    yield from _entrance(msgspec.json.encode(router))
+class Index:
+    """The search of a newsroom in the making; `remembered` as in `index_files`."""
+
+    def __init__(self, newsroom: Newsroom, *, remembered: Remembered) -> None:
+        self._newsroom = newsroom
+        self._remembered = remembered
+        self._begun: dict[tuple[str, Span], Making] = {}
+
+    def files(self) -> Iterator[File]:
+        """Every file."""
+        for edition in self._newsroom.editions:
+            folder = urls.search_base(self._newsroom.config, edition.language)
+            for name, data in self._edition_files(edition):
+                yield File(folder + name, data)
+
+    def runs(self) -> Iterator[Wanted]:
+        """The run of every month, made by `runs.counted`."""
+        room = self._newsroom
+        for edition in room.editions:
+            for items in by_month(edition.items[::-1]).values():
+                key = key_of_run(room, items, language=edition.language)
+                yield key, partial(batch, room, items, language=edition.language)
+
+    def strips(self, is_known: Callable[[bytes], bool]) -> Iterator[Wanted]:
+        """Every strip of the segments that are not known as they are, made by `segments.cut`."""
+        for edition in self._newsroom.editions:
+            for span, making in self._segments(edition):
+                self._begun[edition.language, span] = making
+                if not is_known(making.key):
+                    yield from making.strips()
+
+    def _segments(self, edition: Edition) -> Iterator[tuple[Span, Making]]:
+        """The segments of an edition, the oldest first; those that were begun before are let go of."""
+        months = by_month(edition.items[::-1])
+        for span, within in by_span(months).items():
+            begun = self._begun.pop((edition.language, span), None)
+            yield span, begun or self._begin(edition, span, [months[month] for month in within])
+
+    def _begin(self, edition: Edition, span: Span, months: Iterable[Sequence[Item]]) -> Making:
+        run = partial(run_of, self._newsroom, language=edition.language, remembered=self._remembered)
+        return Making(span, [run(items) for items in months], remembered=self._remembered)
+
+    def _edition_files(self, edition: Edition) -> Iterator[tuple[str, bytes]]:
+        facts: list[Facts] = []
+        found: Counter[str] = Counter()
+        rows: list[Facets] = []
+        for _, making in self._segments(edition):
+            part = Opened(making)
+            yield from part.files()
+            facts.append(part.facts)
+            rows += part.rows()
+            for word, documents in part.words():
+                found[word] += documents
+        words, columns = tuple(_words(found, self._remembered)), tuple(_columns(rows))
+        yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
+        yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
+        alike, config = dict.fromkeys(rows), self._newsroom.config
+        router = Router(
+            language=edition.language,
+            fields=BOOSTS,
+            pack=shelf.PACK,
+            segments=tuple(facts),
+            words=Words(listed(start for start, _, _ in words), "".join(digest for _, digest, _ in words)),
+            kinds=KINDS,
+            municipalities=_present(config.municipalities, {one for owner, _, _ in alike for one in owner}),
+            topics=_present(config.topics, {one for _, _, many in alike for one in many}),
+            facets={facet: digest for facet, digest, _ in columns},
+        )
+        yield from _entrance(msgspec.json.encode(router))
 
 
 def _entrance(router: bytes) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,8 @@
 """A month's run: all that the search keeps of the documents of one month, counted once.
 
 A run depends on its documents, their addresses and the settings, and on nothing
-else, so a memory can keep it; segments, columns and completion are runs put together.
+else, so a memory can keep it, and another process make it; segments, columns and completion
+are runs put together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen.cache import key_of
+from sitegen.config.settings import Config
+from sitegen.content import Carried, arrived, carried
 from sitegen.model import Item
+from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.search import lexicon, shelf
 from sitegen.search.builder import PressBuilder
@@ -56,16 +60,48 @@ class Run(msgspec.Struct, frozen=True, array_like=True):
     entries: memoryview  # see `entries_of`
 
 
+class Batch(msgspec.Struct, frozen=True, array_like=True):
+    """What a run is made from, as another process gets it: documents with the addresses of their pages.
+
+    `language` is that of the edition.
+    """
+
+    language: str
+    documents: tuple[tuple[Carried, str], ...]
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Run).decode
+_given = msgspec.msgpack.Decoder(Batch).decode
 _unpack = msgspec.msgpack.Decoder(Strip).decode
 _entries = msgspec.msgpack.Decoder(tuple[shelf.Entry, ...]).decode
 
 
 def run_of(newsroom: Newsroom, items: Sequence[Item], *, language: str, remembered: Remembered) -> bytes:
     """The run of some documents in the edition of a language, packed: see `opened`."""
-    key = _key(newsroom, items, language)
-    return remembered(key, lambda: _encode(_made(newsroom, items, language)))
+    return remembered(
+        key_of_run(newsroom, items, language=language),
+        lambda: counted(newsroom.config, batch(newsroom, items, language=language)),
+    )
+
+
+def key_of_run(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
+    """How the memory calls a run."""
+    each = (part for item in items for part in (item.path, item.digest, newsroom.urls[item.path]))
+    return key_of("search run", fingerprint(), newsroom.config.digest, language, "\n".join(each))
+
+
+def batch(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
+    """A `Batch` of some documents, packed."""
+    here = newsroom.config
+    each = ((carried(item), urls.with_base(here, newsroom.urls[item.path])) for item in items)
+    return _encode(Batch(language, tuple(each)))
+
+
+def counted(config: Config, packed: bytes) -> bytes:
+    """The run of a `batch`, packed."""
+    given = _given(packed)
+    return _encode(_made(config, given.documents, given.language))
 
 
 def opened(run: bytes) -> Run:
@@ -83,19 +119,16 @@ def entries_of(run: Run) -> tuple[shelf.Entry, ...]:
     return _entries(run.entries)
 
 
-def _key(newsroom: Newsroom, items: Sequence[Item], language: str) -> bytes:
-    each = (part for item in items for part in (item.path, item.digest, newsroom.urls[item.path]))
-    return key_of("search run", fingerprint(), newsroom.config.digest, language, "\n".join(each))
-
-
-def _made(newsroom: Newsroom, items: Sequence[Item], language: str) -> Run:
+def _made(config: Config, documents: Sequence[tuple[Carried, str]], language: str) -> Run:
     builder = PressBuilder()
     words: Counter[str] = Counter()
-    for number, item in enumerate(items):
+    entries: list[shelf.Entry] = []
+    for number, (one, href) in enumerate(documents):
+        item = arrived(one)
         prose = item.body.opened()
-        builder.add_counts(str(number), fields_of(item, prose, config=newsroom.config, language=language))
+        builder.add_counts(str(number), fields_of(item, prose, config=config, language=language))
         words.update(surface_words(item, prose))
-    entries = tuple(shelf.entry(newsroom, item, language=language) for item in items)
+        entries.append(shelf.entry(item, href=href, language=language))
     shapes: dict[Shape, int] = {}
     found = _places(builder, shapes)
     strips = tuple(_strips(found, tuple(shapes), words))
@@ -104,7 +137,7 @@ def _made(newsroom: Newsroom, items: Sequence[Item], language: str) -> Run:
         for number, places in Counter(strip.shapes).items():
             counts[strip.kinds[number]] += places
     return Run(
-        documents=len(items),
+        documents=len(entries),
         lengths=_sums(builder),
         shapes=tuple(counts.items()),
         strips=tuple(memoryview(_encode(strip)) for strip in strips),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 
 import msgspec
@@ -73,18 +73,49 @@ class Segment(msgspec.Struct, frozen=True, array_like=True):
     rows: tuple[int, ...]  # for each document its place among them
 
 
+class Uncut(msgspec.Struct, frozen=True, array_like=True):
+    """What the shards of a strip are made from, as it is handed to another process.
+
+    `coding` is that of the segment, packed; `strips` those of its runs, each packed.
+    """
+
+    coding: bytes
+    place: int
+    strips: tuple[memoryview, ...]
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Segment).decode
 _part = msgspec.msgpack.Decoder(Part).decode
+_uncut = msgspec.msgpack.Decoder(Uncut).decode
+_coding = msgspec.msgpack.Decoder(Coding).decode
+
+
+def cut(packed: bytes) -> bytes:
+    """The shards of a strip: of an `Uncut` a `Part`, both packed."""
+    given = _uncut(packed)
+    strips = tuple(map(strip_of, given.strips))
+    pen = _pen(given.coding)
+    made = tuple(shards.shards(strips, pen, bound=STARTS[given.place]))
+    words: Counter[str] = Counter()
+    for strip in strips:
+        for word, documents in strip.words:
+            words[word] += documents
+    digest = key_of(*(part for one in made for part in (one.text, one.bits)))
+    pressed = tuple(shards.packed(one.text, one.bits) for one in made)
+    return _encode(Part(digest, pressed, tuple(one.start for one in made), tuple(words.items())))
+
+
+@lru_cache(maxsize=1)
+def _pen(coding: bytes) -> Pen:
+    return Pen(_coding(coding))
 
 
 class Opened:
     """A segment with its parts, those that are remembered as they are and the others made."""
 
-    def __init__(self, span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> None:
-        making = _Making(span, packed, remembered)
-        key = key_of("search segment", fingerprint(), str(span), *packed)
-        self._known = _decode(remembered(key, lambda: _encode(making.segment())))
+    def __init__(self, making: Making) -> None:
+        self._known = making.known()
         self._strips = tuple(making.strip(place, key) for place, key in enumerate(self._known.strips))
         self._boxes = tuple(making.box(place, key) for place, key in enumerate(self._known.boxes))
 
@@ -113,18 +144,27 @@ class Opened:
         return chain.from_iterable(part.words for part in self._strips)
 
 
-class _Making:
+class Making:
     """How a segment and its parts are made. Runs are opened when something has to be made of them."""
 
-    def __init__(self, span: Span, packed: Sequence[bytes], remembered: Remembered) -> None:
+    def __init__(self, span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> None:
+        self.key = key_of("search segment", fingerprint(), str(span), *packed)
         self._span = span
         self._packed = packed
         self._remembered = remembered
         self._at_hand: dict[bytes, Part] = {}
 
-    def segment(self) -> Segment:
+    def known(self) -> Segment:
         """What is known of it; its parts are then remembered."""
-        strips = tuple(self._key_of_strip(place) for place in range(len(STARTS)))
+        return _decode(self._remembered(self.key, lambda: _encode(self._segment())))
+
+    def strips(self) -> Iterator[tuple[bytes, Callable[[], bytes]]]:
+        """How the memory calls the shards of each strip, with what `cut` makes them of."""
+        for place, key in enumerate(self._strip_keys):
+            yield key, partial(self.uncut, place)
+
+    def _segment(self) -> Segment:
+        strips = self._strip_keys
         boxes = tuple(key_of("search cards", fingerprint(), *some) for some in self._packs)
         entries = tuple(chain.from_iterable(map(entries_of, self._runs)))
         facets: dict[Facets, int] = {}
@@ -147,7 +187,7 @@ class _Making:
 
     def strip(self, place: int, key: bytes) -> Part:
         """The shards of a strip."""
-        return self._part(key, partial(self._strip, place))
+        return self._part(key, lambda: cut(self.uncut(place)))
 
     def box(self, place: int, key: bytes) -> Part:
         """The cards of some packs."""
@@ -158,20 +198,16 @@ class _Making:
             self._at_hand[key] = _part(self._remembered(key, make))
         return self._at_hand[key]
 
-    def _key_of_strip(self, place: int) -> bytes:
-        strips = (run.strips[place] for run in self._runs)
-        return key_of("search strip", fingerprint(), _encode(self._coding), str(place), *strips)
+    def uncut(self, place: int) -> bytes:
+        """What the shards of a strip are made from, an `Uncut`, packed."""
+        return _encode(Uncut(self._coded, place, tuple(run.strips[place] for run in self._runs)))
 
-    def _strip(self, place: int) -> bytes:
-        strips = tuple(strip_of(run.strips[place]) for run in self._runs)
-        made = tuple(shards.shards(strips, self._coding, self._pen, bound=STARTS[place]))
-        words: Counter[str] = Counter()
-        for strip in strips:
-            for word, documents in strip.words:
-                words[word] += documents
-        digest = key_of(*(part for one in made for part in (one.text, one.bits)))
-        pressed = tuple(shards.packed(one.text, one.bits) for one in made)
-        return _encode(Part(digest, pressed, tuple(one.start for one in made), tuple(words.items())))
+    @cached_property
+    def _strip_keys(self) -> tuple[bytes, ...]:
+        each = enumerate(zip(*(run.strips for run in self._runs), strict=True))
+        return tuple(
+            key_of("search strip", fingerprint(), self._coded, str(place), *strips) for place, strips in each
+        )
 
     def _box(self, place: int) -> bytes:
         packs = self._packs[place]
@@ -187,8 +223,8 @@ class _Making:
         return shards.coding(shapes, [run.documents for run in self._runs])
 
     @cached_property
-    def _pen(self) -> Pen:
-        return Pen(self._coding)
+    def _coded(self) -> bytes:
+        return _encode(self._coding)
 
     @cached_property
     def _packs(self) -> tuple[tuple[bytes, ...], ...]:

@@ -63,6 +63,7 @@ class Pen:
     """Writes the shapes and steps of a segment as bits, each worked out once."""
 
     def __init__(self, coding: Coding) -> None:
+        self.coding = coding
         self.documents = max(1, sum(coding.documents))
         self.shapes: Mapping[Shape, str] = _Written(coding.codes)
         self.rice_of = _Rices(self.documents)
@@ -116,11 +117,11 @@ def coding(shapes: Iterable[tuple[Shape, int]], documents: Sequence[int]) -> Cod
     return Coding(_codes(counts), tuple(documents), max(1, size >> spare << spare))
 
 
-def shards(strips: Iterable[Strip], coding: Coding, pen: Pen, *, bound: str) -> Iterator[Shard]:
+def shards(strips: Iterable[Strip], pen: Pen, *, bound: str) -> Iterator[Shard]:
     """The shards of a strip that begins with `bound`. Every run has its own of that strip."""
-    lines = list(_lines(_joined(strips, coding.documents, pen), pen))
+    lines = list(_lines(_joined(strips, pen.coding.documents, pen), pen))
     start = bound
-    for part in _cuts(lines, coding.size):
+    for part in _cuts(lines, pen.coding.size):
         yield Shard(start or part[0].term[: part[0].shared + 1], _text(part), _bits(part))
         start = ""
 

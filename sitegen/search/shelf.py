@@ -10,8 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen.model import KINDS, Item
-from sitegen.newsroom import notices, urls
-from sitegen.newsroom.desk import Newsroom
+from sitegen.newsroom import notices
 from sitegen.newsroom.languages import primary
 from sitegen.search.spans import moment_of
 from sitegen.text import collapse
@@ -66,11 +65,11 @@ FIRST = 0x20  # of a column's characters; the next 32,000 or so have no line end
 _MOST_SETS = 0xD7FF - FIRST
 
 
-def entry(newsroom: Newsroom, item: Item, *, language: str) -> Entry:
-    """A document in the edition of a language."""
+def entry(item: Item, *, href: str, language: str) -> Entry:
+    """A document in the edition of a language; `href` is the address of its page, from the root."""
     moment = moment_of(item)
     return Entry(
-        card=_written(card(newsroom, item, language=language)),
+        card=_written(card(item, href=href, language=language)),
         year=moment.day.year if moment else 0,
         kind=KINDS.index(item.kind),
         municipality=item.municipality,
@@ -78,13 +77,13 @@ def entry(newsroom: Newsroom, item: Item, *, language: str) -> Entry:
     )
 
 
-def card(newsroom: Newsroom, item: Item, *, language: str) -> Card:
+def card(item: Item, *, href: str, language: str) -> Card:
     """A document as a result in the edition of a language."""
     front = item.front
     moment = moment_of(item)
     return Card(
         title=front.short_title or front.title,
-        href=urls.with_base(newsroom.config, newsroom.urls[item.path]),
+        href=href,
         date=moment.day.isoformat() if moment else "",
         summary=_clipped(front.summary or item.body.lead),
         folio=front.folio or front.number,

@@ -59,6 +59,9 @@ def test_a_document_from_the_shelf_has_every_field_of_the_one_that_was_read(
 
         assert isinstance(found, Item)
         assert _fields(found) == _fields(whole)
+        for one in (found, whole):  # as another process gets it: of its source and its lines nothing is told
+            told = _fields(content.arrived(content.carried(one)))
+            assert told == _fields(whole) | dict.fromkeys(("digest", "slug"), "") | {"lines": ()}
 
 
 def test_a_damaged_record_is_read_again_from_its_source(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "tape",
         "cache",
         "pool",
+        "chores",
         "trace",
         "entries",
         "daybook",
