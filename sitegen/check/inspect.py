@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sitegen.build import ALONE, Progress, Site, Works, files, prepare
+from sitegen.check.ahead import ahead
 from sitegen.check.formats import FORMATS, Edition
 from sitegen.check.links import links
 from sitegen.check.printed import PAGE, Printed, printed_of
@@ -93,9 +94,11 @@ def _found(root: Path, terminal: Terminal, now: datetime | None) -> _Found:
     waiting: tuple[tuple[str, int], ...] = ()
     try:
         with terminal.progress() as progress, looked_into(root, known) as works:
-            site = prepare(root, now=now or datetime.now(UTC), progress=progress, works=works)
+            moment = now or datetime.now(UTC)
+            site = prepare(root, now=moment, progress=progress, works=works)
             waiting = tuple(sorted(Counter(one.why for one in site.hidden).items()))
             problems = inspect(site, progress=progress, works=works)
+            problems += settle(ahead(site, now=moment, progress=progress, works=works), site.newsroom.config)
             return _Found(problems, months(site.newsroom), waiting)
     except SiteError as wrong:
         return _Found(wrong.problems, waiting=waiting)

@@ -121,7 +121,11 @@ def _plain_path(path: str) -> bool:
 
 
 def _zone_guess(said: str) -> str:
-    """The zone that was meant: by its last part first ("Mexico City", "mexico_city"), else a near one."""
+    """The zone that was meant: by its last part first ("Mexico City", "mexico_city"), else a near one.
+
+    A place, and never hours: `Etc/GMT-6` lies six hours east of Greenwich.
+    """
+    places = [one for one in zones() if "/" in one and not one.startswith("Etc/")]
     wanted = fold(said).replace(" ", "_").rpartition("/")[2]
-    same = sorted(one for one in zones() if fold(one).rpartition("/")[2] == wanted)
-    return (same or [closest(said, zones()) or "America/Mexico_City"])[0]
+    same = sorted(one for one in places if fold(one).rpartition("/")[2] == wanted)
+    return (same or [closest(said, places) or "America/Mexico_City"])[0]

@@ -48,6 +48,13 @@ def document(newsroom: Newsroom, item: Item, pointer: Pointer) -> Item | None:
     return _only(references.pointed(newsroom, item, target=pointer.target))
 
 
+def documents(shelves: Shelves, item: Item) -> Iterator[tuple[Ref, Item]]:
+    """The documents of the shelves that the item refers to, each with the reference."""
+    for ref in _named(item)[0]:
+        for meant in _documents(shelves, item, ref):
+            yield ref, meant
+
+
 def file_url(newsroom: Newsroom, item: Item, path: str) -> str | None:
     """The URL of a file that the item offers: beside its page, or a picture's download; None if missing."""
     if path in newsroom.pictures:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from sitegen.content.filler import TITLES
 from sitegen.text import fold
-from tests.house.driver import SETTINGS, Driver, Sites
+from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
 FORMS = Path(__file__).parents[2] / "sitegen/founding/forms"
 VEDA = """
@@ -106,3 +106,26 @@ def test_a_build_of_a_later_moment_calls_itself_a_rehearsal(site: Sites) -> None
     built = CliRunner().invoke(main, words, catch_exceptions=False)
 
     assert "ENSAYO de 2190-04-10 18:00: no lo publique." in built.output
+
+
+def test_what_will_stop_the_site_when_a_document_appears_is_told_before(site: Sites) -> None:
+    shelf = "content/izcalli/comunicados"
+    links = "[a](2027-04-03-luego.md) [b](2027-04-02-a-la-vez.md) ![c](nada.jpg)"
+    early = RELEASE.replace("date: 2026-01-13", "publish_at: 2027-05-01T10:00").replace(
+        "El agua", f"{links} El"
+    )
+    driver = site(
+        {
+            f"{shelf}/2027-04-01-agua.md": early,
+            f"{shelf}/2027-04-02-a-la-vez.md": early.replace(links, ""),
+            f"{shelf}/2027-04-03-luego.md": early.replace(links, "").replace("T10:00", "T10:01"),
+        }
+    )
+
+    found = told(driver)
+    driver.edit({f"{shelf}/2027-04-01-agua.md": early.replace(links, "[b](2027-04-02-a-la-vez.md)")})
+
+    path = f"{shelf}/2027-04-01-agua.md"
+    codes = ("ahead-stops", "picture-missing", "reference-not-public")
+    assert found == [(code, "warning", path) for code in codes]
+    assert told(driver) == []

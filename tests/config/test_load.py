@@ -674,3 +674,10 @@ def _translated(text: str) -> str:
     for english, spanish in INNER.items():
         said = said.replace(english, spanish)
     return said
+
+
+def test_hours_instead_of_a_zone_are_answered_with_a_place(told: Callable[[str], list[Problem]]) -> None:
+    """`Etc/GMT-6` would be at the other side of the world."""
+    (problem,) = told(SITE.replace("America/Mexico_City", "GMT-6") + IZCALLI)
+
+    assert dict(problem.params)["guess"] == "America/Mexico_City"
