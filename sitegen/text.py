@@ -51,6 +51,8 @@ def fold(text: str) -> str:
 
 def collapse(text: str) -> str:
     """The text with every run of white space as one space, and none at the ends."""
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: nearly always
+        return text.strip(" ")
     return " ".join(text.split())
 
 

@@ -39,6 +39,8 @@ def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
 def only_pictures(token: Token) -> bool:
     """Whether a paragraph has pictures and nothing else."""
     children = token.children or []
+    if "!" not in token.content:
+        return False
     return any(child.type == "image" for child in children) and all(
         child.type in ("image", "softbreak", "hardbreak")
         or (child.type == "text" and not child.content.strip())

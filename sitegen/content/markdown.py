@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -19,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.content.captions import caption_plugin
 from sitegen.content.containers import UNCLOSED, container_plugin
 from sitegen.content.lettered import lettered_plugin
-from sitegen.content.openings import Openings
+from sitegen.content.openings import Openings, words_of
 from sitegen.content.references import folio_plugin
 
 MOST_CELLS = 50_000  # what comes after is text, not lost
@@ -72,9 +73,17 @@ def make_parser() -> MarkdownIt:
     md.use(container_plugin).use(lettered_plugin).use(folio_plugin).use(caption_plugin)
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.inline.terminator_re = _STOPS
+    md.core.ruler.at("normalize", _normalize)
+    md.core.ruler.at("inline", words_of)
     md.disable(_OFF)
     md.block.ruler = Openings(md.block.ruler.__rules__)
     return md
+
+
+def _normalize(state: StateCore) -> None:
+    """What a file of ours has been brought to already is left as it is."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature

@@ -1,8 +1,9 @@
 """Openings: by the first sign of a line, the parser's rules for blocks that can begin with it.
 
 The parser asks every rule about every line. Most lines begin with a letter, and most rules
-with a sign of their own: who cannot say yes is not asked. What comes out is the same
-(`tests/content/test_openings.py`).
+with a sign of their own: who cannot say yes is not asked. Of a line between two blank ones
+that begins with no sign none is asked: it is a paragraph. Nor is one asked within a line that
+has no sign. What comes out is the same (`tests/content/test_openings.py`).
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from collections.abc import Callable, Iterable
 from string import ascii_letters, digits
 from typing import TypeAlias
 
+from markdown_it.common.utils import mdTrim
 from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
@@ -28,6 +32,9 @@ SIGNS = {
     "reference": "[",
     "heading": "#",
 }
+_SIGNS = frozenset("".join(SIGNS.values())) - frozenset(ascii_letters)
+_MARKERS = (".", ")")  # of a lettered list, behind its letter
+_DEFINED = (":", "~")  # how a definition begins, one line on at most
 
 
 class Openings(Ruler[BlockRule]):
@@ -44,7 +51,38 @@ class Openings(Ruler[BlockRule]):
         if known is None:
             chain = [one for one in self.__rules__ if one.enabled and (not chainName or chainName in one.alt)]
             known = self._chains[chainName] = [_first_of(chain)]
+            if not chainName:
+                known.insert(0, _alone)
         return known
+
+
+def _alone(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (the parser's signature)
+    """A paragraph of one line with nothing before, behind or in it that another rule could take."""
+    src, at, after = state.src, state.bMarks[line] + state.tShift[line], line + 1
+    if silent or src[at] in _SIGNS or src[at + 1 : at + 2] in _MARKERS:
+        return False
+    if after < state.lineMax and not state.isEmpty(after):
+        return False
+    if after + 1 < end and src.startswith(_DEFINED, state.bMarks[after + 1] + state.tShift[after + 1]):
+        return False
+    state.push("paragraph_open", "p", 1).map = [line, after]
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = mdTrim(src[at : state.eMarks[line]]), [line, after], []
+    state.push("paragraph_close", "p", -1)
+    state.line = after
+    return True
+
+
+def words_of(state: StateCore) -> None:
+    """Finds what stands in each line; one without any of the parser's signs is its own text."""
+    inline = state.md.inline
+    for token in state.tokens:
+        if token.type == "inline":
+            found = token.children = token.children or []
+            if token.content and not inline.terminator_re.search(token.content):
+                found.append(Token("text", "", 0, content=token.content))
+            else:
+                inline.parse(token.content, state.md, state.env, found)
 
 
 def _first_of(chain: Iterable[Rule[BlockRule]]) -> BlockRule:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
+from markdown_it.rules_core import inline
 
 from sitegen.content.markdown import make_parser, parse
 
@@ -53,6 +54,7 @@ def _as_the_parser_asks() -> MarkdownIt:
     plain: Ruler[object] = Ruler()
     plain.__rules__ = md.block.ruler.__rules__  # type: ignore[assignment] # of the same rules
     md.block.ruler = plain  # type: ignore[assignment] # of the same rules
+    md.core.ruler.at("inline", inline)
     return md
 
 
