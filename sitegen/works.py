@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +11,7 @@ from types import MappingProxyType
 from sitegen import cache, pool, theme
 from sitegen.build import Works
 from sitegen.cache import lent
-from sitegen.content.discover import digest_of, discover
+from sitegen.content.discover import Facts, digest_of, discover
 from sitegen.daybook import Daybook
 from sitegen.output import kept_of
 
@@ -26,7 +25,7 @@ def at_work(
     `sources` are files of `content` that have just been read: SHA-256 in hex, and bytes.
     """
 
-    def digest(file: str, facts: os.stat_result) -> tuple[str, int]:
+    def digest(file: str, facts: Facts) -> tuple[str, int]:
         return sources.get(file) or digest_of(file, facts)
 
     kept = kept_of(root)

@@ -8,31 +8,35 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from sitegen.config.settings import Config
 from sitegen.content.media import is_attachment, is_document, is_picture
 from sitegen.content.names import fault, is_left_behind, shown, twin_form
 from sitegen.content.shelf import ROOT
-from sitegen.model import Source
+from sitegen.model import Source, SourceKind
 from sitegen.problems import Problem, error, warning
 from sitegen.text import nfc
 
 DEEPEST = 20  # folders within folders
 TWICE = ".md.txt"  # what editors of Windows make of a name whose end they hide
+# The usual name of a document, with which nothing can be wrong: `2026-01-13-encuentro.md`.
+PLAIN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]{1,200}\.md")
 _CHUNK = 1 << 20
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 _NAMES = 1 << 16  # names whose form is remembered
 
-Digest: TypeAlias = Callable[[str, os.stat_result], tuple[str, int]]  # of a file: SHA-256 in hex, and bytes
+Facts: TypeAlias = Callable[[], os.stat_result]  # what the system tells of a file, asked when it is wanted
+Digest: TypeAlias = Callable[[str, Facts], tuple[str, int]]  # of a file: SHA-256 in hex, and bytes
 
 
-def digest_of(file: str, facts: os.stat_result) -> tuple[str, int]:
+def digest_of(file: str, facts: Facts) -> tuple[str, int]:
     """The SHA-256 of a file and its size, from its bytes whatever `facts` say. Raises OSError."""
     del facts
     return _digest(file)
@@ -76,14 +80,23 @@ class _Walk:
         except OSError as failure:
             self.problems.append(error("folder-unreadable", path=path, reason=failure.strerror or ""))
             return
+        if not all(PLAIN.fullmatch(entry.name) for entry in entries):
+            entries = self._apart(entries, path)
+        for entry in entries:
+            self.entry(entry, path, depth)
+
+    def _apart(self, entries: list[os.DirEntry[str]], path: str) -> list[os.DirEntry[str]]:
+        """The entries of a folder that are ours, each once; names that are one to some systems are told."""
         kept = [entry for entry in entries if not is_left_behind(entry.name)]
         names = [entry.name for entry in kept]
         self.problems += _twins(names, path)
-        for entry in kept:
-            if not _is_spelled_twice(entry.name, names):
-                self.entry(entry, path, depth)
+        return [entry for entry in kept if not _is_spelled_twice(entry.name, names)]
 
     def entry(self, entry: os.DirEntry[str], folder: str, depth: int) -> None:
+        if PLAIN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            told = partial(entry.stat, follow_symlinks=False)
+            self.taken(entry.path, f"{folder}/{entry.name}", "document", facts=told)
+            return
         code = fault(entry.name) or _form(entry)
         if code:
             place = f"{folder}/{shown(nfc(entry.name))}"
@@ -112,6 +125,9 @@ class _Walk:
         if kind != "document" and path.count("/") == 1:
             self.problems.append(error("file-stray", path=path))
             return
+        self.taken(file, path, kind, facts=lambda: facts)
+
+    def taken(self, file: str, path: str, kind: SourceKind, *, facts: Facts) -> None:
         try:
             digest, size = self.digest(file, facts)
         except OSError as failure:
@@ -122,7 +138,7 @@ class _Walk:
 
 
 @lru_cache(maxsize=_NAMES)
-def _kind(path: str) -> Literal["document", "picture", "attachment"] | None:
+def _kind(path: str) -> SourceKind | None:
     if path.lower().endswith(TWICE):
         return None
     if is_document(path):

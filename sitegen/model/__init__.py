@@ -20,7 +20,7 @@ from sitegen.model.front import (
 from sitegen.model.item import Item, Shelved, moved, reworded, shelved
 from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
 from sitegen.model.outlines import KEPT, NOTHING, outline
-from sitegen.model.sources import File, Kept, PictureFacts, Source
+from sitegen.model.sources import File, Kept, PictureFacts, Source, SourceKind
 
 __all__ = [
     "KEPT",
@@ -53,6 +53,7 @@ __all__ = [
     "Resolution",
     "Shelved",
     "Source",
+    "SourceKind",
     "Subtype",
     "Update",
     "Withdrawal",

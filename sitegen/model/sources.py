@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
+
+SourceKind: TypeAlias = Literal["document", "picture", "attachment"]
 
 
 class Source(msgspec.Struct, frozen=True, order=True):
     """A file found under `content/`; `digest` is the SHA-256 of its bytes in hex."""
 
     path: str
-    kind: Literal["document", "picture", "attachment"]
+    kind: SourceKind
     digest: str
     size: int
 

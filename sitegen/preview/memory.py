@@ -22,7 +22,7 @@ from sitegen import config, content, pool, theme
 from sitegen.build import Works
 from sitegen.cache import NOTHING, Cache
 from sitegen.config.settings import Config
-from sitegen.content.discover import digest_of
+from sitegen.content.discover import Facts, digest_of
 from sitegen.content.read import Reading
 from sitegen.model import Source
 from sitegen.problems import Problem, SiteError
@@ -147,7 +147,7 @@ class Memory:
             facts = os.lstat(file)
             if not stat.S_ISREG(facts.st_mode):
                 return None
-            digest, size = self._digest(file, facts)
+            digest, size = self._digest(file, lambda: facts)
         except OSError:
             return None
         return source if digest == source.digest else Source(source.path, source.kind, digest, size)
@@ -156,13 +156,14 @@ class Memory:
         file = Path(hint)
         return nfc(file.relative_to(self._root).as_posix()) if file.is_relative_to(self._root) else ""
 
-    def _digest(self, file: str, facts: os.stat_result) -> tuple[str, int]:
+    def _digest(self, file: str, told: Facts) -> tuple[str, int]:
+        facts = told()
         sign = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
         known = self._signs.get(file)
         if known is not None and known[0] == sign and known[1] - facts.st_mtime_ns > YOUNG:
             return known[2]
         at = time.time_ns()
-        found = digest_of(file, facts)
+        found = digest_of(file, told)
         self._signs[file] = (sign, at, found)
         return found
 
