@@ -15,6 +15,7 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +91,19 @@ class Ours(Peer):  # type: ignore[misc] # a class of the harness
         settings += [_table("municipality", ident, name) for ident, name in sorted(names.items())]
         settings += [_table("topic", ident, name) for ident, name in sorted(topics.items())]
         (root / "site.toml").write_text("\n".join(settings), encoding="utf-8")
-        files = {(one["mslug"], str(one["date"].year), one["slug"]): _file(one) for one in records}
         for one in records:
             place = Path(self.source(one))
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_text(one, files), encoding="utf-8")
+            place.write_text(self.text(one), encoding="utf-8")
+
+    def text(self, release: dict[str, Any]) -> str:
+        """The source of a release, which may refer to any of the corpus."""
+        return _text(release, self._files)
+
+    @cached_property
+    def _files(self) -> dict[tuple[str, str, str], str]:
+        each = corpus.releases(self.n)
+        return {(one["mslug"], str(one["date"].year), one["slug"]): _file(one) for one in each}
 
 
 def following(base: type[Any]) -> type[Any]:

@@ -2,7 +2,9 @@
 
 Such a folder (its README says how it is set up) has `run.py`, a Python of its own and the
 peers' programs; `benchmarks/peer_adapter.py` is our side. The harness checks that every
-peer made the same releases, and prints CPU, wall, memory and ratios to the first.
+peer made the same releases, and prints CPU, wall, memory and ratios to the first. A new
+release, which it has no scenario for, is measured right after it on the same sites
+(`benchmarks/peer_new.py`).
 """
 
 from __future__ import annotations
@@ -29,6 +31,10 @@ def compare(folder: Path, releases: int, *, names: str, scenarios: str = SCENARI
         "SITEGEN_PYTHON": sys.executable,
         "PYTHONPATH": str(HERE.parent),
     }
-    command = [str(folder / PYTHON), "run.py", "--peers", f"{names},ours", "--n", str(releases)]
-    command += ["--reps", "1", "--scenarios", scenarios]
-    subprocess.run(command, cwd=folder, env={**os.environ, **ours}, check=True)
+    asked = ["--peers", f"{names},ours", "--n", str(releases)]
+    for command in (
+        ["run.py", *asked, "--reps", "1", "--scenarios", scenarios],
+        [str(HERE / "peer_new.py"), *asked],
+    ):
+        given = [str(folder / PYTHON), *command]
+        subprocess.run(given, cwd=folder, env={**os.environ, **ours}, check=True)
