@@ -34,6 +34,9 @@ _LAZY = re.compile(
     r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"][^\n]{130})",
     re.MULTILINE,
 )
+# In a text whose paragraphs are a line each, every line end is one that somebody set.
+_UNBROKEN = re.compile(r"^[^\n]{160}", re.MULTILINE)
+_ENDED = re.compile(r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"]|\S+\.\w+\n)", re.MULTILINE)
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
 _GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400
@@ -125,7 +128,8 @@ def paper_of(name: str, text: str, *, marked: bool) -> Paper:
         return Paper(name, reflow(_as_typed(body)))
     parser = _markdown() if marked else _habits()
     if not marked:
-        body = _LAZY.sub(lambda found: f"{found[0]}\n", body)
+        lazy = _ENDED if _UNBROKEN.search(body) else _LAZY
+        body = lazy.sub(lambda found: f"{found[0]}\n", body)
         body = _TIMES.sub(lambda found: _STAR * len(found[0]), _NUMBERED.sub(rf"\1{_GUARD}\2", body))
     try:
         html = parser.render(body).replace(_GUARD, "").replace(_STAR, "*")

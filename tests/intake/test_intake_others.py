@@ -101,3 +101,71 @@ def test_a_short_line_goes_on_in_the_small_letters_below_it() -> None:
     found = analysed(f"Tijuana\nno tendrá cortes de agua por los trabajos de la calle Madero\n\n{LEAD}{LAST}")
 
     assert found.value("title") == "Tijuana no tendrá cortes de agua por los trabajos de la calle Madero"
+
+
+STORY = (
+    "El Ayuntamiento terminó este martes la obra de la calle Madero, que duró tres meses, tiene luz, "
+    "y costó dos millones de pesos, según el informe que leyó el alcalde en el centro.\n\n"
+)
+
+
+def test_a_first_sentence_that_leaves_the_headline_to_the_next_paragraph_is_the_deck() -> None:
+    deck = "Se exhorta a vecinos y comerciantes a respetar los pasos peatonales de la zona."
+    found = analysed(f"{TITLE}\n\n{deck}\n\n{STORY}{LAST}")
+
+    assert values(found, "deck") == [deck]
+    assert found.body[0].text == STORY.strip()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Durante el acto, los vecinos agradecieron la obra de la calle Madero, que habían pedido por años.",
+        "“Terminan años de espera con esta obra de la calle Madero”, dijo Ana Ruiz Cota, vecina del centro.",
+    ],
+)
+def test_a_first_sentence_that_the_next_paragraph_goes_on_with_is_the_lead(second: str) -> None:
+    lead = "El alcalde cortó este martes el listón ante unos cien vecinos del lugar."
+    found = analysed(f"{TITLE}\n\n{lead}\n\n{second}\n\n{LAST}")
+
+    assert found.body[0].text == lead
+
+
+def test_items_above_a_text_without_a_headline_are_its_deck() -> None:
+    found = analysed(
+        f"- La decisión fue de todos los vecinos\n\nTijuana, B.C., 3 de mayo de 2022.- {STORY}{LAST}"
+    )
+
+    assert values(found, "deck") == ["La decisión fue de todos los vecinos"]
+    assert found.body[0].text == STORY.strip()
+
+
+@pytest.mark.parametrize(
+    "crumb",
+    [
+        "Actualidad, Portada | 0 Comentarios",
+        "Redacción El Faro",
+        "By",
+        "Barrios",
+        "Ana Ruiz | Tijuana | 03/05/2022",
+    ],
+)
+def test_a_line_of_the_page_s_parts_above_the_text_is_left_out(crumb: str) -> None:
+    found = analysed(f"{TITLE}\n\n{crumb}\n{STORY}{LAST}")
+
+    assert found.value("title") == TITLE
+    assert found.body[0].text == STORY.strip()
+
+
+def test_an_excerpt_that_stands_again_below_is_left_out() -> None:
+    found = analysed(f"{TITLE}\n\n{STORY[:70]}...\n\n{STORY}{LAST}")
+
+    assert [line.text for line in found.body] == [STORY.strip(), LAST.strip()]
+
+
+def test_a_day_in_a_year_that_only_far_days_tell_is_in_doubt() -> None:
+    late = "The treasurer takes office on February 1, 2006, with a plan for the year."
+    found = analysed(f"{TITLE}\n\nTIJUANA, B.C., Dec. 27 -- {STORY}{late}\n\n{LAST}")
+
+    assert found.value("date") == ""
+    assert found.body[0].text == STORY.strip()

@@ -52,7 +52,7 @@ _WIDGETS = re.compile(
     |visited\s+\d+\s+times?.{0,40}|¿?te\s+(?:ha\s+)?(?:parecido|parecio|gusto|resulto|sirvio)\s.{4,50}\?.{0,40}|¿que\s+(?:opinas|te\s+parecio).{0,40}\?
     |(?:short|permanent)\s+link|permalink|(?:enlace|url|link|liga)\s+(?:cort[oa]|permanente)|temas\s+relacionados
     |en\s+este\s+articulo|ampliar|google\s?\+|linkedin|pinterest|telegram|enviar|guardar|reddit|messenger|flipboard|tumblr|copiar|escucha(?:r)?\s+(?:la\s+|esta\s+)?(?:nota|noticia)
-    |(?:pages|categories|main|top|primary|side)\s+menu|mantente\s+(?:en\s+contacto|informad[oa])|detail\s+news|periodista|reporter[oa]|redactora?|corresponsal|colaborador
+    |by|por\s*:|(?:pages|categories|main|top|primary|side)\s+menu|mantente\s+(?:en\s+contacto|informad[oa])|detail\s+news|periodista|reporter[oa]|redactora?|corresponsal|colaborador
     |(?:compartid|vist|leid)[oa]s?\s*:?\s*\d[\d.,]*|\d[\d.,]*\s*(?:shares?|views?|vistas|visitas|lecturas|likes?|compartid[oa]s)|\d+\s*min(?:utos?)?(?:\s+de)?\s+read(?:ing)?
     |ultima\s+(?:actualizacion|modificacion)\s*:?.{0,40}|(?:last\s+)?(?:updated|modified)\s*:?.{0,40}|idioma|english|espanol|accesibilidad|tamano\s+de\s+(?:letra|fuente)
     |(?:texto|imagen|image|photo|video)\s+alternativ[oa]|haz\s+clic\s+aqui.{0,40}|clic(?:k)?\s+(?:aqui|here).{0,40}|sin\s+categori[az](?:r|do)?|uncategori[sz]ed

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from sitegen.intake.release.boilerplate import is_prose
+from sitegen.intake.release.boilerplate import is_interface, is_prose
 from sitegen.intake.release.folio import is_label, is_section
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.others import STOPPED
@@ -33,11 +33,14 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
         return
     above = [line for line in sheet.free("body") if line.number < lead]
     titled, places = bool(sheet.value("title")), {bare(name) for name in names}
+    sheet.leave("label", [line for line in above if _is_of_crumbs(line.text, places)])
+    above = [line for line in above if sheet.is_free(line.number)]
     for line in above:
         found = _SIGNED.fullmatch(line.text.strip("*_ "))
         within = line.block == sheet.lines[lead].block
         told = (
             is_section(line.text)
+            or is_label(line.text)
             or bare(line.text).strip(" .-") in places
             or (titled and _is_author(line, above))
         )
@@ -49,6 +52,17 @@ def leave_crumbs(sheet: Sheet, lead: int | None, names: Collection[str]) -> None
             line, above
         ):
             sheet.leave("label", [line])
+
+
+def _is_of_crumbs(text: str, places: Collection[str]) -> bool:
+    """Whether every part of a line is of the page: "Actualidad, Portada | 0 comentarios", "Local/Tecate"."""
+    parts = [part.strip(" .:*_") for part in re.split(r"[,|/·•>»]|\s[-–—]\s", text)]
+    kinds = [
+        is_section(part) or is_interface(part) or is_label(part) or bare(part) in places
+        for part in parts
+        if part
+    ]
+    return len(kinds) > 1 and all(kinds)
 
 
 def _is_author(line: Line, above: Sequence[Line]) -> bool:

@@ -160,11 +160,7 @@ def _read(match: re.Match[str], text: str) -> Found | None:
     closed = re.match(
         r"\.?\s*(?:\([^()]{2,30}\)\s*)?[.,]?\s?[-–—]{1,2}\s", text[match.end() :]
     )  # "3 may (Prensa).- El"
-    if (
-        told["month"] in ("set", "may", "mar", "dec", "sat")
-        and not year
-        and not (closed and told["month"] in ("set", "may"))
-    ):
+    if told["month"] in ("set", "may", "mar", "dec", "sat") and not year and not closed:
         return None  # "a 5 may", "10 set": words of other things
     several = told.get("weekday") and _ONE_OF_MANY.search(flat(text[: match.start()]))
     weekday = _DAYS[told["weekday"]] if told.get("weekday") and not several else -1

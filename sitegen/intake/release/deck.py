@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sitegen.intake.release.casing import sentence_case
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_quoted, said
-from sitegen.text import collapse
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_quoted, said
+from sitegen.text import collapse, fold
 
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
 _STRAY = re.compile(rf"^[\s*_#>|»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
@@ -16,6 +16,18 @@ LONGEST_DECK = 400  # letters of one sumario
 _QUOTED_DECK = 240
 _MOST_DECK = 8
 _LEAST = 4  # words of a subtitle
+_MOST_MARKED = 4
+_LONGEST_SUMMARY, _LONGER = 30, 1.3  # words, and by how much the lead below it is longer
+_RATHER = 0.5  # by how much more of the headline the lead says
+_PARAGRAPHS, _STEM = 3, 5
+_GOES_ON = re.compile(
+    r"\W*(?:asimismo|adem[aá]s|tambi[eé]n|por (?:su|otr[oa]) (?:parte|lado)|al respecto|posteriormente|cabe|"
+    r"por ello|as[ií]|finalmente|dich[oa]s?|est[eao]s?\b|de (?:igual|esta)|"
+    r"(?:en|durante|tras|al) (?:el|la|su|este|esta|ese|esa|dich[oa])\s)|[“\"«—-]",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\W*(?:thank|gracias|agradec|estimad|dear|buen[oa]s)", re.IGNORECASE)
+_ENDED = re.compile(r"[.!…][”\"»*_]*$")
 # "LUGAR: Ciudad del Carmen": a field of the paper's form.
 FIELD = re.compile(
     r"\W*(?:autor|por|texto|lugar|sede|hora|fecha|[aá]rea|dependencia|secci[oó]n|emite|emisor|fuente|atenci[oó]n|para|de)\s*:",
@@ -45,6 +57,48 @@ def take_deck(sheet: Sheet, groups: Sequence[Sequence[Line]], *, after: int) -> 
             continue
         stopped = text + ("." if said(group).rstrip().endswith(".") and not text.endswith(".") else "")
         sheet.take(Fact("deck", stopped, 0.85, said(group)), group)
+
+
+def take_marked(sheet: Sheet, groups: Sequence[Sequence[Line]]) -> None:
+    """Takes items above a text without a headline as its deck, where no colon announces them as a list."""
+    announced = any(said(group).rstrip().endswith(":") for group in groups)
+    marked = [group for group in groups if is_marked(group)]
+    if not announced and len(marked) <= _MOST_MARKED:
+        take_deck(sheet, marked, after=-1)
+
+
+def take_summary(sheet: Sheet, lead: int | None) -> None:
+    """Takes the first sentence of the text as the deck where the next paragraph begins the story anew.
+
+    A lead says again what the headline says; a sentence that does not, above a paragraph that does,
+    sums up something else of it.
+    """
+    body = [line for line in sheet.free("body") if lead is not None and line.number >= lead]
+    title = next((fact.words for fact in sheet.facts if fact.field == "title" and fact.sure >= SURE), "")
+    if len(body) < _PARAGRAPHS or not title or any(line.style != "text" for line in body[:2]):
+        return
+    first, after = body[:2]
+    whole = sheet.lines[first.number].text == first.text  # not behind a dateline
+    many = len(first.text.split())
+    alone = len(re.findall(r"[^\W\d_]{3}[.!?…][”\"»]?(?=\s|$)", first.text)) == 1 and _ENDED.search(
+        first.text
+    )
+    longer = many <= _LONGEST_SUMMARY and len(after.text.split()) > _LONGER * many
+    begun = not _GOES_ON.match(after.text) and not _THANKS.match(first.text)
+    if (
+        whole
+        and alone
+        and longer
+        and begun
+        and _told(title, after.text) - _told(title, first.text) >= _RATHER
+    ):
+        sheet.take(Fact("deck", clean(first.text) + ".", 0.75, first.text), [first])
+
+
+def _told(title: str, text: str) -> float:
+    """The share of a headline's longer words that a paragraph says."""
+    own, words = ({word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold(one))} for one in (title, text))
+    return len(own & words) / len(own) if len(own) >= _PARAGRAPHS else 0.0
 
 
 def _says_the_same(title: str, text: str) -> bool:

@@ -16,6 +16,8 @@ from sitegen.intake.release.deck import (
     is_dressed,
     is_marked,
     take_deck,
+    take_marked,
+    take_summary,
 )
 from sitegen.intake.release.folio import is_label, is_paper, without_label_before
 from sitegen.intake.release.head import groups_of, labels_in
@@ -32,6 +34,9 @@ _BY = re.compile(
     r"\W*(?:(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:|redacci[oó]n\s*[/|–-])\s*(?P<who>[^.:]{3,60})\.?\s*",
     re.IGNORECASE,
 )
+_DESK = re.compile(
+    r"\W*(?P<who>[Rr]edacci[oó]n(?:\s+(?:[A-ZÁÉÍÓÚÑ]\S*|del?|la|el)){1,5})"
+)  # "Redacción El Faro"
 _LISTED = 3  # commas
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline
 _NO_HEADLINE = re.compile(r"^\W*(?:19|20)\d\d|(?!(?:19|20)\d\d\b)\b\d{4,}|@|:$")
@@ -47,7 +52,7 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
     head = [line for line in sheet.free("body") if lead is None or line.number < lead]
     rest = [line for line in sheet.free("body") if lead is None or line.number >= lead]
     for line in head:
-        by = _BY.fullmatch(line.text)
+        by = _BY.fullmatch(line.text) or _DESK.fullmatch(line.text)
         who = by["who"].strip() if by else signer(line.text)
         if who:
             sheet.take(Fact("byline", who, 0.85, line.text), [line])
@@ -69,8 +74,10 @@ def take_headline(sheet: Sheet, dateline: Dateline | None, names: Sequence[str],
         taken = _elect(sheet, every, groups, texts, lead)
         if not taken:
             _last_resort(sheet, [one for one in every if one is not None], texts, lead, dateline)
+            take_marked(sheet, groups if lead is not None else ())
     sure = (fact.words for fact in sheet.facts if fact.field == "title" and fact.sure >= SURE)
     leave_repeats(sheet, next(sure, ""))
+    take_summary(sheet, lead)
 
 
 def _elect(

@@ -30,6 +30,9 @@ _PREFIX = re.compile(
     r"(?:\s+(?:el|por|on))?\s*:?\s*$"
 )
 _BYLINE = re.compile(r"\s*(?:por|by|redaccion|autor|texto)\b[\s:]*(?P<who>[^.]{2,60}?)[\s,|•·–—-]*$")
+_DESK = re.compile(
+    r"(?:por\s+|de\s+la\s+)?redacci[oó]n\s+\w", re.IGNORECASE
+)  # "Por Redacción El Faro - 3 mayo"
 _SIGNED_BEFORE = re.compile(
     r"\W*(?:por|by|redacci[oó]n|texto|reporta)\s*[:/]?\s+(?P<who>[^.:,/|\d]{5,50}?)\s*(?:\.?\s?[-–—/|]+|\.)[\s/|–—-]*",
     re.IGNORECASE,
@@ -88,7 +91,8 @@ class Dateline(msgspec.Struct, frozen=True):
 def read_dateline(line: Line, config: Config) -> Dateline | None:
     """The dateline with which a line begins, or None."""
     skipped = len(_SIGNS.match(line.text)[0])  # type: ignore[index] # it matches nothing too
-    skipped = len(line.text) - len(without_label(line.text[skipped:]))
+    if not _DESK.match(line.text, skipped):
+        skipped = len(line.text) - len(without_label(line.text[skipped:]))
     field = _PLACE_FIELD.match(line.text[skipped:])
     skipped += len(field[0]) if field else 0
     skipped += len(_SIGNS.match(line.text[skipped:])[0])  # type: ignore[index] # it matches nothing too
@@ -148,6 +152,9 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         who = where[byline.start("who") : byline.end("who")].strip() if byline else ""
         return msgspec.structs.replace(made, byline=who, sure=0.9 if alone else 0.85)
     where = re.sub(r"^\s*En\s+(?=[A-ZÁÉÍÓÚÑ])", "", where)
+    author, bar, town = where.strip(" |·•").rpartition("|")
+    if bar and named(town.strip(), "", config):  # "Ana Ruiz | Tijuana | 3 de mayo de 2022"
+        made, where = msgspec.structs.replace(made, byline=author.strip()), town
     placed = split_place(where.strip(" ,;.(|-–—_"))
     if placed is None or _NOT_PLACES.match(fold(placed[0])) or is_label(placed[0]):
         return made if placed is not None and is_label(placed[0]) and alone else None
@@ -221,7 +228,9 @@ def _undated(line: Line, text: str, config: Config) -> Dateline | None:
         return None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
     firm = found["closer"].lstrip().startswith(".") and found.re is _NO_DATE
-    if (not known and not firm) or (found.re is _STATED and not placed[1]):
+    if (not known and not firm) or (
+        found.re is _STATED and not placed[1] and not (known and ", " in placed[0])
+    ):
         return None
     return Dateline(
         line, found.end(), placed[0], placed[1], sure=0.9 if known else 0.75 if placed[0].isupper() else WEAK

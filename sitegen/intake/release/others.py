@@ -16,6 +16,7 @@ from sitegen.text import fold
 
 STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
 _WORDS = 3  # of a crumb; a headline has more
+_LEAST = 9  # words of an excerpt
 _MOST = 24  # words of a headline
 _SHARED = 0.5  # of a headline's words that come again, where it is of the text itself
 _TEASERS = 2  # one sentence that is cut off may be the text's last
@@ -39,6 +40,7 @@ _DASHED = re.compile(r"\s*[-–—|/•·]\s")
 def leave_teasers(sheet: Sheet) -> None:
     """Leaves out the other news below a text: two or more that are cut off, with their headlines."""
     _leave_tickers(sheet)
+    _leave_excerpts(sheet)
     _leave_turns(sheet)
     below: list[Line] = []
     for line in reversed(sheet.free("body")):
@@ -62,6 +64,16 @@ def _leave_tickers(sheet: Sheet) -> None:
         announced = at > 0 and body[at - 1].text.rstrip().endswith(":")
         if ticks and outside and not announced and len(run) >= _TICKERS:
             sheet.leave("apart", run)
+
+
+def _leave_excerpts(sheet: Sheet) -> None:
+    """Leaves out what the page took of the text, cut off, and set above it: its words stand again below."""
+    body = sheet.free("body")
+    for at, line in enumerate(body):
+        words = bare(_CUT_OFF.sub("", line.text)).split() if _is_cut_off(line) else []
+        below = bare(" ".join(one.text for one in body[at + 1 :]))
+        if len(words) > _LEAST and " ".join(words[: len(words) // 2]) in below:
+            sheet.leave("repeat", [line])
 
 
 def _is_ticker(line: Line) -> bool:

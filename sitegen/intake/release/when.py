@@ -24,6 +24,7 @@ _PAST = re.compile(
     r"\w{3,}(?:o|aron|ieron)\b)"
 )
 _STAMP = re.compile(r"\s*[,@]?\s*\d{1,2}:\d\d\b")
+_MONTHS = 150  # days
 _LEAD = 2  # paragraphs that may say from which day the text speaks
 
 
@@ -76,8 +77,15 @@ def _from_dateline(sheet: Sheet, found: Found, context: int, *, far: bool) -> No
         sheet.note(Fact("date", value, sure, found.words, detail="weekday"))
         return
     sure = 0.95 if found.year and not found.wrong else 0.88 if found.year else 0.75
-    sure = 0.5 if far else sure
+    sure = 0.5 if far or (not found.year and _is_lone(sheet, day)) else sure
     sheet.note(Fact("date", value, sure, found.words, detail="" if found.year else "year"))
+
+
+def _is_lone(sheet: Sheet, day: date) -> bool:
+    """Whether a day in a year that only other days of the text tell is months away from all of them."""
+    told = (one.on() for one in all_dates([line.text for line in sheet.free("body")]) if one.year)
+    distances = [abs((one - day).days) for one in told if one is not None]
+    return bool(distances) and min(distances) > _MONTHS
 
 
 def _from_lead(sheet: Sheet, texts: list[str], context: int) -> None:
