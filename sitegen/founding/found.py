@@ -37,7 +37,7 @@ def found(folder: Path, wishes: Wishes, *, ask: Ask | None = None, today: date |
         return 1
     terminal.say("init-done", folder=folder, count=len(files))
     for key in ("init-next-install", "init-next-serve", "init-next-fill", "init-next-publish"):
-        terminal.say(key, folder=folder, url=facts.site["url"])
+        terminal.say(key, folder=folder, quoted=_quoted(folder), url=facts.site["url"])
     terminal.say("init-carried" if told.wheel else "init-no-wheel", package=DISTRIBUTION)
     if not told.private and not told.output:
         terminal.say("init-public")
@@ -122,6 +122,11 @@ def _kept_in(repository: str) -> Wishes:
 def _today(wishes: Wishes) -> date:
     state = state_of(wishes.places[0].state) if wishes.places else None
     return calendar.moment_at(int(time.time()), state.zone if state else CENTRE).day
+
+
+def _quoted(folder: Path) -> str:
+    """The folder as it is typed in a command."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
 def _written(folder: Path, files: Mapping[str, bytes]) -> None:

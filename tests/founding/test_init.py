@@ -86,12 +86,13 @@ def test_a_private_source_publishes_to_its_public_repository(tmp_path: Path) -> 
 
 def test_each_of_several_municipalities_has_its_state_its_clock_and_its_bookmarks(tmp_path: Path) -> None:
     given = ["--municipality", "Ensenada", "--state", "2", "--municipality", "Tecate", "--state", "26"]
-    words = ["init", str(tmp_path / "sala"), *given, "--repository", "a/b", "--language", "es", "--yes"]
+    words = ["init", str(tmp_path / "una sala"), *given, "--repository", "a/b", "--language", "es", "--yes"]
 
-    assert CliRunner().invoke(main, words).exit_code == 0
+    done = CliRunner().invoke(main, words)
 
-    settings, problems = config.load(tmp_path / "sala")
-    bookmarks = (tmp_path / "sala/LEAME.md").read_text(encoding="utf-8")
+    assert (done.exit_code, f'--site "{tmp_path / "una sala"}"' in done.output) == (0, True)
+    settings, problems = config.load(tmp_path / "una sala")
+    bookmarks = (tmp_path / "una sala/LEAME.md").read_text(encoding="utf-8")
     assert problems == ()
     assert settings.site.title == "Sala de prensa de Ensenada y Tecate"
     assert [(one.id, one.state, one.timezone) for one in settings.municipalities] == [
@@ -183,7 +184,9 @@ def test_inegi_has_thirty_two_states_in_the_order_of_their_codes() -> None:
     assert {one.zone for one in STATES} <= set(zones())
 
 
-@pytest.mark.parametrize("told", ["15", " 15", "México", "estado de mexico", " Estado de México "])
+@pytest.mark.parametrize(
+    "told", ["15", " 15", "México", "estado de mexico", " Estado de México ", "Edo. Méx."]
+)
 def test_a_state_answers_to_its_code_and_to_its_names(told: str) -> None:
     state = state_of(told)
 

@@ -8,43 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from sitegen.config.settings import Config, Municipality
+from sitegen.states import STATES, called
 from sitegen.text import collapse, fold
 
-# INEGI's 32 states, with the short forms that newsrooms use.
-_STATES = {
-    "Aguascalientes": "ags",
-    "Baja California": "b c, bc",
-    "Baja California Sur": "b c s, bcs",
-    "Campeche": "camp",
-    "Chiapas": "chis",
-    "Chihuahua": "chih",
-    "Ciudad de México": "cdmx, c d m x, df, d f, distrito federal",
-    "Coahuila": "coah, coahuila de zaragoza",
-    "Colima": "col",
-    "Durango": "dgo",
-    "Estado de México": "edo mex, edomex, edo de mexico, edo de mex, mex, mexico",
-    "Guanajuato": "gto",
-    "Guerrero": "gro",
-    "Hidalgo": "hgo",
-    "Jalisco": "jal",
-    "Michoacán": "mich, michoacan de ocampo",
-    "Morelos": "mor",
-    "Nayarit": "nay",
-    "Nuevo León": "n l, nl",
-    "Oaxaca": "oax",
-    "Puebla": "pue",
-    "Querétaro": "qro",
-    "Quintana Roo": "q roo, qroo, q r",
-    "San Luis Potosí": "s l p, slp",
-    "Sinaloa": "sin",
-    "Sonora": "son",
-    "Tabasco": "tab",
-    "Tamaulipas": "tamps",
-    "Tlaxcala": "tlax",
-    "Veracruz": "ver, veracruz de ignacio de la llave",
-    "Yucatán": "yuc",
-    "Zacatecas": "zac",
-}
 # Official suffixes of municipalities' names: who they are called after.
 _HEROES = frozenset(
     """
@@ -63,23 +29,15 @@ _ABBREVIATED = re.compile(r"\b(cd|hca|sta|sto|sn|gral|h)\.(?=\s)", re.IGNORECASE
 SAINT = re.compile(r"(?:san|santa|santo)(?: [a-z]+){1,2} ")  # "San Juan Bautista Tuxtepec"
 
 
-@functools.cache
-def _state_forms() -> dict[str, str]:
-    forms = {fold(name): name for name in _STATES}
-    for name, short in _STATES.items():
-        forms |= {one.strip(): name for one in short.split(",")}
-    return forms
-
-
 def state_names() -> tuple[str, ...]:
     """The states' names of one word, which are nothing else wherever they stand."""
-    return tuple(name for name in _STATES if " " not in name)
+    return tuple(sorted(one.name for one in STATES if " " not in one.name))
 
 
 def state_of(text: str) -> str:
     """The state that a text names and nothing else ("B.C.", "Edo. Méx.", "TABASCO"), or ""."""
-    words = collapse(re.sub(r"[^\w ]+", " ", fold(text)))
-    return _state_forms().get(words, "") or _state_forms().get(words.replace(" ", ""), "")
+    found = called(text)
+    return found.name if found else ""
 
 
 def same_state(one: str, other: str) -> bool:
