@@ -92,6 +92,14 @@ def test_shorter_names_of_a_person_are_the_same_person() -> None:
         "Habrá obra en las colonias Portales, Narvarte y Del Valle.",
         "El evento fue en San José del Cabo y en Santa María Tulpetlac.",
         'La secundaria técnica 1 "Profesor José Santos Valdés" recibió computadoras.',
+        "La cita fue en la sala de sesiones “Elías Luna Cota”, a las diez.",
+        "El tramo va de la calle Morelos hasta Ramón Ríos Cota, en el centro.",
+        "Retiran lodo en el cruce de Ramón Ríos y la carretera a Tecate.",
+        "Cierra el paso desde la Ramón Ríos a la Elías Luna.",
+        "Hay obra en jr. Tacna, av. Elías Luna Cota y los pasajes Norte y Sur.",
+        "Visitó las instituciones educativas Elías Luna y Colegio Norte.",
+        "Abrieron la puerta del pasaje Elías Luna en el barrio Sur.",
+        "Ruiz Cota mencionó que habrá más.",
     ],
 )
 def test_schools_streets_towns_and_institutions_are_no_people(sentence: str) -> None:
@@ -106,10 +114,29 @@ def test_schools_streets_towns_and_institutions_are_no_people(sentence: str) -> 
         "Fue identificado como Mario Alberto Cota Ruiz, alias “El Flaco”.",
         "La víctima, Teresa Mendoza Juárez, fue trasladada al hospital.",
         "Buscan al menor desaparecido Iván Torres Luna en la zona.",
+        "Leyó el acta Elisa Luna Cota, alumna de la secundaria 4.",
+        "Del concurso infantil, el primer lugar fue de Elisa Luna Cota y el segundo de Hugo Ríos Paz.",
+        "El Cabildo Infantil, integrado por: Elisa Luna Cota como síndica (Esc. Norte) y Hugo Ríos Paz.",
+        "Los alumnos pintaron: Elisa Luna Cota, de la primaria Norte, hizo un mural.",
     ],
 )
 def test_whoever_is_detained_hurt_or_missing_is_never_listed(sentence: str) -> None:
     assert people(sentence) == []
+
+
+def test_whoever_gives_prizes_to_children_is_listed() -> None:
+    found = people(
+        "El alcalde Hugo Ríos Paz premió a los niños. Hugo Ríos Paz saludó a los ganadores, entre ellos "
+        "Elisa Luna Cota, de quinto grado. Estuvo la maestra Ana Ruiz Soto, del jurado."
+    )
+
+    assert [name for name, _ in found] == ["Hugo Ríos Paz", "Ana Ruiz Soto"]
+
+
+def test_a_rare_name_among_those_of_people_is_one() -> None:
+    found = people("Asistieron los regidores Ana Ruiz Soto; Xilda Borgnak Cota; Hugo Ríos Paz y Zenk Ölvers.")
+
+    assert [name for name, _ in found] == ["Ana Ruiz Soto", "Xilda Borgnak Cota", "Hugo Ríos Paz"]
 
 
 def test_an_official_in_a_text_about_arrests_is_listed() -> None:

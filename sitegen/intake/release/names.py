@@ -10,10 +10,11 @@ from importlib import resources
 from sitegen.intake.release.sheet import is_capitals
 from sitegen.text import collapse, fold
 
-_CAPITAL = "A-ZÁÉÍÓÚÑÜ"
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SMALLS = "a-zß-öø-ÿ"
 _NAME_WORD = (
-    rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}a-záéíóúñü'’]*[a-záéíóúñü'’]"
-    rf"(?:-[{_CAPITAL}][a-záéíóúñü]+)?"
+    rf"(?:Mc\s?|Mac|D['’]|O['’])?[{_CAPITAL}][{_CAPITAL}{_SMALLS}'’]*[{_SMALLS}'’]"
+    rf"(?:-[{_CAPITAL}][{_SMALLS}]+)?"
 )
 _SHORT = r"(?:Ma|Mª|J|Fco|Gpe|Ant|Gmo|Fdo|Rdo|Alf)"  # first names as they are shortened: "Ma. de Jesús"
 _INITIAL = rf"(?:{_SHORT}\.|[{_CAPITAL}]\.|O)"

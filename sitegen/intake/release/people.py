@@ -23,16 +23,25 @@ from sitegen.intake.release.names import (
     title_before,
 )
 from sitegen.intake.release.offices import office_after, office_before
-from sitegen.intake.release.private import is_barred, is_courtesy, is_of_nobody, is_private
+from sitegen.intake.release.private import (
+    is_barred,
+    is_courtesy,
+    is_of_nobody,
+    is_private,
+    is_pupil,
+    is_young,
+    tells_of_children,
+)
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, is_capitals
 from sitegen.intake.release.spans import SAINTS, names_within
+from sitegen.intake.release.things import is_place, is_thing, verb_near
 from sitegen.text import collapse, fold
 
 _LONGEST_SIGNER = 80  # letters of a name with its office
 _FEW = 5  # who sign without being a list
 _UNSURE = 0.6
+_LEAST, _BESIDE = 0.5, 0.75  # of a name among those of people
 _BEFORE, _AFTER = 170, 280
-_LIST = 900  # letters that a list of streets may fill
 _SENTENCE = 400  # letters that tell what a list of names is
 
 
@@ -45,6 +54,8 @@ class Candidate(msgspec.Struct, frozen=True):
     office: str = ""
     barred: bool = False  # said to be what nobody may be listed as
     listed: bool = False  # one of many who signed
+    titled: bool = False
+    young: bool = False  # perhaps a child, unless an office or a title is said of them
 
 
 def take_people(sheet: Sheet, config: Config, signed: int | None) -> None:
@@ -54,8 +65,10 @@ def take_people(sheet: Sheet, config: Config, signed: int | None) -> None:
     """
     own = {fold(one.name) for one in config.municipalities}
     found: list[Candidate] = []
-    for paragraph in _paragraphs(sheet):
-        found.extend(_candidates(paragraph, own))
+    paragraphs = list(_paragraphs(sheet))
+    young = tells_of_children("\n".join(paragraphs))
+    for paragraph in paragraphs:
+        found.extend(_candidates(paragraph, own, young=young))
     found.extend(_signers(sheet, signed))
     for person in _merged(found):
         if person.barred:
@@ -109,12 +122,34 @@ def _intro(sheet: Sheet, line: Line) -> str:
 # --- candidates -------------------------------------------------------------------
 
 
-def _candidates(text: str, own: set[str]) -> Iterator[Candidate]:
+def _candidates(text: str, own: set[str], *, young: bool) -> Iterator[Candidate]:
+    """The names of a paragraph, in its order; `young` says that the text tells of children."""
+    row: list[tuple[int, int, Candidate]] = []
     for found in NAME.finditer(text):
-        for start, end in names_within(text, found.start("name"), found.end("name")):
-            one = _weighed(text, *_without_towns(text, start, end, own), own)
-            if one is not None:
-                yield one
+        for bounds in names_within(text, found.start("name"), found.end("name")):
+            start, end = _without_towns(text, *bounds, own)
+            one = _weighed(text, start, end, own)
+            if one is None:
+                continue
+            if young and not one.barred and not one.titled:
+                one = msgspec.structs.replace(one, young=is_young(text, start, end, office=one.office))
+            row.append((start, end, one))
+    for at, (start, end, one) in enumerate(row):
+        before = text[row[at - 1][1] : start] if at and row[at - 1][2].sure >= SURE else ""
+        after = text[end : row[at + 1][0]] if at + 1 < len(row) and row[at + 1][2].sure >= SURE else ""
+        listed = _JOINS.fullmatch(before) or _JOINS.fullmatch(after)
+        if listed and _LEAST <= one.sure < SURE and _may_be_full(one.name):
+            yield msgspec.structs.replace(one, sure=_BESIDE)
+        else:
+            yield one
+
+
+def _may_be_full(name: str) -> bool:
+    """Whether a name has a word that is no given name, and is not one that streets have."""
+    known = lexicon()["given"]
+    return not is_namesake(name) and not all(
+        fold(word) in known for word in name.split() if word[0].isupper()
+    )
 
 
 def _without_towns(text: str, start: int, end: int, own: set[str]) -> tuple[int, int]:
@@ -148,10 +183,11 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     lead = before[: len(before) - len(title)] if title else before
     direct, office = office_before(lead)
     behind = office_after(after)
-    listed = not (title or office or behind) and _LIST_OF_PLACES.search(
-        _small(text[max(0, start - _LIST) : start])
-    )
-    if listed or (_is_place(lead) and not (title and office)):
+    verb = verb_near(before, after)
+    named = bool(title or office or behind)
+    if is_thing(text, start - len(title), end, titled=bool(title), known=named or verb) or (
+        is_place(lead) and not (office and (title or (verb and strong >= 1)))
+    ):
         return None
     known = is_namesake(name)
     if known and fold(name) in lexicon()["namesakes"] and not (title or direct or behind):
@@ -161,7 +197,7 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
         title=bool(title),
         office=bool(office or behind),
         direct=direct,
-        verb=_verb_near(before, after),
+        verb=verb,
     )
     if (known and not (direct or behind)) or _OF_MEMORY.search(fold(before)):
         sure = min(sure, _UNSURE)
@@ -171,7 +207,14 @@ def _weighed(text: str, start: int, end: int, own: set[str]) -> Candidate | None
     private = is_private(
         title, office, behind, lead=text[max(0, start - _SENTENCE) : start - len(title)], after=after
     )
-    return Candidate(name, sure, shown, office or behind, barred=private or is_barred(text, start, end))
+    return Candidate(
+        name,
+        sure,
+        shown,
+        office or behind,
+        barred=private or is_pupil(office, behind, lead) or is_barred(text, start, end),
+        titled=bool(title) and not is_courtesy(title),
+    )
 
 
 def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool) -> float:
@@ -183,72 +226,13 @@ def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool)
     return 0.85 if title else 0.75 if direct else 0.5 if office and verb else 0.3
 
 
-# --- what stands around -----------------------------------------------------------
-
-
-def _verb_near(before: str, after: str) -> bool:
-    """Whether a verb of saying or doing stands right beside the name."""
-    verbs = lexicon()["verbs"]
-    following = [fold(word) for word in re.findall(r"[^\W\d_]+", after[:40])[:2]]
-    preceding = [fold(word) for word in re.findall(r"[^\W\d_]+", before[-40:])[-2:]]
-    return any(word in verbs for word in (*following, *preceding))
-
-
-def _is_place(before: str) -> bool:
-    """Whether a school, street or town takes its name from whoever is named."""
-    if _PLACES_NAMED.search(_small(re.split(r"[;:!?]|\.(?=\s+[A-Z])", before)[-1])):
-        return True
-    if _TOWN_OF.search(fold(before)):
-        return True
-    clause = re.split(r"[;:.!?,)](?=\s|$)", before)[-1]
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", clause)][-6:]
-    found = [at for at, word in enumerate(words) if word in lexicon()["places"]]
-    if not found:
-        return False
-    between = words[found[-1] + 1 :]
-    return all(word in _OF_A_PLACE or word in lexicon()["places"] for word in between)
-
-
-def _small(text: str) -> str:
-    """The text without accents, its capitals as they are."""
-    return "".join(fold(one) if one.islower() else one for one in text)
-
-
+# Between the names of a list: ", ", "; ", " y "; "; El Fuerte, " where each has a town
+_JOINS = re.compile(r"\s*(?:[,;]|[,;]?\s(?:y|e|así como))\s+(?:[^,;.]{3,30},\s+)?")
 _MAYORS = re.compile(r"\b(?:alcald(?:es|esas)|president[ea]s municipales|ediles|intendent[ea]s)\b[^.]*$")
-_TOWN_OF = re.compile(
-    r"\b(?:ayuntamiento|(?:gobierno|administracion) municipal|municipio|municipalidad|alcaldia)"
-    r"(?: constitucional| provincial| distrital)? de $"
-)
 # Of whom a statue or a day reminds: no person of the news.
 _OF_MEMORY = re.compile(
     r"\b(?:estatua|busto|monumento|efigie|natalicio|luctuoso|mausoleo|restos|tumba)s?\b[^.;]{0,60}$"
 )
-# "los bulevares Adolfo López Mateos y …", "las colonias Portales, Narvarte y …"
-_PLACES_NAMED = re.compile(
-    r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|colonias|escuelas|parques|plazas|barrios|"
-    r"fraccionamientos|unidades habitacionales|comunidades|delegaciones|alcaldias|municipios|primarias|"
-    r"secundarias|hospitales)\s+"
-    r"(?:(?:[A-Z][^\s,]*|de|del|la|las|los|el|y|e)[,\s]+)+$"
-)
-# "Las colonias que atienden son Portales, Narvarte (etapas 1 y 2), …": up to the end of the list.
-_LIST_OF_PLACES = re.compile(
-    r"\b(?:calles|avenidas|bulevares|boulevares|calzadas|vialidades|colonias|barrios|fraccionamientos|comunidades|localidades|"
-    r"ejidos|rancherias|poblados|sectores|circuitos|andadores|privadas)\b"
-    r"(?:[^.;:]{0,90}?(?:\bson|\bfueron|\bencuentran|\bsiguientes|\bcomo|\b[a-z]+n)\b)?:?\s+"
-    r"(?:(?:[A-ZÁÉÍÓÚÑ0-9(][^\s,;)]*|de|del|la|las|los|el|y|e|a|con|hasta|parte|colonias?|calles?|avenidas?|bulevar(?:es)?|boulevard|periferico|"
-    r"calzada|prolongacion|ampliacion|privada|circuito|andador|general|profesora?|etapas?|secciones|seccion)[,;)\s]+)+$"
-)
-_OF_A_PLACE = frozenset(
-    """
-    cultura salud justicia dia arte artes cultural integral comunitario social desarrollo deporte infantes
-    principal central norte sur oriente poniente ninos profesor profesora profr profra lic general
-    doctor de del la el los las general tecnica federal estatal municipal publica privada urbana
-    rural num numero no oficial vespertina matutina turno deportiva infantil primaria secundaria
-    media superior sector y estado estatal
-    """.split()  # noqa: SIM905 - a list literal would take a screen
-)
-
-
 # --- one person, several mentions -------------------------------------------------
 
 
@@ -266,11 +250,24 @@ def _merged(found: Iterable[Candidate]) -> list[Candidate]:
     return [_one(group) for group in people]
 
 
+def _is_of_surnames(name: str) -> bool:
+    """Whether a name is two surnames, "Ruiz Cota": whom it names in full the text does not say."""
+    words = [fold(word) for word in name.split()]
+    known = lexicon()
+    return len(words) == 2 and all(one in known["surnames"] - known["given"] for one in words)  # noqa: PLR2004
+
+
 def _one(group: Sequence[Candidate]) -> Candidate:
     best = max(group, key=lambda one: one.sure)
+    if all(_is_of_surnames(one.name) for one in group):
+        best = msgspec.structs.replace(best, sure=min(best.sure, _UNSURE))
     named = max(group, key=lambda one: (len(one.name.split()), one.sure))
     office = next((one.office for one in (named, *group) if one.office), "")
     sure = min(0.97, best.sure + 0.03 * (len(group) - 1)) if best.sure >= SURE else best.sure
     if any(one.listed for one in group) and not office and len(group) <= 2:  # noqa: PLR2004 - as a name and as a line
         sure = _UNSURE
-    return Candidate(named.name, round(sure, 2), named.words, office, barred=any(one.barred for one in group))
+    young = any(one.young for one in group) and not any(
+        one.titled or (one.office and not one.young) for one in group
+    )
+    barred = young or any(one.barred for one in group)
+    return Candidate(named.name, round(sure, 2), named.words, office, barred=barred)

@@ -22,6 +22,9 @@ def names_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     current: list[tuple[int, int]] = []
     saint = False  # "Gobierno de San Pedro Tlaquepaque": what follows is a place up to the next bar
     for at, (begin, stop) in enumerate(words):
+        if saint and text[begin:stop] in ("y", "e"):
+            saint = False  # "San Francisco y Jaime Luna"
+            continue
         saint = not current and (saint or fold(text[begin:stop]) in SAINTS)
         last = at == len(words) - 1 and len(current) > 1 and _is_given(text[slice(*current[0])])
         named = last and _ends_name(text, begin, stop)
@@ -69,7 +72,7 @@ def _is_bar(word: str, *, first: bool, opens: bool) -> bool:
     return (
         folded in known["institutions"]
         or (folded.endswith("s") and bool(several & known["institutions"]))
-        or folded in known["offices"]
+        or bool(({folded} | several) & known["offices"])
         or (folded in known["titles"] and len(folded) > 1)
         or bool(_NUMERAL.match(word))
     )
