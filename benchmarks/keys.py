@@ -1,11 +1,14 @@
 """From a key press to results in a real browser: `python -m benchmarks.keys`.
 
 The search page of the demonstration newsroom, or with `--site` of a folder that holds a built site, is asked
-in three ways: typed into as a quick person does, with everything in memory ("there"); typed into on a line of
+in four ways: typed into as a quick person does, with everything in memory ("there"); typed into on a line of
 1.6 Mbit/s on which every answer takes 150 ms ("slow line"), with nothing of the index there but the list of
-its files; and a question put in at once on such a line ("pasted"). Told are the median and the worst of the
-keys that were answered before the next one, and the longest task of the page and of the worker that answers,
-in processor time: wall time would tell how busy the machine is.
+its files; a question put in whole on such a line ("pasted"); and put in whole in the moment in which somebody
+goes to search, when not even that list is there ("at once"). Of the keys that were answered before the next
+one are told the median and the worst, in milliseconds after the key: of the number of results, of the first
+of them, and of the last. Then the longest task of the page and of the worker that answers, in processor time.
+All else is wall time, which also tells how busy the machine is and what Playwright takes for every answer:
+`python -m benchmarks.pace` tells what the line alone takes.
 """
 
 from __future__ import annotations
@@ -36,27 +39,27 @@ PAUSE = 200  # milliseconds between two keys: sixty words a minute
 REST = 1_500  # milliseconds after the last
 PAGE, WORKER = "CrRendererMain", "DedicatedWorker thread"  # Chromium's names of its threads
 _WATCH = """() => {
+  const keys = (window.keys = []);
+  const told = (name, again) => {
+    const key = keys.at(-1);
+    if (key && (again || key[name] === undefined)) key[name] = performance.now() - key.pressed;
+  };
   const status = document.querySelector("main [data-status]");
-  const times = (window.times = { count: [], results: [] });
-  let pressed = 0, counted = true, shown = true;
-  const told = (name) => times[name].push(performance.now() - pressed);
-  const count = () => { if (!counted) { counted = true; told("count"); } };
   document.querySelector("main [data-text]").addEventListener("input", () => {
-    pressed = performance.now();
-    counted = shown = false;
+    keys.push({ pressed: performance.now() });
   }, { capture: true });
-  new MutationObserver(() => { if (/[0-9]/.test(status.textContent)) count(); })
+  new MutationObserver(() => { if (/[0-9]/.test(status.textContent)) told("count"); })
     .observe(status, { childList: true });
-  new MutationObserver(() => { count(); if (!shown) { shown = true; told("results"); } })
+  new MutationObserver(() => { told("count"); told("first"); told("whole", true); })
     .observe(document.querySelector("main [data-results]"), { childList: true });
 }"""
+_TOLD = ("count", "first", "whole")
 
 
 class Times(NamedTuple):
-    """Milliseconds: from key presses to the count of results and to the results; processor time of tasks."""
+    """Milliseconds: from key presses to what `_TOLD` names; processor time of tasks."""
 
-    counts: tuple[float, ...]
-    results: tuple[float, ...]
+    told: Mapping[str, tuple[float, ...]]
     page: float  # the longest task of the page
     worker: float  # the longest task of what answers
 
@@ -72,11 +75,11 @@ def main() -> None:
         shutil.rmtree(folder)
 
 
-def words_of(site: Path) -> list[str]:
+def words_of(site: Path, many: int = TYPED) -> list[str]:
     """What is asked of a built site."""
     pages = sorted(site.glob("*/comunicados/*/*/index.html"))
     found = []
-    for page in pages[:: max(1, len(pages) // TYPED)][:TYPED]:
+    for page in pages[:: max(1, len(pages) // many)][:many]:
         title = _TITLE.search(page.read_text(encoding="utf-8"))
         found.append(" ".join(sorted(re.findall(r"\w+", title[1] if title else ""), key=len)[-2:]))
     return found
@@ -84,17 +87,13 @@ def words_of(site: Path) -> list[str]:
 
 async def _tell(site: Path, words: Sequence[str]) -> None:
     async with reading() as browser:
-        print(
-            f"{'ms':<11}{'answers':>8}{'count':>8}{'worst':>8}{'results':>9}{'worst':>8}{'page':>8}{'worker':>8}"
-        )
-        for name, way in (("there", there), ("slow line", slow), ("pasted", pasted)):
+        heads = "".join(f"{one:>8}{'worst':>8}" for one in _TOLD)
+        print(f"{'ms':<11}{'answers':>8}{heads}    page  worker")
+        for name, way in (("there", there), ("slow line", slow), ("pasted", pasted), ("at once", at_once)):
             times = await way(browser, site, words)
-            told = (median(times.counts), max(times.counts), median(times.results), max(times.results))
-            widths = (8, 8, 9, 8, 8, 8)
-            every = zip((*told, times.page, times.worker), widths, strict=True)
-            print(
-                f"{name:<11}{len(times.results):>8}" + "".join(f"{one:>{width}.0f}" for one, width in every)
-            )
+            every = [told for name in _TOLD for told in (median(times.told[name]), max(times.told[name]))]
+            shown = "".join(f"{one:>8.0f}" for one in (*every, times.page, times.worker))
+            print(f"{name:<11}{len(times.told['whole']):>8}{shown}")
 
 
 async def there(browser: Browser, site: Path, words: Sequence[str]) -> Times:
@@ -115,28 +114,38 @@ async def slow(browser: Browser, site: Path, words: Sequence[str]) -> Times:
 
 
 async def pasted(browser: Browser, site: Path, words: Sequence[str]) -> Times:
-    """Each word put in at once on such a page."""
+    """Each word put in whole on such a page."""
     return together([await _asked(browser, site, word, _put) for word in words])
+
+
+async def at_once(browser: Browser, site: Path, words: Sequence[str]) -> Times:
+    """Each word put in whole on a page that has nothing."""
+    return together([await _asked(browser, site, word, _put, cold=True) for word in words])
 
 
 def together(found: Sequence[Times]) -> Times:
     """The times of several pages."""
     return Times(
-        tuple(one for times in found for one in times.counts),
-        tuple(one for times in found for one in times.results),
+        {name: tuple(one for times in found for one in times.told[name]) for name in _TOLD},
         max(times.page for times in found),
         max(times.worker for times in found),
     )
 
 
 async def _asked(
-    browser: Browser, site: Path, word: str, way: Callable[[Page, str], Awaitable[None]]
+    browser: Browser,
+    site: Path,
+    word: str,
+    way: Callable[[Page, str], Awaitable[None]],
+    *,
+    cold: bool = False,
 ) -> Times:
     line = Line(site)
     async with opened(browser, line) as page:
         await page.goto(SEARCH)
         async with traced(browser, page) as tasks:
-            await _focus(page)
+            if not cold:
+                await _focus(page)
             await page.evaluate(_WATCH)
             line.latency, line.rate = LATENCY, RATE
             await way(page, word)
@@ -145,7 +154,7 @@ async def _asked(
 
 async def _focus(page: Page) -> None:
     await page.locator("main [data-text]").focus()
-    await page.locator("[data-option], [data-facet] li").first.wait_for(state="attached")
+    await page.locator("[data-facet] li").first.wait_for(state="attached")
 
 
 async def _type(page: Page, words: Sequence[str]) -> None:
@@ -161,7 +170,7 @@ async def _typed(page: Page, word: str) -> None:
 
 async def _put(page: Page, word: str) -> None:
     await page.locator("main [data-text]").fill(word)
-    await page.locator("[data-results] li").first.wait_for()
+    await page.wait_for_timeout(REST)
 
 
 @asynccontextmanager
@@ -189,8 +198,9 @@ def longest(events: Sequence[Mapping[str, Any]]) -> dict[str, float]:
 
 
 async def _times(page: Page, tasks: Mapping[str, float]) -> Times:
-    told = await page.evaluate("() => times")
-    return Times(tuple(told["count"]), tuple(told["results"]), tasks[PAGE], tasks[WORKER])
+    keys = await page.evaluate("() => keys")
+    told = {name: tuple(float(key[name]) for key in keys if name in key) for name in _TOLD}
+    return Times(told, tasks[PAGE], tasks[WORKER])
 
 
 def _options() -> argparse.Namespace:

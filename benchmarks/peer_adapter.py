@@ -73,9 +73,7 @@ class Ours(Peer):  # type: ignore[misc] # a class of the harness
 
     def search_count(self) -> int:
         """How many releases the search finds."""
-        manifest = Path(self.page(self.search))
-        name = json.loads(manifest.read_text(encoding="utf-8"))["router"]
-        router = json.loads(_unpacked(manifest.with_name(name).read_bytes()))
+        router = json.loads(Path(self.page(self.search)).read_text(encoding="utf-8"))
         return sum(int(segment["documents"]) for segment in router["segments"])
 
     def prepare(self, fmt: str | None = None) -> None:
@@ -110,7 +108,7 @@ def following(base: type[Any]) -> type[Any]:
     """A client of the harness for which `search.json` is all that it leads to.
 
     Our search is in shards, so a new word is not in the file that names them. A browser
-    that searches loads the router, then shards and cards: here, those of every segment.
+    that searches then loads shards and cards: here, those of every segment.
     """
 
     class Following(base):  # type: ignore[misc] # a class of the harness
@@ -118,7 +116,7 @@ def following(base: type[Any]) -> type[Any]:
             status, data = super().get(path)
             if status == OK and path.endswith("/search.json"):
                 folder = path.removesuffix("search.json")
-                data += b"".join(index_bytes(lambda name: super(Following, self).get(folder + name)[1]))
+                data = b"".join(index_bytes(lambda name: super(Following, self).get(folder + name)[1]))
             return status, data
 
     return Following
@@ -129,7 +127,7 @@ def index_bytes(get: Callable[[str], bytes]) -> Iterator[bytes]:
 
     Tokens of the bench begin with "zq", and what is newest is in the last pack.
     """
-    router = _unpacked(get(json.loads(get("search.json"))["router"]))
+    router = get("search.json")
     yield router
     told = json.loads(router)
     for segment in told["segments"]:

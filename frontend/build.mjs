@@ -10,7 +10,7 @@ const FONT = "@expo-google-fonts/source-serif-4"; // no page loads it: cards for
 const WEIGHTS = { "headline.ttf": "700Bold/SourceSerif4_700Bold.ttf", "words.ttf": "400Regular/SourceSerif4_400Regular.ttf" };
 // Of lunr's own source files, in the order of its Makefile, those that ask an index: without its builder, its English
 // pipeline, its query language and its way to look terms up (rank.ts).
-const PARTS = "lunr field_ref set vector index query";
+const PARTS = "field_ref set vector index query";
 // What of these parts nobody calls here.
 const UNUSED = `
   Set.prototype.contains Set.prototype.intersect Set.prototype.union Vector.prototype.insert Vector.prototype.toArray
@@ -23,7 +23,7 @@ const partsOfLunr = {
     build.onLoad({ filter: /.*/, namespace: "parts" }, async () => {
       const parts = await Promise.all(PARTS.split(" ").map((name) => read("lunr", `lib/${name}.js`)));
       const used = UNUSED.trim().split(/\s+/).reduce(without, parts.join("\n"));
-      return { contents: `${used}\nexport default lunr;` };
+      return { contents: `const lunr = {};\n${used}\nexport default lunr;` };
     });
   },
 };

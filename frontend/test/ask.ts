@@ -1,12 +1,14 @@
 // Answers questions of the Python tests: one JSON request on standard input, one JSON answer on standard output.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import lunr from "lunr/lunr.js";
 import { Archive } from "../src/search/archive";
 import { Engine } from "../src/search/engine";
 import { pieces } from "../src/search/marks";
 import { analysis } from "../src/search/press";
 import { fromAddress, START } from "../src/search/state";
+import { type Key, type Pace, paced } from "./pace";
 import { type Clause, type Counted, prove, stock } from "./proof";
 
 type Request =
@@ -15,6 +17,7 @@ type Request =
   | { do: "type"; folder: string; texts: string[] }
   | { do: "overtake"; folder: string; texts: string[] }
   | { do: "weigh"; folder: string; addresses: string[] }
+  | { do: "pace"; folder: string; pace: Pace; runs: { keys: Key[]; cold?: boolean }[] }
   | { do: "rank"; folder: string; addresses: string[]; documents: number[] }
   | { do: "mark"; language: string; text: string; terms: string[] }
   | { do: "prove"; folders: string[]; documents: Counted[]; questions: Clause[][] }
@@ -47,6 +50,11 @@ async function answer(request: Request): Promise<unknown> {
     }
     case "weigh":
       return weigh(request.folder, request.addresses);
+    case "pace": {
+      const told: object[] = [];
+      for (const { keys, cold } of request.runs) told.push(await paced(join(request.folder, "/"), request.pace, keys, cold));
+      return told;
+    }
     case "prove":
       return prove(request.folders.map((folder) => join(folder, "/")), request.documents, request.questions, fromDisk);
     case "compare":
@@ -91,7 +99,8 @@ async function weigh(folder: string, addresses: readonly string[]): Promise<obje
   let loaded: { name: string; bytes: number }[] = [];
   const fetch = async (name: string) => {
     const bytes = await fromDisk(name);
-    loaded.push({ name: name.slice(folder.length + 1), bytes: bytes.byteLength });
+    const carried = name.endsWith(".json") ? gzipSync(new Uint8Array(bytes)) : bytes; // as hosts send text
+    loaded.push({ name: name.slice(folder.length + 1), bytes: carried.byteLength });
     return bytes;
   };
   const flushed = () => [loaded, (loaded = [])][0];

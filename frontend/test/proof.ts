@@ -75,7 +75,7 @@ function rounded(length: number): number {
 async function partial({ postings }: Archive, question: readonly Clause[]): Promise<lunr.Index> {
   const starts = question.filter(({ prefix }) => prefix).map(({ term }) => term);
   const terms = question.filter(({ prefix }) => !prefix).map(({ term }) => term);
-  await postings.load(terms, starts, EVERY);
+  await postings.load(terms, { starts, most: EVERY });
   return indexOf([...terms, ...starts.flatMap((start) => postings.startingWith(start, EVERY, EVERY))], postings);
 }
 

@@ -70,7 +70,7 @@ const asked = {
 test("documents with all the words come first, with lunr's own scores", () => {
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
   for (const [name, words] of Object.entries(asked)) {
-    const { hits, widened } = answer({ words, asked: true, unfinished: false }, source, () => 0);
+    const { hits, widened } = answer({ words, asked: true, unfinished: false, begun: false }, source, () => 0);
     const [strict, loose] = [theirs(words, REQUIRED), theirs(words, OPTIONAL)];
 
     assert.equal(widened, strict.size < 3 && words.length > 1, name);
@@ -83,9 +83,9 @@ test("documents with all the words come first, with lunr's own scores", () => {
 });
 
 test("a word that nobody wrote leaves the documents that have the others", () => {
-  const found = answer({ words: [word(["agua"]), word([])], asked: true, unfinished: false }, source, () => 0);
+  const found = answer({ words: [word(["agua"]), word([])], asked: true, unfinished: false, begun: false }, source, () => 0);
 
   assert.ok(found.widened);
   assert.equal(found.hits.length, theirs([word(["agua"])], lunr.Query.presence.REQUIRED).size);
-  assert.deepEqual(answer({ words: [word([])], asked: true, unfinished: false }, source, () => 0).hits, []);
+  assert.deepEqual(answer({ words: [word([])], asked: true, unfinished: false, begun: false }, source, () => 0).hits, []);
 });

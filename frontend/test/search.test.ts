@@ -85,8 +85,10 @@ test("a file is fetched once, and again if it failed", async () => {
     return asked.length === 1 ? Promise.reject(new Gone(url)) : Promise.resolve(bytes("hola"));
   });
 
-  await assert.rejects(files.text("a"), Gone);
-  assert.deepEqual(await Promise.all([files.text("a"), files.text("a")]), ["hola", "hola"]);
+  const text = () => files.made("a", (inside) => inside);
+
+  await assert.rejects(text(), Gone);
+  assert.deepEqual(await Promise.all([text(), text()]), ["hola", "hola"]);
   assert.deepEqual(asked, ["f/a", "f/a"]);
 });
 

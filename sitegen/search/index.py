@@ -1,7 +1,6 @@
 """The search files of a newsroom: one index an edition, named by digest.
 
-`search.json` names the router, and the router everything else. The documents are those
-of the segments in their order, the oldest first; but pages, which have no date and
+`search.json`, the router, leads to everything else. The documents are those of the segments in their order, the oldest first; but pages, which have no date and
 stand first in the last segment.
 """
 
@@ -28,20 +27,13 @@ from sitegen.search.shelf import FACETS, Facets
 from sitegen.search.spans import Span, by_month, by_span
 from sitegen.versions import fingerprint
 
-MANIFEST = "search.json"
+ROUTER = "search.json"
 Wanted: TypeAlias = tuple[bytes, Callable[[], bytes]]  # a key of the memory, and what its value is made of
 
-VERSION = 3  # of the files' form; frontend/src/search/archive.ts reads this one
+VERSION = 4  # of the files' form; frontend/src/search/archive.ts reads this one
 
 _encode = msgspec.msgpack.Encoder().encode
 _shards = msgspec.msgpack.Decoder(tuple[tuple[str, str, bytes], ...]).decode
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """What a page loads when a person goes to search: the name of the router beside it."""
-
-    version: int
-    router: str
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -55,8 +47,12 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Router(msgspec.Struct, frozen=True):
-    """Where everything is. `facets` are the digests of the columns' files; years follow from the segments."""
+    """What a page loads when a person goes to search: where everything is.
 
+    `facets` are the digests of the columns' files; years follow from the segments.
+    """
+
+    version: int
     language: str
     fields: tuple[tuple[str, int], ...]  # with their boosts
     pack: int  # cards a file
@@ -142,6 +138,7 @@ class Index:
         yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)
         alike, config = dict.fromkeys(rows), self._newsroom.config
         router = Router(
+            version=VERSION,
             language=edition.language,
             fields=BOOSTS,
             pack=shelf.PACK,
@@ -152,13 +149,7 @@ class Index:
             topics=_present(config.topics, {one for _, _, many in alike for one in many}),
             facets={facet: digest for facet, digest, _ in columns},
         )
-        yield from _entrance(msgspec.json.encode(router))
-
-
-def _entrance(router: bytes) -> Iterator[tuple[str, bytes]]:
-    name = f"router-{digest_of(router)}.idx"
-    yield name, shards.packed(router, b"")
-    yield MANIFEST, msgspec.json.encode(Manifest(VERSION, name))
+        yield ROUTER, msgspec.json.encode(router)
 
 
 def _present(rows: Iterable[Municipality | Topic], used: set[str]) -> tuple[tuple[str, str], ...]:

@@ -93,6 +93,24 @@ def test_more_results_are_added_and_the_keyboard_goes_on_there(page: Page, newsr
     expect(page).to_have_url(re.compile("page=2"))
 
 
+def test_the_first_results_are_shown_while_the_others_are_on_their_way(
+    page: Page, newsroom: Newsroom
+) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/indice/2\d{3}[^/]*/c"), lambda route: held.append(route))  # noqa: PLW0108 Playwright marks it
+    page.goto(f"{newsroom.front}buscar/?kind=release")
+    results = page.locator("[data-results] a")
+    expect(results.first).to_be_visible()
+    page.locator("[data-text]").press("ArrowDown")
+    assert results.count() < 10
+    expect(page.get_by_role("button", name="Mostrar más resultados")).to_be_hidden()
+
+    for route in held:
+        route.continue_()
+    expect(results).to_have_count(10)
+    expect(results.first).to_be_focused()
+
+
 def test_arrow_keys_walk_through_the_results(search: Page) -> None:
     type_in(search, "agua")
     expect(search.locator("[data-results] li").nth(1)).to_be_visible()

@@ -1,6 +1,6 @@
 // The index of a newsroom: its router, and through it everything else when it is needed (sitegen/search/index.py).
-import { type Column, columnOf, type Facet, Facets, type Loaded } from "./facets";
-import { type Fetch, Files } from "./files";
+import { columnOf, type Facet, Facets, type Loaded } from "./facets";
+import { type Fetch, Files, type Priority } from "./files";
 import { Lexicon, type Words } from "./lexicon";
 import { type Facts, Postings } from "./postings";
 import { type Analysis, analysis } from "./press";
@@ -18,12 +18,8 @@ export interface Card {
   readonly language: string;
 }
 
-interface Manifest {
-  readonly version: number;
-  readonly router: string;
-}
-
 export interface Router {
+  readonly version: number;
   readonly language: string;
   readonly fields: readonly [name: string, boost: number][];
   readonly pack: number;
@@ -35,8 +31,9 @@ export interface Router {
   readonly facets: Readonly<Record<Loaded, string>>;
 }
 
-const VERSION = 3;
-const MANIFEST = "search.json";
+const VERSION = 4;
+const ROUTER = "search.json";
+const FEW = 10; // files of cards
 const VALUES = 10; // of a card, as sitegen/search/shelf.py writes them
 
 export class Archive {
@@ -44,7 +41,6 @@ export class Archive {
   readonly postings: Postings;
   readonly lexicon: Lexicon;
   readonly facets: Facets;
-  private readonly columns = new Map<Loaded, Promise<void>>();
 
   private constructor(readonly router: Router, private readonly files: Files) {
     this.analysis = analysis(router.language);
@@ -56,28 +52,34 @@ export class Archive {
   /** Loads what every question needs. `folder` ends in `/`. Throws where a file cannot be had. */
   static async open(folder: string, fetch?: Fetch): Promise<Archive> {
     const files = new Files(folder, fetch);
-    const manifest = JSON.parse(await files.text(MANIFEST)) as Manifest;
-    if (manifest.version !== VERSION) throw new Error(`search files of version ${manifest.version}`);
-    return new Archive(JSON.parse(await files.text(manifest.router)) as Router, files);
+    const router = await files.made(ROUTER, (text) => JSON.parse(text) as Router);
+    if (router.version !== VERSION) throw new Error(`search files of version ${router.version}`);
+    return new Archive(router, files);
   }
 
   /** Loads what filtering by some facets needs. */
-  async load(facets: readonly Facet[]): Promise<void> {
+  async load(facets: readonly Facet[], priority?: Priority): Promise<void> {
     const wanted = facets.filter((facet): facet is Loaded => facet !== "year");
-    await Promise.all(wanted.map((facet) => this.column(facet)));
+    await Promise.all(wanted.map(async (facet) => {
+      this.facets.put(facet, await this.files.made(`${facet}-${this.router.facets[facet]}.idx`, columnOf, priority));
+    }));
   }
 
-  /** What is shown of some documents, in their order. Throws where a file cannot be had. */
-  async cards(documents: readonly number[]): Promise<Card[]> {
-    return Promise.all(documents.map((document) => this.card(document)));
+  /** Loads the cards of a newsroom that has few: those of ten results are in most of the files. */
+  expect(): void {
+    const { segments, pack } = this.router;
+    const names = segments.flatMap(({ folder, documents }) => Array.from({ length: Math.ceil(documents / pack) }, (_, number) => packOf(folder, number)));
+    if (names.length > FEW) return;
+    for (const name of names) this.files.bytes(name, "low").catch(() => undefined); // told when it is asked for
   }
 
-  private async card(document: number): Promise<Card> {
+  /** What is shown of a document. Throws where a file cannot be had. */
+  async card(document: number): Promise<Card> {
     const { segments, pack, kinds, municipalities } = this.router;
     let within = document;
     const segment = segments.find(({ documents }) => within < documents || ((within -= documents), false));
     if (!segment) throw new RangeError(`no document ${document}`);
-    const lines = (await this.files.text(`${segment.folder}/c${Math.floor(within / pack)}.idx`)).split("\n");
+    const lines = await this.files.made(packOf(segment.folder, Math.floor(within / pack)), linesOf);
     const cards = lines.length / VALUES;
     const value = (place: number) => lines[place * cards + (within % pack)] ?? "";
     return {
@@ -93,16 +95,12 @@ export class Archive {
       language: value(9),
     };
   }
-
-  private column(facet: Loaded): Promise<void> {
-    let column = this.columns.get(facet);
-    if (!column) {
-      column = this.files.text(`${facet}-${this.router.facets[facet]}.idx`).then((text) => this.facets.put(facet, columnOf(text)));
-      this.columns.set(facet, column);
-      column.catch(() => this.columns.delete(facet));
-    }
-    return column;
-  }
 }
 
-export type { Column };
+function packOf(folder: string, number: number): string {
+  return `${folder}/c${number}.idx`;
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n");
+}

@@ -33,7 +33,7 @@ const FIRST = 0x20;
 
 export class Facets {
   readonly values: Readonly<Record<Facet, readonly Value[]>>;
-  private readonly columns = new Map<Facet, Column>();
+  readonly #columns = new Map<Facet, Column>();
 
   constructor({ segments, kinds, municipalities, topics }: Described) {
     const named = ([id, name]: readonly [string, string]) => ({ id, name });
@@ -49,7 +49,7 @@ export class Facets {
   }
 
   put(facet: Facet, column: Column): void {
-    this.columns.set(facet, column);
+    this.#columns.set(facet, column);
   }
 
   /** What of a choice this newsroom has. */
@@ -65,7 +65,7 @@ export class Facets {
   passing(documents: readonly number[], choice: Choice, except?: Facet): number[] {
     const wanted = FACETS.filter((facet) => facet !== except && choice[facet].length > 0);
     return wanted.reduce((left: readonly number[], facet) => {
-      const { sets, documents: places } = this.column(facet);
+      const { sets, documents: places } = this.#column(facet);
       const chosen = new Set(choice[facet]);
       const passes = sets.map((values) => values.some((value) => chosen.has(value)));
       return left.filter((document) => passes[places[document] ?? -1]);
@@ -74,7 +74,7 @@ export class Facets {
 
   /** How many documents each value of a facet would show, whatever is chosen in that facet. */
   counts(documents: readonly number[], choice: Choice, facet: Facet): Record<string, number> {
-    const { sets, documents: places } = this.column(facet);
+    const { sets, documents: places } = this.#column(facet);
     const many = sets.map(() => 0);
     for (const document of this.passing(documents, choice, facet)) {
       const place = places[document] ?? -1;
@@ -87,8 +87,8 @@ export class Facets {
     return counts;
   }
 
-  private column(facet: Facet): Column {
-    const column = this.columns.get(facet);
+  #column(facet: Facet): Column {
+    const column = this.#columns.get(facet);
     if (!column) throw new Error(`the column ${facet} has not been loaded`);
     return column;
   }

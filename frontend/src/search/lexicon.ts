@@ -1,6 +1,6 @@
 // The words of the newsroom as they are written (sitegen/search/lexicon.py): completion and suggestions.
 import { unlisted } from "./bits";
-import type { Files } from "./files";
+import type { Files, Priority } from "./files";
 import { bare } from "./press";
 import { lowerBound } from "./shard";
 
@@ -25,16 +25,15 @@ const ZERO = 48;
 const FIRST_LETTER = 97;
 
 export class Lexicon {
-  private readonly shards = new Map<number, Promise<Entry[]>>();
-  private readonly starts: readonly string[];
+  readonly #starts: readonly string[];
 
   constructor(private readonly words: Words, private readonly files: Files) {
-    this.starts = unlisted(words.starts);
+    this.#starts = unlisted(words.starts);
   }
 
   /** The words that begin with `start` (without accents, three letters or more), the most frequent first. */
-  async completing(start: string, limit: number): Promise<string[]> {
-    const entries = await this.shard(this.holder(start.slice(0, 3)));
+  async completing(start: string, limit: number, priority?: Priority): Promise<string[]> {
+    const entries = await this.#shard(this.#holder(start.slice(0, 3)), priority);
     const found = entries.filter((entry) => entry.bare.startsWith(start));
     return found.sort((one, other) => other.power - one.power).slice(0, limit).map((entry) => entry.word);
   }
@@ -46,32 +45,26 @@ export class Lexicon {
   async nearest(word: string): Promise<string> {
     const wanted = bare(word);
     const initials = new Set(wanted.slice(0, 2));
-    const all = this.starts.map((_, number) => number);
-    const near = all.filter((number) => initials.has(this.starts[number]?.[0] ?? ""));
-    const found = nearestOf(wanted, await this.entries(near));
+    const all = this.#starts.map((_, number) => number);
+    const near = all.filter((number) => initials.has(this.#starts[number]?.[0] ?? ""));
+    const found = nearestOf(wanted, await this.#entries(near));
     if (found || all.length > FEW) return found;
-    return nearestOf(wanted, await this.entries(all));
+    return nearestOf(wanted, await this.#entries(all));
   }
 
-  private async entries(numbers: readonly number[]): Promise<Entry[]> {
-    return (await Promise.all(numbers.map((number) => this.shard(number)))).flat();
+  async #entries(numbers: readonly number[]): Promise<Entry[]> {
+    return (await Promise.all(numbers.map((number) => this.#shard(number)))).flat();
   }
 
-  private holder(letters: string): number {
-    const at = lowerBound(this.starts, letters);
-    return this.starts[at] === letters ? at : at - 1;
+  #holder(letters: string): number {
+    const at = lowerBound(this.#starts, letters);
+    return this.#starts[at] === letters ? at : at - 1;
   }
 
-  private shard(number: number): Promise<Entry[]> {
+  #shard(number: number, priority?: Priority): Promise<Entry[]> {
     const digest = number < 0 ? "" : this.words.digests.slice(number * DIGEST, (number + 1) * DIGEST);
     if (digest === "") return Promise.resolve([]);
-    let shard = this.shards.get(number);
-    if (!shard) {
-      shard = this.files.text(`words-${digest}.idx`).then(read);
-      this.shards.set(number, shard);
-      shard.catch(() => this.shards.delete(number));
-    }
-    return shard;
+    return this.files.made(`words-${digest}.idx`, read, priority);
   }
 }
 

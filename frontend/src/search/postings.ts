@@ -1,6 +1,6 @@
 // Where terms occur, over all segments: the shards that hold some terms are loaded, then asked.
 import { unlisted } from "./bits";
-import type { Files } from "./files";
+import type { Files, Priority } from "./files";
 import { type Coding, lowerBound, type Place, Reader, Shard } from "./shard";
 
 export interface Field {
@@ -35,6 +35,7 @@ interface Wanted {
   readonly terms: readonly string[];
   readonly starts: readonly string[];
   readonly most: number;
+  readonly priority: Priority;
 }
 
 const GROUP = 64; // shards; sitegen/search/segments.py has the same
@@ -43,11 +44,11 @@ const MOST_SHARDS = 2; // of a segment, for one beginning of a term
 export class Postings {
   readonly documents: number;
   readonly fields: readonly Field[];
-  private readonly segments: readonly Segment[];
+  readonly #segments: readonly Segment[];
 
   constructor(facts: readonly Facts[], fields: readonly (readonly [string, number])[], private readonly files: Files) {
     let documents = 0;
-    this.segments = facts.map((one) => {
+    this.#segments = facts.map((one) => {
       const segment = {
         facts: one, reader: new Reader(one), first: documents, shards: new Map<number, Shard>(),
         starts: unlisted(one.starts), groups: new Map<number, readonly string[]>(),
@@ -63,40 +64,40 @@ export class Postings {
   }
 
   /** Loads what is needed to know some terms, and those that begin in some way. */
-  async load(terms: Iterable<string>, starts: Iterable<string> = [], most = MOST_SHARDS): Promise<void> {
-    const wanted: Wanted = { terms: [...terms], starts: [...starts], most };
-    await Promise.all(this.segments.map((segment) => this.loadFrom(segment, wanted)));
+  async load(terms: Iterable<string>, { starts = [], most = MOST_SHARDS, priority = "high" }: Partial<Wanted> = {}): Promise<void> {
+    const wanted: Wanted = { terms: [...terms], starts, most, priority };
+    await Promise.all(this.#segments.map((segment) => this.#loadFrom(segment, wanted)));
   }
 
-  private async loadFrom(segment: Segment, { terms, starts, most }: Wanted): Promise<void> {
-    await this.loadGroups(segment, [...terms, ...starts.flatMap((start) => [start, endOf(start)])]);
+  async #loadFrom(segment: Segment, { terms, starts, most, priority }: Wanted): Promise<void> {
+    await this.#loadGroups(segment, [...terms, ...starts.flatMap((start) => [start, endOf(start)])], priority);
     const numbers = new Set(terms.map((term) => holder(segment, term)));
     for (const start of starts) for (const number of holders(segment, start, most)) numbers.add(number);
-    await Promise.all([...numbers].filter((number) => number >= 0).map((number) => this.shard(segment, number)));
+    await Promise.all([...numbers].filter((number) => number >= 0).map((number) => this.#shard(segment, number, priority)));
   }
 
   /** The lists of shards where some texts would stand, if the router does not tell them. */
-  private async loadGroups({ facts, starts, groups }: Segment, texts: readonly string[]): Promise<void> {
+  async #loadGroups({ facts, starts, groups }: Segment, texts: readonly string[], priority: Priority): Promise<void> {
     if (!facts.grouped) return;
     const wanted = new Set(texts.map((text) => placeOf(starts, text)).filter((group) => group >= 0 && !groups.has(group)));
     await Promise.all([...wanted].map(async (group) => {
-      groups.set(group, unlisted(await this.files.text(`${facts.folder}/s${group}.idx`)));
+      groups.set(group, await this.files.made(`${facts.folder}/s${group}.idx`, unlisted, priority));
     }));
   }
 
   /** Where a term occurs. Its shards must be there. */
   places(term: string): Place[] {
-    return this.segments.flatMap((segment) => segment.shards.get(holder(segment, term))?.places(term) ?? []);
+    return this.#segments.flatMap((segment) => segment.shards.get(holder(segment, term))?.places(term) ?? []);
   }
 
   has(term: string): boolean {
-    return this.segments.some(({ shards }) => [...shards.values()].some((shard) => includes(shard, term)));
+    return this.#segments.some(({ shards }) => [...shards.values()].some((shard) => includes(shard, term)));
   }
 
   /** The first terms that begin with `start`, in their order, of the shards that are there. */
   startingWith(start: string, limit: number, most = MOST_SHARDS): string[] {
     const found = new Set<string>();
-    for (const segment of this.segments) {
+    for (const segment of this.#segments) {
       for (const number of holders(segment, start, most)) {
         const { terms = [] } = segment.shards.get(number) ?? {};
         for (let at = lowerBound(terms, start); terms[at]?.startsWith(start); at++) found.add(terms[at] ?? "");
@@ -105,9 +106,9 @@ export class Postings {
     return [...found].sort().slice(0, limit);
   }
 
-  private async shard(segment: Segment, number: number): Promise<void> {
+  async #shard(segment: Segment, number: number, priority: Priority): Promise<void> {
     if (segment.shards.has(number)) return;
-    const bytes = await this.files.bytes(`${segment.facts.folder}/t${number}.idx`);
+    const bytes = await this.files.bytes(`${segment.facts.folder}/t${number}.idx`, priority);
     segment.shards.set(number, new Shard(bytes, segment.reader, segment.first));
   }
 }

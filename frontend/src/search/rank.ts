@@ -16,12 +16,12 @@ lunr.MatchData = class {
 
 /** lunr's set of documents, which it makes for every term and seldom asks: the work waits until it does. */
 class Refs implements lunr.Refs {
-  private set: Set<string> | undefined;
+  #set: Set<string> | undefined;
 
   constructor(readonly refs: readonly string[] = []) {}
 
   contains(ref: string): boolean {
-    return (this.set ??= new Set(this.refs)).has(ref);
+    return (this.#set ??= new Set(this.refs)).has(ref);
   }
 
   union(other: lunr.Refs): lunr.Refs {
