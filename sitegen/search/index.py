@@ -1,7 +1,8 @@
 """The search files of a newsroom: one index an edition, named by digest.
 
-`search.json`, the router, leads to everything else. The documents are those of the segments in their order, the oldest first; but pages, which have no date and
-stand first in the last segment.
+`search.json`, the router, leads to everything else. The documents are those of the
+segments in their order, the oldest first; but pages, which have no date and stand first
+in the last segment.
 """
 
 from __future__ import annotations
