@@ -23,7 +23,7 @@ from sitegen.files import replacing
 from sitegen.locks import locked
 from sitegen.tape import HEAD, MAGIC
 
-FULL = 1 << 23  # bytes of new values that are held in memory, with what Python needs to hold them
+FULL = 1 << 21  # bytes of new values that are held in memory, with what Python needs to hold them
 HELD = 256  # the latter, about, of a value
 
 

@@ -264,6 +264,7 @@ def _begin(errand: Errand[Task, Result]) -> None:
     before = _on.pop(errand.aside, None)
     if before is not None:
         before.leave()
+        gc.collect()
     errand.prepare(*errand.given)
     _on[errand.aside] = errand
 

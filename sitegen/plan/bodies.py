@@ -38,7 +38,9 @@ def feed_body(layout: Layout, item: Item) -> str:
     page = layout.absolute(layout.url(item))
     first = lead(layout, item)
     photo = _figure(first, origin) if first else ""
-    return photo + _ANCHOR.sub(rf"\g<1>{page}#", "".join(_pieces(layout, item, origin=origin)))
+    return photo + _ANCHOR.sub(
+        lambda found: f"{found[1]}{page}#", "".join(_pieces(layout, item, origin=origin))
+    )
 
 
 def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from sitegen.cache import Cache
 from sitegen.chores import Chores
-from sitegen.content import terms
 from sitegen.newsroom.desk import Newsroom
 from sitegen.pool import Errand
 from sitegen.search.index import Index, Wanted
@@ -26,13 +25,13 @@ Chore: TypeAlias = tuple[bytes, Callable[[bytes], None]]
 
 def runs_ahead(index: Index, newsroom: Newsroom, memory: Cache) -> Chores[bytes, bytes]:
     """The runs of the months."""
-    errand = Errand(partial(counted, newsroom.config), leave=terms.forget, aside=True)
+    errand = Errand(partial(counted, newsroom.config), aside=True)
     return Chores(errand, _missing(index.runs(), memory))
 
 
 def strips_ahead(index: Index, memory: Cache) -> Chores[bytes, bytes]:
-    """The shards of the segments, strip by strip; to be begun when the runs are there."""
-    return Chores(Errand(cut, aside=True), _missing(index.strips(memory.has), memory), each=STRIPS)
+    """The shards of the segments, strip by strip; to be begun when the runs are there, and all is printed."""
+    return Chores(Errand(cut), _missing(index.strips(memory.has), memory), each=STRIPS)
 
 
 def _missing(wanted: Iterable[Wanted], memory: Cache) -> Iterator[Chore]:

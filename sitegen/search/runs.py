@@ -16,7 +16,7 @@ import msgspec
 
 from sitegen.cache import key_of
 from sitegen.config.settings import Config
-from sitegen.content import Carried, arrived, carried
+from sitegen.content import Carried, arrived, carried, terms
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
@@ -101,7 +101,9 @@ def batch(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
 def counted(config: Config, packed: bytes) -> bytes:
     """The run of a `batch`, packed."""
     given = _given(packed)
-    return _encode(_made(config, given.documents, given.language))
+    made = _encode(_made(config, given.documents, given.language))
+    terms.forget()  # most words that a month has seldom come back in it: all held, they would weigh megabytes
+    return made
 
 
 def opened(run: bytes) -> Run:
@@ -190,14 +192,14 @@ def _places_in(
 
 
 def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter[str]) -> Iterator[Strip]:
-    for terms, some in zip(parted(sorted(found)), parted(lexicon.completing(words)), strict=True):
-        lists = list(map(found.__getitem__, terms))
+    for texts, some in zip(parted(sorted(found)), parted(lexicon.completing(words)), strict=True):
+        lists = list(map(found.__getitem__, texts))
         flat = list(chain.from_iterable(lists))
         numbers = flat[1::2]
         kinds = tuple(dict.fromkeys(numbers))
         local = {number: place for place, number in enumerate(kinds)}
         yield Strip(
-            terms=tuple(terms),
+            terms=tuple(texts),
             many=tuple([len(one) >> 1 for one in lists]),
             documents=tuple(flat[::2]),
             shapes=tuple(map(local.__getitem__, numbers)),
