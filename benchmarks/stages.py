@@ -53,7 +53,7 @@ STAGES = {
     "search: runs of months": ("search.runs:counted",),
     "search: segments": ("search.segments:Making._segment",),
     "share cards": ("theme.darkroom:develop",),
-    "writing": ("output.publication:take", "output.publication:finish"),
+    "writing": ("output.publication:take", "output.publication:finish", "theme.press:laid"),
     "caches written": ("cache:Cache.close", "cache:Cache.put"),
 }
 

@@ -41,8 +41,8 @@ _ENCODE = msgspec.msgpack.Encoder().encode
 class Works:
     """What a build may draw on: what was read and printed before, what the output holds, and processes.
 
-    The preview looks at the disk with functions that know what they saw before. None
-    of it changes what comes out.
+    The preview looks at the disk with functions that know what they saw before; who prints a page of a first
+    build `put`s it where it goes. None of it changes what comes out.
     """
 
     readings: Cache = NOTHING
@@ -56,6 +56,7 @@ class Works:
     dress: Callable[[Path, Config], theme.Theme] = theme.load
     discover: Callable[[Path, Config], tuple[tuple[Source, ...], tuple[Problem, ...]]] = content.discover
     each: content.Each = content.read_each
+    put: theme.Put | None = None
 
 
 ALONE = Works()
@@ -204,6 +205,7 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
         memory=works.pages,
         daybook=works.made,
         holds=works.holds,
+        put=works.put,
         workers=works.workers,
     )
     yield from _good(made, partial(progress, "render"), len(site.routes))

@@ -35,7 +35,7 @@ def build_site(
     `taken` is `standing.look` at the site before anything was read: a file that
     changes meanwhile makes the next build a new one.
     """
-    with at_work(root, place.holds, taken.sources) as works, _seldom_swept():
+    with at_work(root, place, taken.sources) as works, _seldom_swept():
         site, published = build(
             root,
             place.publish,

@@ -13,14 +13,14 @@ from sitegen.build import Works
 from sitegen.cache import lent
 from sitegen.content.discover import Facts, digest_of, discover
 from sitegen.daybook import Daybook
-from sitegen.output import kept_of
+from sitegen.output import Place, kept_of
 
 
 @contextmanager
 def at_work(
-    root: Path, holds: theme.Holds, sources: Mapping[str, tuple[str, int]] = MappingProxyType({})
+    root: Path, place: Place, sources: Mapping[str, tuple[str, int]] = MappingProxyType({})
 ) -> Iterator[Works]:
-    """The works of a build into an output that `holds` files; its daybooks are closed by who builds.
+    """The works of a build into an output; its daybooks are closed by who builds.
 
     `sources` are files of `content` that have just been read: SHA-256 in hex, and bytes.
     """
@@ -34,7 +34,8 @@ def at_work(
     with pool.lasting(workers), memories as (readings, pages, search):
         made, rows = Daybook(kept / "made"), Daybook(kept / "rows")
         found = partial(discover, digest=digest)
-        yield Works(readings, pages, search, made, rows, holds, workers, discover=found)
+        put = place.hand.put if place.hand else None
+        yield Works(readings, pages, search, made, rows, place.holds, workers, discover=found, put=put)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from sitegen.model.front import (
 from sitegen.model.item import Item, Shelved, moved, reworded, shelved
 from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
 from sitegen.model.outlines import KEPT, NOTHING, outline
-from sitegen.model.sources import File, Kept, PictureFacts, Source, SourceKind
+from sitegen.model.sources import File, Kept, Laid, PictureFacts, Source, SourceKind
 
 __all__ = [
     "KEPT",
@@ -39,6 +39,7 @@ __all__ = [
     "Item",
     "Kept",
     "Kind",
+    "Laid",
     "Level",
     "Moment",
     "Named",

@@ -35,6 +35,10 @@ class Kept(msgspec.Struct, frozen=True):
     size: int
 
 
+class Laid(Kept, frozen=True):
+    """A file that was just made, and that lies already where it will be published from."""
+
+
 class File(msgspec.Struct, frozen=True):
     """A file to publish: `path` is relative to the output folder, with `/`.
 

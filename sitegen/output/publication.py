@@ -12,12 +12,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen import pool
 from sitegen.files import make_folder
 from sitegen.locks import locked
 from sitegen.model import File, Kept
 from sitegen.output import journal
 from sitegen.output.exchange import exchange
 from sitegen.output.guard import discard, is_stage, refusal
+from sitegen.output.hand import Hand
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
 from sitegen.output.twin import Twin, begun, finish, marked_clean, take
@@ -114,6 +116,14 @@ class Place:
         """Whether a file of this path and SHA-256 (hex) need not be made: it is here, or is lent."""
         return self.holding.has(path, wanted) or any(one.has(path, wanted) for one in self.lenders)
 
+    @property
+    def hand(self) -> Hand | None:
+        """Who may put a file that is new into the twin, instead of handing over its bytes; None where all may not.
+
+        It may be in another process, while `publish` runs. Where the output holds nothing yet, every file is new.
+        """
+        return None if self.holding.listed or self.lenders else Hand(str(self.twin))
+
     def is_untouched(self) -> bool:
         """Whether every file of the last build is as it was published."""
         return self.holding.is_untouched()
@@ -137,6 +147,7 @@ class Place:
                 marked_clean(twin)
         except BaseException:
             if not journal.is_begun(self.twin):
+                pool.dismissed()  # nobody puts anything into it any more
                 with suppress(OSError):
                     discard(self.twin)
             raise

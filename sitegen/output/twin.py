@@ -8,25 +8,21 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from sitegen.files import FILE_MODE, FOLDER_MODE, digest, make_folder
-from sitegen.model import File, Kept
+from sitegen.files import digest, make_folder
+from sitegen.model import File, Kept, Laid
 from sitegen.output import journal
 from sitegen.output.guard import CLEAN, STAGE, discard
+from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
-Value = TypeVar("Value")
-
 UNKNOWN = 0  # an inode that is none: some systems tell no other
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_MODE = 0o777
 
 
 @dataclass(slots=True)
@@ -38,6 +34,7 @@ class Twin:
     """
 
     folder: Path
+    hand: Hand
     output: Path
     holding: Holding
     lenders: tuple[Holding, ...]
@@ -46,8 +43,6 @@ class Twin:
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     renamed: set[str] = field(default_factory=set)  # paths of the output whose files are here by another name
-    folders: set[str] = field(default_factory=lambda: {""})  # that are certainly there
-    is_masked: bool | None = None  # whether the system takes away from modes, as the first new folder tells
     changed: int = 0
     lent: int = 0
     size: int = 0
@@ -64,7 +59,7 @@ def begun(folder: Path, output: Path, holding: Holding, *, lenders: tuple[Holdin
         if folder.exists():
             discard(folder)
         make_folder(folder)
-    twin = Twin(folder, output, holding, lenders, has, lying)
+    twin = Twin(folder, Hand(str(folder)), output, holding, lenders, has, lying)
     _write(twin, STAGE, b"")
     return twin
 
@@ -83,7 +78,9 @@ def take(twin: Twin, file: File | Kept) -> None:
         raise SiteError([error("output-twice", path=path, other=other)])
     its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
     lender = _lender(twin, file)
-    if lender is not None:
+    if isinstance(file, Laid):
+        twin.changed += 1
+    elif lender is not None:
         _write(twin, path, lender.read(path))
         twin.lent += 1
     elif isinstance(file, Kept) or twin.holding.has(path, its):
@@ -102,10 +99,10 @@ def take(twin: Twin, file: File | Kept) -> None:
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
     _keep_strangers(twin)
-    gone = [path for path in twin.has.keys() - twin.written.keys() if not _is_respelled(twin, path)]
-    for path in gone:
-        _unlink(f"{twin.folder}/{path}")
-    for folder in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
+    left = [path for path in twin.has.keys() - twin.written.keys() if not _is_respelled(twin, path)]
+    for path in left:
+        gone(f"{twin.folder}/{path}")
+    for folder in sorted({path.rpartition("/")[0] for path in left}, reverse=True):
         journal.remove_empty(twin.folder / folder, twin.folder)
     _write(twin, MANIFEST, told(twin.written))
     (twin.folder / STAGE).unlink(missing_ok=True)
@@ -206,73 +203,21 @@ def _free(twin: Twin, path: str) -> str:
 
     The old file may be the published one, under its second name.
     """
-    folder = path.rpartition("/")[0]
-    if folder not in twin.folders:
-        _make(twin, folder)
-    place = f"{twin.folder}/{path}"
+    place = twin.hand.place(path)
     if path in twin.lying or path in twin.has:
-        _unlink(place)
+        gone(place)
     return place
 
 
-def _make(twin: Twin, folder: str) -> None:
-    place = f"{twin.folder}/{folder}"
-    try:
-        os.mkdir(place, FOLDER_MODE)  # noqa: PTH102 (see `Twin`)
-    except FileExistsError:
-        if not os.path.isdir(place):  # noqa: PTH112
-            raise
-    except FileNotFoundError:
-        above = folder.rpartition("/")[0]
-        if above in twin.folders:
-            raise
-        _make(twin, above)
-        _make(twin, folder)
-    else:
-        if twin.is_masked is None:
-            twin.is_masked = os.stat(place).st_mode & _MODE != FOLDER_MODE  # noqa: PTH116
-        _show(twin, place, FOLDER_MODE)
-    twin.folders.add(folder)
-
-
 def _write(twin: Twin, path: str, data: bytes) -> None:
-    place = _free(twin, path)
-    handle = _put(place, lambda: os.open(place, _NEW, FILE_MODE))
-    with os.fdopen(handle, "wb", buffering=0) as file:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[file.write(rest) :]
-    _show(twin, place, FILE_MODE)
-
-
-def _show(twin: Twin, place: str, mode: int) -> None:
-    """Whatever the umask, everyone may read it: web servers are other users."""
-    if twin.is_masked is not False:
-        os.chmod(place, mode)  # noqa: PTH101
-
-
-def _unlink(place: str) -> None:
-    with suppress(FileNotFoundError):
-        os.unlink(place)  # noqa: PTH108
+    _free(twin, path)
+    twin.hand.put(path, data)
 
 
 def _link(there: str, place: str) -> None:
     """One file under two names; a copy on file systems that have no hard links."""
     try:
-        _put(place, lambda: os.link(there, place))
+        fresh(place, lambda: os.link(there, place))
     except OSError:
-        _unlink(place)
+        gone(place)
         shutil.copy2(there, place)
-
-
-def _put(place: str, make: Callable[[], Value]) -> Value:
-    """What `make` gives, which puts a file where none may be.
-
-    What is there all the same (a stranger's since we looked, or ours in another spelling) may be published
-    under its second name: it goes, and nobody writes into it.
-    """
-    try:
-        return make()
-    except FileExistsError:
-        _unlink(place)
-        return make()

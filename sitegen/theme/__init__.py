@@ -4,7 +4,7 @@ from sitegen.theme.assets import asset_files, asset_names
 from sitegen.theme.chain import Theme, load
 from sitegen.theme.darkroom import developed, made_of
 from sitegen.theme.images import encode
-from sitegen.theme.keeping import Holds
+from sitegen.theme.keeping import Holds, Put
 from sitegen.theme.offering import is_bared, offered
 from sitegen.theme.press import checked, printed
 from sitegen.theme.proofs import proof
@@ -12,6 +12,7 @@ from sitegen.theme.render import Renderer
 
 __all__ = [
     "Holds",
+    "Put",
     "Renderer",
     "Theme",
     "asset_files",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sitegen import versions
 from sitegen.cache import Cache, key_of
@@ -23,7 +23,7 @@ from sitegen.problems import Problem, SiteError, error
 from sitegen.theme import plates
 from sitegen.theme.assets import asset_names
 from sitegen.theme.chain import Theme
-from sitegen.theme.keeping import Holds, Print, Shelf, printed_as
+from sitegen.theme.keeping import Holds, Print, Put, Shelf, laid, printed_as
 from sitegen.theme.proofs import MOST, Proof, opened, proof
 from sitegen.theme.render import Renderer, adopt, compiled
 from sitegen.trace import Mark, traced
@@ -43,12 +43,13 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
     memory: Cache,
     daybook: Daybook,
     holds: Holds,
+    put: Put | None,
     workers: int,
 ) -> Iterator[tuple[File | Kept, tuple[Problem, ...]]]:
     """Every page, in any order, with what is wrong with it; those that the output still has are kept.
 
     Problems are values here, so that one page's do not hide another's. The daybook may know
-    a page before its view is made.
+    a page before its view is made. With `put`, who prints a page puts it in its place as well.
     """
     base = key_of("page", versions.fingerprint(), theme.fingerprint, config.site.url)
     shelf = Shelf(memory, holds)
@@ -71,9 +72,7 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
             kept.append(known)
 
     plates.take_out(theme)
-    pool: Pool[Proof, Print] = Pool(
-        print_page, workers=workers, prepare=set_up, given=(theme, config, compiled(theme)), leave=let_go
-    )
+    pool = _crew(theme, config, put=put, workers=workers)
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
         route, key, marks = printing.popleft()
         if not made.problems:
@@ -81,6 +80,11 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
         yield shelf.note(route.path, key, made), made.problems
     plates.put_away(theme)
     yield from ((one, ()) for one in kept)
+
+
+def _crew(theme: Theme, config: Config, *, put: Put | None, workers: int) -> Pool[Proof, Print]:
+    given = (theme, config, compiled(theme))
+    return Pool(partial(print_page, put=put), workers=workers, prepare=set_up, given=given, leave=let_go)
 
 
 def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
@@ -108,13 +112,17 @@ def let_go() -> None:
     _presses.clear()
 
 
-def print_page(page: Proof) -> Print:
-    """The bytes of a page. Never raises SiteError: problems are values, and other pages go on."""
+def print_page(page: Proof, *, put: Put | None) -> Print:
+    """The bytes of a page, put in their place by `put` if there is one.
+
+    Never raises SiteError: problems are values, and other pages go on.
+    """
     view = opened(page)
     try:
-        return printed_as(_presses[0].render(page.route, view))
+        made = printed_as(_presses[0].render(page.route, view))
     except SiteError as stop:
         return Print(b"", stop.problems)
+    return laid(page.route.path, made, put) if put else made
 
 
 @lru_cache(maxsize=MOST)

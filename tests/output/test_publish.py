@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.model import File
+from sitegen.files import digest
+from sitegen.model import File, Laid
 from sitegen.output import opened, publication, publish, twin
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
@@ -36,6 +37,25 @@ def test_a_first_build_writes_every_file_and_counts_them(tmp_path: Path) -> None
     assert tree(tmp_path / "output") == {HOME.path: HOME.data, RELEASE.path: RELEASE.data}
     assert (done.files, done.changed, done.removed) == (2, 2, 0)
     assert done.size == len(HOME.data) + len(RELEASE.data)
+
+
+def test_pages_of_a_first_build_may_be_put_in_their_place_by_who_makes_them_and_of_no_later_one(
+    tmp_path: Path,
+) -> None:
+    def made(put: Callable[[str, bytes], None]) -> Iterator[Laid | File]:
+        put(RELEASE.path, RELEASE.data)
+        yield Laid(RELEASE.path, digest(RELEASE.data), len(RELEASE.data))
+        yield HOME
+
+    output = tmp_path / "output"
+    with opened(output, tmp_path) as place:
+        assert place.hand
+        done = place.publish(made(place.hand.put))
+    with opened(output, tmp_path) as later:
+        unasked = later.hand
+
+    assert (done.files, done.changed, unasked) == (2, 2, None)
+    assert tree(output) == {one.path: one.data for one in (HOME, RELEASE)}
 
 
 def test_an_unchanged_file_keeps_its_inode_and_its_time(tmp_path: Path) -> None:

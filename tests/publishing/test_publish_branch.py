@@ -18,7 +18,7 @@ from sitegen.publishing import Order, counter, deliver, prepare_delivery
 from sitegen.publishing.branch import Delivery, remote_of
 from sitegen.theme import darkroom, press
 from sitegen.theme.darkroom import develop
-from sitegen.theme.keeping import Print
+from sitegen.theme.keeping import Print, Put
 from sitegen.theme.press import print_page
 from sitegen.theme.proofs import Proof
 from tests.house.driver import RELEASE, Driver, Sites
@@ -182,9 +182,9 @@ def test_publishing_prints_each_page_and_draws_each_picture_once(
     pages: list[str] = []
     films: list[str] = []
 
-    def printing(page: Proof) -> Print:
+    def printing(page: Proof, *, put: Put | None) -> Print:
         pages.append(page.route.url)
-        return print_page(page)
+        return print_page(page, put=put)
 
     def drawing(root: Path, film: darkroom.Film) -> tuple[Print, ...]:
         films.append(film.source)
