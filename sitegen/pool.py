@@ -1,9 +1,11 @@
 """The pool: one function over many tasks in several processes, results in the order of the tasks.
 
-Workers are started afresh (spawn), so that it is the same on Linux, macOS and
-Windows. A worker that dies takes its chunk with it: those tasks are tried again one
-at a time, so that only the one that kills is lost, and can be named. A process costs as much
-as reading five hundred documents: within `lasting` all pools have the same ones.
+Workers are started afresh (spawn), which is the same on Linux, macOS and Windows and costs as much
+as reading five hundred documents; on Linux, where this process has no second thread, as twins
+of it (fork), which have all its modules already. Neither may depend on which it is: what a
+worker needs comes with its errand. A worker that dies takes its chunk with it: those tasks are
+tried again one at a time, so that only the one that kills is lost, and can be named. Within
+`lasting` all pools have the same processes.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -19,8 +22,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import chain, count, islice
-from threading import Thread
-from typing import Any, Generic, Self, TypeVar
+from threading import Thread, active_count
+from typing import Any, Generic, Literal, Self, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -232,10 +235,16 @@ def workers(wanted: int = 0) -> int:
 
 
 def _executor(workers: int) -> Executor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begun)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_way()), initializer=_begun)
+
+
+def _way() -> Literal["fork", "spawn"]:
+    """How processes are started: as twins of this one, where that is safe, for they need import nothing."""
+    return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 
 
 def _begun() -> None:
+    gc.freeze()  # what was there before is looked through no more, and stays shared
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     Thread(target=_bound, daemon=True).start()
 

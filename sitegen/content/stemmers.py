@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
-from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
-
 try:
     from Stemmer import Stemmer as Fast  # type: ignore[import-not-found, unused-ignore]
     from Stemmer import version
@@ -22,12 +19,19 @@ except ImportError:
 Stem: TypeAlias = Callable[[str], str]
 
 GENERATION = "2."
-PLAIN: dict[str, Stem] = {"es": SpanishStemmer().stemWord, "en": EnglishStemmer().stemWord}
 NAMES = {"es": "spanish", "en": "english"}
 
 
 def stemmers() -> dict[str, Stem]:
     """The stemmer of each language that has one, by its primary subtag; words in lower case go in."""
     if Fast is None or not version().startswith(GENERATION):
-        return PLAIN
+        return plain()
     return {code: Fast(name, 0).stemWord for code, name in NAMES.items()}
+
+
+def plain() -> dict[str, Stem]:
+    """The same of Python's own making, which comes with thirty languages: imported where it is needed."""
+    from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+    from snowballstemmer.spanish_stemmer import SpanishStemmer  # type: ignore[import-untyped]
+
+    return {"es": SpanishStemmer().stemWord, "en": EnglishStemmer().stemWord}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -39,7 +40,11 @@ def refuse_three(task: int) -> int:
 
 
 @pytest.mark.parametrize("many", [1, 2])
-def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(many: int) -> None:
+@pytest.mark.parametrize("way", sorted({"spawn", "fork"} & set(multiprocessing.get_all_start_methods())))
+def test_results_come_in_the_order_of_the_tasks_for_any_number_of_workers(
+    monkeypatch: pytest.MonkeyPatch, many: int, way: str
+) -> None:
+    monkeypatch.setattr("sitegen.pool._way", lambda: way)
     pool = Pool(add, workers=many, prepare=prepare, given=(100,))
 
     assert list(pool.run(range(50), chunk=3, lost=abs)) == [number + 100 for number in range(50)]

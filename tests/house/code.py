@@ -87,6 +87,7 @@ DOORS = 7
 LATE_IMPORTS = {
     ("sitegen/again.py", "_reported"),  # the whole program, where something has changed
     ("sitegen/again.py", "made_with_last_good"),  # the same, where something is wrong
+    ("sitegen/content/stemmers.py", "plain"),  # thirty languages, where the fast one is missing
     ("sitegen/cli/reception.py", "open_reception"),  # the intake, with the first document that comes in
     ("sitegen/cli/writing.py", "_lacks_extra"),  # what is said only where something is missing
     ("sitegen/cli/speech.py", "word"),  # Babel, only when there is something to say
