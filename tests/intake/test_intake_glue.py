@@ -117,3 +117,29 @@ def test_a_day_beside_its_reading_time_is_the_date() -> None:
     found = analysed(f"{TITLE}\n2/8/20221 min read\n\n{LEAD}{LAST}")
 
     assert found.value("date") == "2022-08-02"
+
+
+@pytest.mark.parametrize("first", ["Gobierno de Tijuana y la", "Terminan La Obra De La Calle Madero"])
+def test_a_headline_goes_on_below_a_line_that_cannot_be_its_end(first: str) -> None:
+    second = "Cámara firman convenio de obras" if first.endswith("la") else "Por El Centro De La Zona"
+    found = analysed(f"{first}\n{second}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == f"{first} {second}"
+
+
+def test_a_headline_that_may_go_on_in_the_next_line_is_in_doubt() -> None:
+    found = analysed(
+        f"Ayuntamiento de Tijuana construye importante\nParque Comunal en la Madero\n\n{LEAD}{LAST}"
+    )
+
+    assert max(fact.sure for fact in found.facts if fact.field == "title") < 0.75
+
+
+def test_a_headline_with_a_full_stop_may_stand_right_above_its_text() -> None:
+    title = "Iniciación de los trabajos de la calle Madero en el centro."
+    text = (
+        f"{LEAD.strip()} Los trabajos duraron tres meses y costaron dos millones de pesos, según se informó."
+    )
+    found = analysed(f"{title}\n{text}\n{LAST}")
+
+    assert found.value("title") == title.rstrip(".")

@@ -180,7 +180,8 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
     if best is None or best.many > _MOST or (score < 0 and _DISQUALIFY & best.signs):
         return at, GUESS
     doubtful = best.is_label or score < PLAUSIBLE or "stop" in best.signs or best.is_a_lead
-    if doubtful or _may_be_a_section(best, every[at + 1 :]):
+    below = every[at + 1 :]
+    if doubtful or _may_be_a_section(best, below) or _may_go_on(best, below):
         return at, LABEL_SURE
     passed = [
         one.score for one in every[:at] if one and one.is_rival
@@ -192,6 +193,15 @@ def _may_be_a_section(best: Candidate, below: Sequence[Candidate | None]) -> boo
     """Whether a few words without a verb stand above what may be the headline itself."""
     headed = any(one and one.is_rival and "stop" not in one.signs for one in below)
     return headed and not best.is_long and "verb" not in best.signs
+
+
+def _may_go_on(best: Candidate, below: Sequence[Candidate | None]) -> bool:
+    """Whether the line right below, in the same block and without a verb, may be its other half."""
+    after = below[0] if below else None
+    if after is None or after.is_label or {"verb", "stop", "person", "starred", "dated"} & after.signs:
+        return False
+    last, first = best.lines[-1], after.lines[0]
+    return first.block == last.block and first.number == last.number + 1 and after.many > 1
 
 
 # --- signs -----------------------------------------------------------------------

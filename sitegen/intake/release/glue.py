@@ -176,9 +176,11 @@ def _together(block: Block) -> Block:
 def _is_torn(line: str, below: str) -> bool:
     """Whether a line ends in a joint or a first name, and the next begins with the surname and goes on."""
     last, first = line.split()[-1:], below.split()
-    if not last or len(first) <= _LEAST or len(line.split()) < _TORN:
+    if not last or len(first) <= _LEAST or len(line.split()) <= _LEAST:
         return False
     if last[0] in _JOINTS:
         return True
+    if len(line.split()) < _TORN:
+        return False
     given = last[0].isalpha() and not last[0].isupper() and fold(last[0]) in lexicon()["given"]
     return given and first[0][:1].isupper() and fold(first[0].strip(",")) in lexicon()["surnames"]

@@ -30,11 +30,16 @@ def labels_in(head: Sequence[Line], names: Sequence[str]) -> tuple[set[int], set
         for line in head
         if is_label(line.text)
         or is_section(line.text)
-        or is_letterhead(line.text, names)
+        or (is_letterhead(line.text, names) and not _is_cut(line.text))
         or state_of(line.text)
     }
     under = {line.number for line in head if _under_a_name(line, head, names)}
     return labels, under - labels
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line ends in a word that another must follow: "Gobierno de Tijuana y la"."""
+    return fold(text.rstrip().rpartition(" ")[2]) in _JOINTS
 
 
 def _under_a_name(line: Line, head: Sequence[Line], names: Sequence[str]) -> bool:
@@ -78,13 +83,18 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
     cut = re.search(r"[,–—-]$", last.text.rstrip()) is not None
     alike = is_capitals(last.text) == is_capitals(line.text) and last.bold == line.bold
     if line.block == last.block:
-        closed = not line.text[:1].islower() and fold(last.text.rstrip().rpartition(" ")[2]) not in _JOINTS
+        titled = len(last.text.split()) >= _BROKEN - 1 and all(map(str.istitle, _long(last.text)))
+        joint = titled and fold(line.text.split()[0]) in _JOINTS
+        closed = not line.text[:1].islower() and not _is_cut(last.text) and not joint
         return alike and (is_capitals(line.text) or line.bold or not closed or cut)
     if last.style != line.style or last.size != line.size or " " not in line.text.strip():
         return False
     words = last.text.split()
     told = any(fold(word).removesuffix("n") in lexicon()["news"] for word in words)
     whole = len(words) >= _BROKEN or (told and len(words) > 2)  # noqa: PLR2004 - "EXTRA DE LA TARDE" is none
-    joint = fold(last.text.rstrip().rpartition(" ")[2]) in _JOINTS
-    joint = joint or (whole and fold(line.text.split()[0]) in _JOINTS)
+    joint = _is_cut(last.text) or (whole and fold(line.text.split()[0]) in _JOINTS)
     return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
+
+
+def _long(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{4,}", text)

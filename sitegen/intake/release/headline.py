@@ -280,8 +280,8 @@ def _lead_alone(sheet: Sheet, lead: int | None) -> Line | None:
     body = [line for line in sheet.free("body") if lead is not None and line.number >= lead]
     if len(body) < 2 or sheet.lines[body[0].number].text != body[0].text:  # noqa: PLR2004 - after a dateline: the lead
         return None
-    first, after = body[:2]
+    first = body[0]
     many = len(first.text.split())
-    alone = first.block != after.block and len(re.findall(r"[.!?…](?=\s|$)", first.text)) == 1
-    short = many <= _MOST_ALONE and len(after.text.split()) > _LONGER * many
+    alone = len(re.findall(r"[.!?…](?=\s|$)", first.text)) == 1
+    short = many <= _MOST_ALONE and max(len(after.text.split()) for after in body[1:3]) > _LONGER * many
     return first if alone and short and first.style == "text" else None
