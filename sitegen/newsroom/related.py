@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 
 from sitegen.model import Item
 from sitegen.newsroom import links, people
@@ -87,13 +86,8 @@ def _alike(newsroom: Newsroom, item: Item) -> Iterator[Item]:
     groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
     groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
     for group in groups:
-        older = islice(group, *_span(group, item))
-        yield from (one for one in older if one.kind in ("release", "document"))
-
-
-def _span(group: Sequence[Item], item: Item) -> tuple[int, int]:
-    start = _place(group, item) + 1
-    return start, start + REACH
+        after = _place(group, item) + 1
+        yield from (one for one in group[after : after + REACH] if one.kind in ("release", "document"))
 
 
 def _rank(one: Item, item: Item, *, shared: int) -> tuple[object, ...]:

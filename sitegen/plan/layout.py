@@ -71,22 +71,22 @@ class Layout:
     _days: dict[str, date] = field(default_factory=dict, repr=False)
     _asked: dict[Key, tuple[Section | None, Mark]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def config(self) -> Config:
         """The settings of the site."""
         return self.newsroom.config
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The edition's language, a BCP 47 tag of site.toml."""
         return self.edition.language
 
-    @property
+    @cached_property
     def now(self) -> Moment:
         """The moment of the build."""
         return self.newsroom.now
 
-    @property
+    @cached_property
     def is_first(self) -> bool:
         """Whether this is the site's main language."""
         return self.language == self.config.site.languages[0]

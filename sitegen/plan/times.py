@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from sitegen.model import Moment
 
@@ -14,6 +15,7 @@ def aware(moment: Moment) -> datetime:
     return moment.local.replace(tzinfo=timezone(ahead))
 
 
+@lru_cache(maxsize=1024)  # a document's page tells its own five times
 def iso(moment: Moment | None) -> str:
     """`2026-01-13T10:30:00-06:00` (RFC 3339); of a day its first (or last) second; "" for None."""
     return aware(moment).isoformat() if moment else ""
