@@ -9,7 +9,8 @@ from string import Formatter
 
 from sitegen.config.settings import Module
 from sitegen.config.values import Findings, Value, name, phrase
-from sitegen.files import digest, inside, is_plain_name
+from sitegen.files import decode, digest, inside, is_plain_name
+from sitegen.problems import errors_of
 from sitegen.text import closest
 
 LOGO_FORMS = (".svg", ".png", ".webp", ".jpg", ".jpeg")
@@ -28,8 +29,9 @@ _NUMBER_SPEC = re.compile(r"(?:0?[1-9])?d?")
 
 # Elements and attributes that run or embed, and declarations that could hide them (entities).
 _ACTIVE = re.compile(
-    r"<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video)\b"
-    r"|[\s/\"']on[a-z]+\s*=|javascript\s*:|data\s*:\s*text/|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet",
+    r"<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video)\b"
+    r"|[\s/\"']on[a-z]+\s*=|javascript\s*:|data\s*:\s*text/|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet"
+    r"|<\?xml[^>]*\sencoding\s*=\s*[\"'](?!utf-8[\"'])",
     re.IGNORECASE,
 )
 
@@ -110,9 +112,9 @@ def _path(value: Value, findings: Findings) -> str | None:
     if not said:
         return said
     path = inside("", said)
-    if path is None:
+    if not path:  # "." is the folder itself
         findings.wrong("config-path", value)
-    return path
+    return path or None
 
 
 def theme_name(value: Value, findings: Findings) -> str | None:
@@ -178,12 +180,16 @@ def _color_guess(said: str) -> str:
 
 
 def _acts(file: Path) -> bool:
-    """Whether an SVG holds a script or the like, or cannot be looked into."""
+    """Whether an SVG holds a script or the like, or cannot be looked into, as in another encoding.
+
+    Addresses are looked for without the ends of lines and tabs that browsers leave out of them.
+    """
     try:
-        text = unescape(file.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
+        text, wrong = decode(file.read_bytes(), file.name)
+    except OSError:
         return True
-    return _ACTIVE.search(text) is not None
+    read = unescape(text)
+    return bool(errors_of(wrong)) or any(map(_ACTIVE.search, (read, re.sub(r"[\t\r\n]", "", read))))
 
 
 def _is_own_file(path: str, findings: Findings) -> bool:

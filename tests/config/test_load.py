@@ -368,6 +368,7 @@ def test_a_wrong_value_of_the_site_is_told(
         ('timezone = "Marte"', "config-zone"),
         ('logo = "../secreto.svg"', "config-path"),
         ('logo = "/etc/passwd"', "config-path"),
+        ('logo = "."', "config-path"),
         ('logo = "marca\\\\logo.svg"', "config-path"),
         ('logo = "marca/otro.svg"', "config-logo-missing"),
         ('logo = "marca"', "config-logo-form"),
@@ -611,6 +612,10 @@ def test_a_logo_that_is_a_link_to_outside_is_refused(tmp_path: Path) -> None:
         b"<svg><foreignObject/></svg>",
         b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
         "<svg><script/></svg>".encode("utf-16"),
+        "<svg><script/></svg>".encode("utf-16-be"),
+        b"<a.b:svg><a.b:script/></a.b:svg>",
+        b'<svg><a href="java&#10;script:x()"/></svg>',
+        b"<?xml version='1.0' encoding='ISO-2022-JP'?><svg><scr\x1b(Bipt/></svg>",
     ],
 )
 def test_a_logo_that_a_browser_would_run_is_refused(tmp_path: Path, active: bytes) -> None:
