@@ -17,6 +17,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from sitegen.recall import Alike
+from sitegen.theme.barred import expect_none, is_barred
 from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
 from sitegen.theme.remembered import MOST
 
@@ -87,6 +88,12 @@ class Folding(jinja2.Environment):
             for one, has in zip(wanted, found, strict=True)
         )
 
+    def getitem(self, obj: object, argument: object) -> object:
+        """An item by a name that is known only now; what is barred is not there."""
+        if is_barred(argument):
+            return self.undefined(obj=obj, name=str(argument))
+        return super().getitem(obj, argument)
+
     def _generate(
         self,
         source: nodes.Template,
@@ -94,6 +101,7 @@ class Folding(jinja2.Environment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 (Jinja's signature)
     ) -> str:
+        expect_none(source, name, filename)
         folded = _Folder(self.words).visit(source)
         return super()._generate(folded, name, filename, defer_init)
 

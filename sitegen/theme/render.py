@@ -9,12 +9,14 @@ from typing import ClassVar
 import jinja2
 import msgspec
 from jinja2.bccache import Bucket
+from jinja2.sandbox import safe_range
 
 from sitegen.config.settings import Config
 from sitegen.newsroom import urls
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
+from sitegen.theme.barred import Barred
 from sitegen.theme.chain import TEMPLATES, Theme
 from sitegen.theme.filters import filters
 from sitegen.theme.folding import Folding
@@ -26,7 +28,6 @@ from sitegen.theme.words import spoken
 PURE = frozenset(
     {
         "abs",
-        "attr",
         "batch",
         "capitalize",
         "count",
@@ -120,10 +121,7 @@ class Renderer:
             try:
                 environment.get_template(name)
             except jinja2.TemplateSyntaxError as wrong:
-                path = wrong.filename or wrong.name or name
-                problems.append(
-                    error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")
-                )
+                problems.append(_unparsed(wrong, name))
             except FAILURES as wrong:  # a constant expression that Jinja works out while it compiles
                 path = self._theme.template(name)[1]
                 problems.append(error("template-failed", path=path, why=str(wrong)))
@@ -145,10 +143,7 @@ class Renderer:
         except jinja2.UndefinedError as wrong:
             raise SiteError([lacking(wrong, route.template, view)]) from None
         except jinja2.TemplateSyntaxError as wrong:
-            path = wrong.filename or route.template
-            raise SiteError(
-                [error("template-syntax", path=path, line=wrong.lineno, why=wrong.message or "")]
-            ) from None
+            raise SiteError([_unparsed(wrong, route.template)]) from None
         except FAILURES as wrong:
             if isinstance(wrong, AttributeError) and environment.is_direct:  # type: ignore[attr-defined]
                 raise
@@ -161,6 +156,12 @@ class Renderer:
             known = _environment(self._theme, language, self._hrefs, is_direct=is_direct)
             self._environments[language, is_direct] = known
         return known
+
+
+def _unparsed(wrong: jinja2.TemplateSyntaxError, name: str) -> Problem:
+    code = "template-barred" if isinstance(wrong, Barred) else "template-syntax"
+    path = wrong.filename or wrong.name or name
+    return error(code, path=path, line=wrong.lineno, why=wrong.message or "")
 
 
 def compiled(theme: Theme) -> dict[tuple[str, ...], bytes]:
@@ -192,7 +193,7 @@ def _environment(
     environment.globals = {
         "asset": _asset(hrefs),
         "setting": MappingProxyType(dict(theme.settings)),
-        "range": range,
+        "range": safe_range,
     }
     environment.filters = {name: environment.filters[name] for name in sorted(PURE)} | filters(language)
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension

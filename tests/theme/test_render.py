@@ -135,6 +135,41 @@ def test_nothing_but_the_view_and_the_dress_reaches_a_template(render: Render, n
     assert problem(render, "{{ " + name + " }}").code == "template-field-unknown"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "self.__init__.__globals__['__builtins__']['open']('x', 'w')",
+        "title['__class__']",
+        "'{0.__class__}'.format(title)",
+        "([title]|map('upper')).gi_frame",
+        "_('Press').__class__",
+    ],
+)
+def test_a_theme_runs_nothing(render: Render, asked: str) -> None:
+    told = problem(render, "\n{{ " + asked + " }}")
+
+    assert (told.code, told.path, told.line) == (
+        "template-barred",
+        "themes/plain/templates/redirect.html",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("title['__cla' ~ 'ss__']", "template-field-unknown"),
+        ("[title]|map(attribute='__class__')|list|first", "template-field-unknown"),
+        ("title|attr('__class__')", "template-syntax"),
+        ("range(10 ** 9)|list|length", "template-failed"),
+    ],
+)
+def test_what_is_barred_is_not_there_by_a_name_that_is_made_up_either(
+    render: Render, asked: str, code: str
+) -> None:
+    assert problem(render, "{{ " + asked + " }}").code == code
+
+
 @pytest.mark.parametrize("name", ["random", "pprint", "default", "safe", "tojson", "xmlattr", "wordcount"])
 def test_impure_and_unsafe_filters_are_taken_away(render: Render, name: str) -> None:
     assert problem(render, "{{ title|" + name + " }}").code == "template-syntax"
