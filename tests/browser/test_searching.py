@@ -146,7 +146,9 @@ def test_odd_questions_are_answered_without_a_complaint(search: Page, text: str)
     expect(search.get_by_role("status")).not_to_be_empty()
 
 
-def test_nothing_is_loaded_before_somebody_goes_to_search(page: Page, newsroom: Newsroom) -> None:
+def test_nothing_is_loaded_before_somebody_goes_to_search_and_then_words_cards_and_filters(
+    page: Page, newsroom: Newsroom
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{newsroom.front}buscar/", wait_until="networkidle")
@@ -154,6 +156,12 @@ def test_nothing_is_loaded_before_somebody_goes_to_search(page: Page, newsroom: 
 
     with page.expect_response(re.compile(r"search\.json$")):
         page.locator("[data-text]").focus()
+    type_in(page, "seguridad")
+    expect(page.locator("[data-facet] .count").first).not_to_be_empty()
+    loaded = [url.rpartition("/")[2] for url in asked if "/indice/" in url]
+    kinds = dict.fromkeys(re.sub(r"(-.*|\d*)\.idx$", "", name) for name in loaded)
+    assert list(kinds)[:3] == ["search.json", "t", "c"]
+    assert set(kinds) == {"search.json", "t", "c", "municipality", "kind", "topic"}
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(

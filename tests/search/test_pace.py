@@ -21,7 +21,7 @@ PACE = {
     "latency": 150,
     "rate": 20,
 }  # milliseconds; bytes in one: documents as small as these want a narrow line
-MANY = 240  # documents: cards in more files than ten results are in
+MANY = 120  # documents: cards in more files than ten results are in
 KEY = 400  # milliseconds between two
 
 

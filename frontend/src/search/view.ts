@@ -19,8 +19,6 @@ export interface Wishes {
   opened(): void;
 }
 
-const BY_KEY = /^(insertText|insertCompositionText|delete)/; // not what is pasted, dictated, filled in or undone
-
 export class View {
   readonly input: HTMLInputElement;
   readonly #status: HTMLElement;
@@ -32,7 +30,7 @@ export class View {
     this.input = this.#need("text", HTMLInputElement);
     this.#status = this.#need("status");
     this.#results = this.#need("results");
-    this.input.addEventListener("input", (event) => wishes.typed(BY_KEY.test((event as InputEvent).inputType)));
+    this.input.addEventListener("input", (event) => wishes.typed(isByKey(event as InputEvent)));
     this.input.addEventListener("focus", wishes.focused, { once: true });
     this.input.form?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -265,6 +263,11 @@ export class View {
     if (!(found instanceof type)) throw new Error(`search.html lacks data-${name}`);
     return found;
   }
+}
+
+/** Whether a change is what one key does: not what is pasted, dictated, filled in or undone. */
+function isByKey({ inputType, data }: InputEvent): boolean {
+  return inputType === "insertText" ? data?.length === 1 : /^(insertComp|delete)/.test(inputType);
 }
 
 /** Fills the place of a name inside an element; a place without words is taken out. */
