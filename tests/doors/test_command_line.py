@@ -254,9 +254,19 @@ def test_letters_that_the_terminal_has_no_sign_for_do_not_end_the_command(site: 
     assert "Año ? pruebas" in done.stdout.decode("cp1252")
 
 
-def test_python_m_sitegen_says_its_version() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "sitegen", "--version"], capture_output=True, text=True, check=True
+@pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--nope", 2)])
+def test_python_m_sitegen_says_all_that_it_has_to_say_and_leaves_at_once_with_its_code(
+    option: str, code: int
+) -> None:
+    program = (
+        "import runpy, sys\n"
+        "class Told:\n    def __del__(self): print('given back one by one')\n"
+        f"told, sys.argv = Told(), ['sitegen', {option!r}]\n"
+        "runpy.run_module('sitegen', run_name='__main__')"
     )
 
-    assert done.stdout == f"sitegen {__version__}\n"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.returncode == code
+    assert done.stdout == (f"sitegen {__version__}\n" if code == 0 else "")
+    assert bool(done.stderr) == bool(code)
