@@ -32,12 +32,12 @@ _FENCE = r"-{3,}[ \t]*$"
 FENCE = re.compile(_FENCE)
 _OPENING = re.compile(rf"(?:[ \t]*\n)*{_FENCE}", re.MULTILINE)
 _CLOSING = re.compile(rf"^{_FENCE}", re.MULTILINE)
-_NEARLY = re.compile(r"[ \t]*(?:[-–—−=_*+]{1,5}|```(?:yaml)?)[ \t]*$", re.MULTILINE)
 _GUARD = "\x00"  # no text has one; python-frontmatter strips what is around it
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MORE_LINES = "\u2028\u2029"  # line ends to YAML, and to nobody else
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = "\xa0\xad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"  # spaces of Word, and what no eye sees
+_NEARLY = re.compile(rf"[ \t{_ODD}]*(?:[-–—−=_*+]{{1,5}}|```(?:yaml)?)[ \t{_ODD}]*$", re.MULTILINE)
 _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_ODD}])")
 _COMMENT = re.compile(r"[ \t]+#(\S+)")
 

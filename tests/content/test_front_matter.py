@@ -27,6 +27,8 @@ def told_of(text: str | bytes) -> list[tuple[str, int]]:
         ("\n\nSolo texto.\n", "front-matter-missing", 3),
         ("—\ntitle: Agua\n—\n", "front-matter-fence", 1),
         ("--\ntitle: Agua\n--\n", "front-matter-fence", 1),
+        ("\u200b---\ntitle: Agua\n---\n", "front-matter-fence", 1),
+        ("---\xa0\ntitle: Agua\n---\n", "front-matter-fence", 1),
         ("+++\ntitle = 'Agua'\n+++\n", "front-matter-fence", 1),
         ("```yaml\ntitle: Agua\n```\n", "front-matter-fence", 1),
         (" ---\ntitle: Agua\n---\n", "front-matter-fence", 1),
