@@ -153,6 +153,8 @@ def _parts(before: str, line: str, *, wrapped: bool) -> bool:
     last = before.rpartition("\n")[2]
     if wrapped:
         return False
+    if _BULLET.match(before) and not line[:1].islower() and (_END.search(last) or len(line) > _WIDEST):
+        return True  # an item, and a paragraph right below it
     return len(last) > _WIDEST and bool(_END.search(last)) and not line[:1].islower()
 
 

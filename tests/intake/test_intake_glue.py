@@ -143,3 +143,10 @@ def test_a_headline_with_a_full_stop_may_stand_right_above_its_text() -> None:
     found = analysed(f"{title}\n{text}\n{LAST}")
 
     assert found.value("title") == title.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "title", ["#Tijuana tiene nueva calle Madero", "Terminan La Obra De La Calle Madero 24/1/19"]
+)
+def test_a_tag_and_a_day_may_be_of_the_headline(title: str) -> None:
+    assert analysed(f"{title}\n\n{LEAD}{LAST}").value("title") == title

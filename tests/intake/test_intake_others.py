@@ -23,6 +23,8 @@ LAST = "Los vecinos agradecieron la obra y pidieron que se pavimenten otras call
         "¿Te ha parecido interesante esta noticia?    Si (0)    No(0)",
         "Visited 4 times, 1 visit(s) today",
         "obra-calle-madero-2",
+        "Obra de la calle Madero 1.1 (4).jpg",
+        "Para que El Faro siga ofreciendo información gratuita, te necesitamos.",
         "Abren el parque - 3 mayo, 2022\nReciben libros - 2 mayo, 2022\nGana Tecate - 1 mayo, 2022",
         "Celebra Ensenada su fiesta del vino\nGanan los Toros la serie del norte",
         "Playas de Rosarito\n\nChocan dos camiones en la central\nTecate\n\nVinculado a proceso por robo",
@@ -168,4 +170,18 @@ def test_a_day_in_a_year_that_only_far_days_tell_is_in_doubt() -> None:
     found = analysed(f"{TITLE}\n\nTIJUANA, B.C., Dec. 27 -- {STORY}{late}\n\n{LAST}")
 
     assert found.value("date") == ""
+    assert found.body[0].text == STORY.strip()
+
+
+def test_a_paragraph_right_below_items_is_none_of_them() -> None:
+    found = analysed(f"· Concretan obras\n· Revisan las calles.\nTijuana, B.C.- {STORY}{LAST}")
+
+    assert values(found, "deck") == ["Concretan obras", "Revisan las calles."]
+    assert found.body[0].text == STORY.strip()
+    assert not found.body[0].marker
+
+
+def test_a_month_closes_a_dateline() -> None:
+    found = analysed(f"{TITLE}\n\nTijuana, B.C. Febrero del 2011. {STORY}{LAST}")
+
     assert found.body[0].text == STORY.strip()

@@ -56,6 +56,7 @@ _WIDGETS = re.compile(
     |(?:compartid|vist|leid)[oa]s?\s*:?\s*\d[\d.,]*|\d[\d.,]*\s*(?:shares?|views?|vistas|visitas|lecturas|likes?|compartid[oa]s)|\d+\s*min(?:utos?)?(?:\s+de)?\s+read(?:ing)?
     |ultima\s+(?:actualizacion|modificacion)\s*:?.{0,40}|(?:last\s+)?(?:updated|modified)\s*:?.{0,40}|idioma|english|espanol|accesibilidad|tamano\s+de\s+(?:letra|fuente)
     |(?:texto|imagen|image|photo|video)\s+alternativ[oa]|haz\s+clic\s+aqui.{0,40}|clic(?:k)?\s+(?:aqui|here).{0,40}|sin\s+categori[az](?:r|do)?|uncategori[sz]ed
+    |boton\s+.{3,30}|para\s+que\s+.{3,40}\s+siga\s+(?:ofreciendo|informando|siendo|publicando)\s.{5,300}
     |copiar\s+(?:enlace|link|liga)|copy\s+link|enlace\s+copiado|escuchar(?:\s+(?:nota|articulo))?
     )[\s.!»:…>]*""",
     re.VERBOSE,
@@ -80,7 +81,8 @@ _LINK_TO = re.compile(
     r"\s*[:»«|\-–—›‹→←]*\s+(?=\S)"
 )
 _SLUG = re.compile(
-    r"(?=.*[a-z]{3})[a-z0-9]+(?:[-_][a-z0-9]+)+(?:\.(?:jpe?g|png|webp|gif))?|[\w-]+\.(?:jpe?g|png|webp|gif)"
+    r"(?-i:(?=.*[a-z]{3})[a-z0-9]+(?:[-_][a-z0-9]+)+)|[^.!?:]{1,60}[^!?:]{0,20}\.(?:jpe?g|png|webp|gif)",
+    re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"[#＃]\w+(?:[\s,|]+[#＃@]\w+)*")
 _MAIL = re.compile(

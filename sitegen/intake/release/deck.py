@@ -10,7 +10,7 @@ from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_quote
 from sitegen.text import collapse, fold
 
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
-_STRAY = re.compile(rf"^[\s*_#>|»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]+|[\s*_#|;,{_SIGN}]+$")
+_STRAY = re.compile(rf"^(?:[\s*_>|»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]|#(?!\w))+|[\s*_#|;,{_SIGN}]+$")
 _CHANCE = 20  # letters in which two headlines may agree by chance
 LONGEST_DECK = 400  # letters of one sumario
 _QUOTED_DECK = 240

@@ -35,7 +35,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\W*(?P<who>[Rr]edacci[oó]n(?:\s+(?:[A-ZÁÉÍÓÚÑ]\S*|del?|la|el)){1,5})"
+    r"\W*(?:[Pp]or\s+)?(?P<who>[Rr]edacci[oó]n(?:\s+(?:[A-ZÁÉÍÓÚÑ]\S*|del?|la|el)){1,5})"
 )  # "Redacción El Faro"
 _LISTED = 3  # commas
 _LEAST, _MOST_WORDS = 4, 40  # words of a headline

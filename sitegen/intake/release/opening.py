@@ -61,6 +61,7 @@ _OF_A_MONTH = re.compile(
     rf"septiembre|octubre|noviembre|diciembre)\s+(?:del?\s+)?20\d\d\s*(?:\.?\s?{_DASH}|\.)\s*(?=\S)",
     re.IGNORECASE,
 )
+_TOWN = 3  # words of a town that nobody knows: "Notice effective immediately 1/24/19"
 WEAK = 0.72  # a place that nobody knows: only where the text begins
 _PLACE_FIELD = re.compile(
     r"\s*(?:lugar(?:\s+y\s+fecha)?|fecha\s+y\s+lugar|ciudad|municipio)\s*:\s*", re.IGNORECASE
@@ -159,7 +160,8 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     if placed is None or _NOT_PLACES.match(fold(placed[0])) or is_label(placed[0]):
         return made if placed is not None and is_label(placed[0]) and alone else None
     known = bool(named(placed[0], placed[1], config)) or bool(placed[1])
-    loose = not found.year and not re.search(r"[,;(.|/–—-]", before[len(where) :])
+    bare = not re.search(r"[,;(.|/–—-]|\ba\b", before[len(where) :])
+    loose = bare and (not found.year or len(where.split()) > _TOWN)
     if not known and (loose or (not alone and not _dashed(closer))):  # "EL DESFILE DEL 20 DE NOVIEMBRE"
         return None
     if not alone and not closer:
@@ -200,7 +202,7 @@ def _unclosed(line: Line, text: str, config: Config) -> Dateline | None:
 
     Or with any region and a full stop: "Tijuana-Frontera. El alcalde…".
     """
-    found = _REGION.match(text) or _OF_A_MONTH.match(text)
+    found = _OF_A_MONTH.match(text) or _REGION.match(text)
     placed = split_place(found["place"]) if found else None
     if found and placed and named(*placed, config):
         return Dateline(line, found.end(), *placed, sure=0.8)
