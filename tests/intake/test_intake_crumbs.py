@@ -179,3 +179,54 @@ def test_a_headline_below_the_name_of_a_section_is_the_next_news(section: str) -
 
     assert found.body[-1].text == LAST.strip()
     assert "apart" in {one.why for one in found.left}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement. Scroll to continue reading.",
+        "You must be logged in to post a comment Login",
+        "WhatsApp Image 2021-03-04 at 8.18.55 PM.jpeg",
+        "obra-calle-madero",
+        "El Faro © 2015",
+        "¿Te ha gustado esta noticia? Si (0) No (0)",
+        "Únete a nuestro canal de WhatsApp y entérate de lo que pasa en tu ciudad.",
+        "Facebook · Twitter · WhatsApp",
+        "Share on FacebookTweet about this on TwitterShare on LinkedIn",
+        "Lee también: Abren la ruta a la playa",
+        "« Abren la ruta a la playa",
+        "Por Redacción EF",
+        "ayer a las 13:20",
+    ],
+)
+def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{line}\n\n{LAST}")
+
+    assert [one.text for one in found.body] == [LEAD.strip(), LAST.strip()]
+    assert line in "\n".join(one.words for one in found.left)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sigue la construcción del puente en la zona norte",
+        "Recibe el alcalde a la ganadora de la app del agua",
+        "Inicio / Fin: 3 y 4 de marzo",
+        "Centro-Playas-Otay",
+        "La lista se publicó en Facebook, Twitter e Instagram del Ayuntamiento.",
+        "Publicado en la Gaceta del municipio",
+    ],
+)
+def test_a_line_of_the_text_is_no_furniture(line: str) -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}{line}\n\n{LAST}")
+
+    assert line in [one.text for one in found.body]
+
+
+def test_headlines_below_the_text_of_a_page_are_other_news() -> None:
+    other = "Suben a segunda división las ajedrecistas juveniles de Ensenada"
+    page = analysed(f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\n{other}\n")
+    paste = analysed(f"{TITLE}\n\n{LEAD}{LAST}{other}\n")
+
+    assert [one.text for one in page.body] == [LEAD.strip(), LAST.strip()]
+    assert other in [one.text for one in paste.body]

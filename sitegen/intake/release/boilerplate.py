@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sitegen.intake.release.dates import flat
+from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, said
 from sitegen.text import fold
 
@@ -120,7 +121,7 @@ def leave_interface(sheet: Sheet) -> None:
         elif (
             _HASHTAGS.fullmatch(text)
             or _is_page_number(text)
-            or (is_interface(text) and line.style != "table")
+            or ((is_interface(text) or is_furniture(text)) and line.style != "table")
             or _is_of_cookies(text)
             or _is_call(text)
             or (_SLUG.fullmatch(text) and line.style != "table")

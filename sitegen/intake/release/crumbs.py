@@ -16,6 +16,8 @@ from sitegen.intake.release.others import STOPPED
 from sitegen.intake.release.sheet import Fact, Line, Sheet, bare
 
 _WORDS = 3  # of a crumb; a subtitle has more
+_LONGEST = 28  # words of another news' headline or first words
+_SHARED, _PARTICLE = 0.35, 3  # of its words that are the text's; letters of a word that says nothing
 _ROWS = 4  # more short lines below a text are a list of its own
 _SIGNED = re.compile(
     r"\W*(?:(?:por|by|redacci[oó]n|texto)\b\s*[:./]?\s*)?"
@@ -94,6 +96,40 @@ def leave_foot(sheet: Sheet, lead: int, signed: int | None) -> None:
         return
     for line in short:
         sheet.leave("label", [line])
+    if ended:
+        _leave_headlines(sheet, lead, [line for line in below if sheet.is_free(line.number)])
+
+
+def _leave_headlines(sheet: Sheet, lead: int, below: Sequence[Line]) -> None:
+    """Leaves out the headlines of other news that stand alone below the text of a page.
+
+    A page is what had furniture; its own text's last words, where nobody set a stop, share more
+    with the text.
+    """
+    page = any(one.why in ("interface", "menu", "apart") for one in sheet.left)
+    if not page or not all(_is_headline(line) for line in below):
+        return
+    above = [line.text for line in sheet.free("body") if below and lead <= line.number < below[0].number]
+    known = set(_stems(" ".join([sheet.value("title"), *above])))
+    for line in below:
+        own = set(_stems(line.text))
+        if len(own & known) < _SHARED * len(own):
+            sheet.leave("apart", [line])
+
+
+def _is_headline(line: Line) -> bool:
+    text = line.text.strip("*_ ")
+    return (
+        line.style in ("text", "heading")
+        and _WORDS < len(text.split()) <= _LONGEST
+        and not STOPPED.search(text)
+        and re.match(r"[\"“«¡¿]?[^\W\d_a-záéíóúñ]", text) is not None
+        and not re.search(r"://|www\.|@|#|\d{2,}[ -]\d{2,}", text)
+    )
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:6] for word in re.findall(r"[^\W\d_]+", bare(text)) if len(word) > _PARTICLE]
 
 
 def _is_listed(line: Line, among: Sequence[Line]) -> bool:

@@ -44,7 +44,8 @@ def kind_of(sheet: Sheet, *, letter: bool) -> tuple[Kind, float]:
         return "notice", 0.85
     dated = any(fact.field in ("date", "dateline", "folio") and fact.sure >= 0.7 for fact in sheet.facts)  # noqa: PLR2004 - sheet.SURE
     people = any(fact.field == "person" for fact in sheet.facts)
-    fresh = bool(_FRESH.search(fold(text)))
+    around = " ".join(one.words for one in sheet.left if one.why == "interface")  # "ayer a las 13:20"
+    fresh = bool(_FRESH.search(fold(f"{text}\n{around}")))
     if not dated and not people and not quoted and not fresh and not _RELEASE.search(labels):
         return "page", 0.75
     return "release", 0.9 if dated else 0.7

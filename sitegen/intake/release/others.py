@@ -21,7 +21,7 @@ _MOST = 24  # words of a headline
 _SHARED = 0.5  # of a headline's words that come again, where it is of the text itself
 _TEASERS = 2  # one sentence that is cut off may be the text's last
 _CUT_OFF = re.compile(
-    r"[\w)\]][»”\"']?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
+    r"[\w)\]][»”\"']?[,;]?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
 )
 _TURN = re.compile(
     r"\W*(?:(?:siguiente|pr[oó]xima|anterior|previous|next)\s+(?:entrada|noticia|nota|art[ií]culo|post|article)"
