@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
@@ -90,7 +90,7 @@ def _fitted(text: str, width: int, height: int) -> tuple[FreeTypeFont, tuple[str
         font = _font("headline.ttf", size)
         lines = _lines(text, font, width)
         most = int(height // (size * LEADING))
-        if len(lines) <= most and all(font.getlength(line) <= width for line in lines):
+        if len(lines) <= most and all(_length(line, font) <= width for line in lines):
             return font, _balanced(text, font, width)
     shown = (*lines[: most - 1], " ".join(lines[most - 1 :]))
     return font, tuple(_cut(line, font, width) for line in shown)
@@ -100,7 +100,7 @@ def _lines(text: str, font: FreeTypeFont, width: float) -> tuple[str, ...]:
     """As many words a line as fit."""
     lines: list[str] = []
     for word in text.split():
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
+        if lines and _length(f"{lines[-1]} {word}", font) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -114,7 +114,7 @@ def _balanced(text: str, font: FreeTypeFont, width: int) -> tuple[str, ...]:
     while wide - narrow > 4:  # noqa: PLR2004 (pixels: nobody sees them)
         middle = (narrow + wide) // 2
         tried = _lines(text, font, middle)
-        if len(tried) == len(least) and all(font.getlength(line) <= middle for line in tried):
+        if len(tried) == len(least) and all(_length(line, font) <= middle for line in tried):
             wide = middle
         else:
             narrow = middle
@@ -123,11 +123,17 @@ def _balanced(text: str, font: FreeTypeFont, width: int) -> tuple[str, ...]:
 
 def _cut(text: str, font: FreeTypeFont, width: float) -> str:
     """The text, or as much of it as fits, with an ellipsis."""
-    if font.getlength(text) <= width:
+    if _length(text, font) <= width:
         return text
-    room = width - font.getlength("…")
-    shown = next((text[:end] for end in range(len(text), 0, -1) if font.getlength(text[:end]) <= room), "")
+    room = width - _length("…", font)
+    shown = next((text[:end] for end in range(len(text), 0, -1) if _length(text[:end], font) <= room), "")
     return f"{shown.rpartition(' ')[0] or shown}…"
+
+
+@lru_cache(maxsize=1024)
+def _length(text: str, font: FreeTypeFont) -> float:
+    """How wide a text is: trying widths and sizes asks for the same beginnings of lines again and again."""
+    return font.getlength(text)
 
 
 def _shown(text: str) -> str:
