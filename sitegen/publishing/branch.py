@@ -28,6 +28,7 @@ from sitegen.repository import ask_git
 BRANCH = "gh-pages"
 ORIGIN = "origin"
 _GITHUB = re.compile(r"(.*github\.com[:/])[\w.-]+/[\w.-]+/?$")  # how an address reaches GitHub
+_SECRET = re.compile(r"//[^/@]*@")
 _FILE = "100644"
 
 
@@ -69,6 +70,14 @@ def remote_of(root: Path, order: Order) -> str:
     if reached is None:
         raise SiteError([error("publish-output", path=NAME, output=output)])
     return f"{reached[1]}{output}.git"
+
+
+def address_of(root: Path, order: Order) -> str:
+    """Where an order is pushed, as a person may read it: without a password; "" where it stays here."""
+    if not order.remote:
+        return ""
+    found = (ask_git(root, "remote", "get-url", order.remote) or "").strip() or order.remote
+    return _SECRET.sub("//", found)
 
 
 def prepare_delivery(root: Path, output: Path, order: Order) -> Delivery:

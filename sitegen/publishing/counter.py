@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.problems import SiteError
-from sitegen.publishing.branch import Delivery, Order, deliver, prepare_delivery, remote_of
+from sitegen.publishing.branch import Delivery, Order, address_of, deliver, prepare_delivery, remote_of
 from sitegen.terminal import Terminal, language_of
 
 Agree = Callable[[str], bool]  # a question -> yes or no
@@ -25,7 +25,7 @@ def publish_branch(root: Path, order: Order, *, agree: Agree, published: Callabl
         if delivery.is_empty:
             terminal.say("publish-nothing", branch=order.branch)
             return 0
-        _tell(terminal, delivery, order)
+        _tell(terminal, delivery, order, address_of(root, order))
         if not agree(terminal.word("publish-ask")):
             terminal.say("publish-not-made")
             return 0
@@ -38,6 +38,8 @@ def publish_branch(root: Path, order: Order, *, agree: Agree, published: Callabl
     return published()
 
 
-def _tell(terminal: Terminal, delivery: Delivery, order: Order) -> None:
+def _tell(terminal: Terminal, delivery: Delivery, order: Order, address: str) -> None:
     counts = {"added": delivery.added, "changed": delivery.changed, "removed": delivery.removed}
     terminal.say("publish-would", branch=order.branch, **counts)
+    if address:
+        terminal.say("publish-where", address=address)

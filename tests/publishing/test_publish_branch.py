@@ -15,7 +15,7 @@ from sitegen.output.manifest import MANIFEST
 from sitegen.output.publication import twin_of
 from sitegen.problems import SiteError
 from sitegen.publishing import Order, counter, deliver, prepare_delivery
-from sitegen.publishing.branch import Delivery, remote_of
+from sitegen.publishing.branch import Delivery, address_of, remote_of
 from sitegen.theme import darkroom, press
 from sitegen.theme.darkroom import develop
 from sitegen.theme.keeping import Print, Put
@@ -237,7 +237,7 @@ def test_a_site_with_an_error_is_not_published(driver: Driver, git: Git) -> None
 @pytest.mark.parametrize(
     ("origin", "remote"),
     [
-        ("https://github.com/a/fuente.git", "https://github.com/a/publico.git"),
+        ("https://clave@github.com/a/fuente.git", "https://clave@github.com/a/publico.git"),
         ("git@github.com:a/fuente.git", "git@github.com:a/publico.git"),
     ],
 )
@@ -254,3 +254,4 @@ def test_a_site_with_an_output_is_never_pushed_to_its_private_origin(
     git("remote", "add", "origin", origin)
     assert remote_of(driver.root, Order()) == remote
     assert remote_of(driver.root, Order(remote="otro")) == "otro"
+    assert address_of(driver.root, Order()) == origin.replace("clave@", "")
