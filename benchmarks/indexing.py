@@ -18,7 +18,7 @@ import msgspec
 
 from benchmarks import corpus
 from benchmarks.questions import known_item
-from sitegen import build, pool
+from sitegen import build, sweeping
 from sitegen.content import terms
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
@@ -91,7 +91,7 @@ def _forget() -> None:
     fields._known.cache_clear()  # noqa: SLF001
     gc.collect()
     gc.freeze()
-    gc.set_threshold(pool.YOUNG, *gc.get_threshold()[1:])
+    gc.set_threshold(sweeping.YOUNG, *gc.get_threshold()[1:])
 
 
 def numbered(newsroom: Newsroom) -> list[Item]:

@@ -12,6 +12,7 @@ from sitegen.config.syntax import NAME
 from sitegen.output import Place, expect_ours, opened
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.report import Report, tell
+from sitegen.sweeping import seldom_swept
 from sitegen.terminal import Terminal, language_of
 
 AHEAD = 3600  # seconds that clocks may differ; a build of a later moment is a rehearsal
@@ -150,7 +151,7 @@ def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, st
         report = standing.remembered(root, taken.digest, place, now=instant)
         if report is not None and not (strict and report.warnings):
             return report
-    from sitegen.building import build_site  # the whole program: opened only when it is needed
+    with seldom_swept(), terminal.progress() as progress:
+        from sitegen.building import build_site  # the whole program: opened only when it is needed
 
-    with terminal.progress() as progress:
         return build_site(root, place, taken, now=now, strict=strict, progress=progress)

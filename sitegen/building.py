@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +19,7 @@ from sitegen.output import KEPT, Place, Published, opened
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.record import recorded
 from sitegen.report import Report, forecast
+from sitegen.sweeping import seldom_swept
 from sitegen.terminal import Terminal, language_of
 from sitegen.works import at_work
 
@@ -35,7 +34,7 @@ def build_site(
     `taken` is `standing.look` at the site before anything was read: a file that
     changes meanwhile makes the next build a new one.
     """
-    with at_work(root, place, taken.sources) as works, _seldom_swept():
+    with at_work(root, place, taken.sources) as works, seldom_swept():
         site, published = build(
             root,
             place.publish,
@@ -113,18 +112,6 @@ def _recorded(site: Site) -> Site:
     if errors_of(problems):
         raise SiteError(problems)
     return replace(site, problems=problems)
-
-
-@contextmanager
-def _seldom_swept() -> Iterator[None]:
-    """Python's collector of cycles, of which a build leaves few, looks a hundred times less often."""
-    usual = gc.get_threshold()
-    gc.set_threshold(pool.YOUNG, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*usual)
 
 
 def _public(site: Site) -> tuple[Problem, ...]:

@@ -25,14 +25,13 @@ from itertools import chain, count, islice
 from threading import Thread, active_count
 from typing import Any, Generic, Literal, Self, TypeVar
 
+from sitegen.sweeping import YOUNG
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 MOST_WORKERS = 8
 AHEAD = 3  # chunks under way for each worker
-YOUNG = (
-    70_000  # new objects after which Python looks for cycles among them, here and in a build's own process
-)
 
 
 def _nothing() -> None:

@@ -36,6 +36,7 @@ class Holding:
 
     def __init__(self, folder: Path, remembers: Path | None = None) -> None:
         self._folder = folder
+        self._place = f"{folder}/"
         self._remembers = remembers
         self._facts = _read(remembers) if remembers else {}
         self._sure: dict[str, Facts] = {}  # what was looked at, and is as it was published
@@ -52,7 +53,7 @@ class Holding:
             return False
         try:
             known = self._facts.get(path)
-            if known is not None and known == _told(self._folder, path, wanted):
+            if known is not None and known.digest == wanted and _is_as_told(f"{self._place}{path}", known):
                 self._sure[path] = known
                 return True
             place = self._folder / path
@@ -83,7 +84,7 @@ class Holding:
         if not self._facts or self._facts.keys() != self.listed.keys():
             return False
         try:
-            return all(_told(self._folder, path, one.digest) == one for path, one in self._facts.items())
+            return all(_is_as_told(f"{self._place}{path}", one) for path, one in self._facts.items())
         except OSError:
             return False
 
@@ -108,6 +109,12 @@ class Holding:
     def _fact(self, path: str, its: str) -> Facts:
         known = self._sure.get(path)
         return known if known is not None and known.digest == its else _told(self._folder, path, its)
+
+
+def _is_as_told(place: str, facts: Facts) -> bool:
+    told = os.lstat(place)
+    its = (told.st_size, told.st_mtime_ns, told.st_ino)
+    return its == (facts.size, facts.changed, facts.inode)
 
 
 def _told(folder: Path, path: str, its: str) -> Facts:

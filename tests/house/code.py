@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "sheaf",
         "tape",
         "cache",
+        "sweeping",
         "pool",
         "chores",
         "trace",
