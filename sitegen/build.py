@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -34,6 +35,7 @@ Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how man
 
 Outcome = TypeVar("Outcome")
 
+PIECE = 1_000  # outlines that are packed at a time
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -150,9 +152,12 @@ def outlined(readings: content.Readings, room: Newsroom) -> bytes:
 
     Which pictures and files may be used the newsroom says: where documents are hidden, words decide it.
     """
-    outlines = (_ENCODE(outline(item)) for item in readings.items)
-    holdings = (room.pictures, room.attachments, room.albums, room.spelled)
-    return key_of(*outlines, *(_ENCODE(tuple(table.items())) for table in holdings))
+    each = map(outline, readings.items)
+    outlines = iter(lambda: tuple(islice(each, PIECE)), ())
+    holdings = (
+        tuple(table.items()) for table in (room.pictures, room.attachments, room.albums, room.spelled)
+    )
+    return key_of(*(key_of(_ENCODE(some)) for some in chain(outlines, holdings)))
 
 
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:

@@ -244,12 +244,8 @@ class _Forgetful(_Lent):
 
 def key_of(*parts: str | bytes | memoryview) -> bytes:
     """The key of a result made from `parts`: their digest, each with its length, in this order."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.digest()
+    told = [part.encode() if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(b"".join([one for part in told for one in (len(part).to_bytes(8), part)])).digest()
 
 
 @contextmanager

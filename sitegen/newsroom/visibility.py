@@ -76,10 +76,9 @@ def _release_date(item: Item) -> Moment | None:
     front matter gives it, that day does not keep the invitation back.
     """
     date, starts = item.front.date, item.front.starts
-    written = any(key == "date" for key, _ in item.lines)
-    if item.kind == "event" and date and starts and not written and date.day == starts.day:
-        return None
-    return date
+    if item.kind != "event" or not date or not starts or date.day != starts.day:
+        return date
+    return date if any(key == "date" for key, _ in item.lines) else None
 
 
 def _late(item: Item, now: Moment) -> tuple[Why, None] | None:

@@ -28,4 +28,6 @@ def remembered(output: Path) -> dict[str, str]:
 
 
 def _inside(path: str) -> bool:
-    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
+    if path.startswith("/") or "\\" in path:
+        return False
+    return ".." not in path or ".." not in path.split("/")

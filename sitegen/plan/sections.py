@@ -181,19 +181,11 @@ def sights(newsroom: Newsroom, edition: Edition) -> Iterator[Section]:
 
 def is_pictured(newsroom: Newsroom, item: Item) -> bool:
     """Whether a document shows a photo at its head or in its gallery, or a video."""
-    named, has_album, has_video = _photos(item)
-    album = newsroom.albums.get(item.path, ()) if has_album else ()
-    return bool(has_video or album) or any(path in newsroom.pictures for path in named)
-
-
-def _named_photos(item: Item) -> tuple[tuple[str, ...], bool, bool]:
-    """The pictures that a document names, whether its folder's belong to it, whether it has videos."""
     front = outline(item).front
+    if front.videos or (front.gallery is None and newsroom.albums.get(item.path)):
+        return True
     named = (*((front.image,) if front.image else ()), *(front.gallery or ()))
-    return tuple(image.path for image in named), front.gallery is None, bool(front.videos)
-
-
-_photos = Recall(_named_photos)
+    return any(image.path in newsroom.pictures for image in named)
 
 
 def _owned(config: Config, items: Iterable[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
