@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -108,7 +108,12 @@ def _words_between(piece: str) -> tuple[str, ...]:
 
 
 def _terms_between(code: str, piece: str) -> tuple[str, ...]:
-    return tuple(term for word in _WORDS[piece] for term in _terms(word, code))
+    core = piece.strip(_EDGES)
+    simple = core.lower() if core.isascii() else core
+    if simple != piece:
+        return _TERMS[code][simple]  # known mostly, from elsewhere in a sentence
+    words = (piece,) if piece.isascii() and piece.isalnum() else _words_between(piece)
+    return tuple([term for word in words for term in _terms(word, code)])
 
 
 def bare(word: str) -> str:
@@ -122,7 +127,6 @@ def forget() -> None:
     """Lets go of the words that are held to be quick."""
     for held in (_WORDS, *_TERMS.values()):
         held.clear()
-    _terms.cache_clear()
 
 
 def _code(language: str) -> str:
@@ -138,11 +142,12 @@ def _stop_words(code: str) -> frozenset[str]:
 _STOP = {code: _stop_words(code) for code in _STEMS} | {"": frozenset[str]()}
 
 
-@lru_cache(maxsize=1 << 18)
 def _terms(word: str, code: str) -> tuple[str, ...]:
-    tied = () if word.isalnum() else _TIES.split(word)
+    if word.isalnum():
+        return () if word in _STOP[code] else _stems(word, code)
+    tied = _TIES.split(word)
     forms = (word, *tied) if len(tied) > 1 else (word,)
-    return tuple(term for form in forms if form not in _STOP[code] for term in _stems(form, code))
+    return tuple([term for form in forms if form not in _STOP[code] for term in _stems(form, code)])
 
 
 def _stems(form: str, code: str) -> tuple[str, ...]:
