@@ -86,7 +86,7 @@ def _lines(texts: Iterable[str]) -> str:
 
 
 def _counted(text: str, language: str) -> Counts:
-    return tuple(Counter(terms.analyse(text, language)).items())
+    return tuple(Counter(terms.analyse(text, language)).items()) if text else ()
 
 
 _known = lru_cache(maxsize=1 << 12)(_counted)  # for what many documents have in common
