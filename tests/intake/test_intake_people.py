@@ -40,6 +40,16 @@ def people(sentence: str) -> list[tuple[str, str]]:
             "Graciela Torres Garma",
             "Presidenta del Comité",
         ),
+        (
+            "El alcalde de Ciudad Xilpa Ana Karen Ruiz Soto saludó a los vecinos.",
+            "Ana Karen Ruiz Soto",
+            "",
+        ),
+        (
+            "Renuncian los concejales y sigue el orden de la candidatura de Don Hugo Ríos Paz.",
+            "Hugo Ríos Paz",
+            "",
+        ),
         ("Acudió el comisario de Caucel, don Eleuterio May.", "Eleuterio May", "comisario de Caucel"),
         (
             "Estuvo la directora de Cultura, Karla Berrón Cámara.",

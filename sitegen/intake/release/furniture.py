@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
     (?:{_BUTTON})(?:[\s·|,/&\d+•-]*(?:(?:y|and|en|on)\s+)?(?:{_BUTTON}))+[\s\d]*
     |(?:share|compartir|tweet|enviar)(?:\sesta\snota|\sthis)?\s(?:on|en|por|via|with|to)(?:\s(?:{_SITE}|e-?mail|x))?
     |compart[ea](?:lo)?(?:\s(?:esta\s(?:nota|noticia|entrada|publicacion)|este\s(?:articulo|contenido|post)|esto)\b.{{0,40}}|\s(?:en|con)\stus\s(?:redes|amigos|contactos)\b.{{0,30}})?:?
+    |no\solvides\scompartir.{{0,20}}|mas\sarticulos\s(?:de\seste\sautor|por\s.{{2,40}})|(?:opina\W+)?deja\stu\scomentario
     # comment forms
     |(?:you\smust\s(?:be|log)|debes?\s(?:iniciar|estar|haber|ser)|lo\ssiento,\sdebes?|(?:inici[ae]|iniciar)\ssesion|log\s?in|acceder|registr\w+|be\sthe\sfirst|se\sel\sprimero|click|clic)\s.{{0,50}}\b(?:coment|comment|respond|repl)\w*(?:\W.{{0,20}})?
     |(?:deja|dejar|escrib[ea]|escribir|anad[ei]r?|anade|agrega|agregar|enviar|envia|publicar|ver|ocultar|cargar|mostrar|add|post|submit|view|hide|load)\s(?:\w+\s){{0,2}}(?:comentarios?|comments?)(?:\W{{1,4}})?
@@ -66,7 +67,7 @@ _FURNITURE = re.compile(
     |(?:todas\slas\sreacciones|all\sreactions|ver\straduccion|ver\soriginal|see\stranslation|search\sfor|temas\srelacionados|related\stopics|archivado\sen|filed\sunder|etiquetado(?:\scomo)?)\s*:?(?:\s*[\w,\s]{{2,60}})?
     |(?:ver|ampliar)\s(?:la\s)?imagen(?:\s.{{2,30}})?|(?:haga|haz|pulse|click|clic)\b.{{0,24}}\b(?:ampliar|enlarge)|.{{0,30}}\bclic\w*\sen\sla\simagen\b.{{0,30}}
     |(?:imagen|foto(?:grafia)?)\s(?:ilustrativa|de\sarchivo)|(?:scroll|boton|volver|ir)(?:\s\w+){{1,2}}\s(?:inicio|arriba|top)
-    |(?:advertisement|publicidad)(?:\W+.{{0,60}})?|anuncios?|espacio\spublicitario|contenido\spatrocinado|sponsored(?:\scontent)?
+    |(?:advertisement|advertising|publicidad)(?:\W+.{{0,60}})?|anuncios?|espacio\spublicitario|contenido\spatrocinado|sponsored(?:\scontent)?
     |(?:archivos?|documentos?|ficheros?)\sadjuntos?:?|adjuntos?:|attachments?:?|descarg(?:a|ar|ue)\saqui.{{0,20}}
     |(?:view|see)\s(?:all\s)?(?:\w+'s\s)?(?:posts|author's\sposts)(?:\sby\s.{{2,40}})?|ver\smas\s(?:articulos|notas|entradas)\sde\s.{{2,40}}|mas\spor\s\w+
     |(?:reducir|aumentar|tamano)(?:\sde(?:l)?|\sel\stamano\sde)*(?:\sla)?\s(?:letra|texto|fuente)|a-(?:\s+a)?\s+a\+|a\+\s+a-

@@ -87,8 +87,14 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
         if not is_capitals(text):
             yield text
     for fact in sheet.facts:
-        if fact.field in ("caption", "deck"):
+        if fact.field in ("caption", "deck") or (fact.field == "title" and _is_sentence(fact.value)):
             yield fact.value
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a headline is written as a sentence, so that its capitals tell of names."""
+    words = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]  # noqa: PLR2004 - particles
+    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
 
 
 def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
@@ -161,6 +167,12 @@ def _without_towns(text: str, start: int, end: int, own: set[str]) -> tuple[int,
     town = next((one for one in own if fold(name).startswith(f"{one} ") and len(fold(name)) == len(name)), "")
     if town and len(name[len(town) :].split()) > 1:
         start += len(town) + 1
+    first, _, rest = text[start:end].partition(" ")
+    begun = (
+        _TOWN_BEGUN.search(text[max(0, start - _BEFORE) : start]) and fold(first) not in lexicon()["given"]
+    )
+    if begun and " " in rest and strength(rest) >= 1:
+        start = end - len(rest)  # "el alcalde de Ciudad Valles Ana López"
     whole, of, last = text[start:end].rpartition(" de ")
     saint = fold(last.split(" ")[0]) in SAINTS
     of_towns = _MAYORS.search(fold(text[max(0, start - _BEFORE) : start])) is not None
@@ -228,6 +240,7 @@ def _sure(strong: float, *, title: bool, office: bool, direct: bool, verb: bool)
 
 # Between the names of a list: ", ", "; ", " y "; "; El Fuerte, " where each has a town
 _JOINS = re.compile(r"\s*(?:[,;]|[,;]?\s(?:y|e|así como))\s+(?:[^,;.]{3,30},\s+)?")
+_TOWN_BEGUN = re.compile(r"\bde\s+(?:Ciudad|Cd\.|Villa|Puerto|Valle|Nuev[oa]|Gran)\s+$")
 _MAYORS = re.compile(r"\b(?:alcald(?:es|esas)|president[ea]s municipales|ediles|intendent[ea]s)\b[^.]*$")
 # Of whom a statue or a day reminds: no person of the news.
 _OF_MEMORY = re.compile(

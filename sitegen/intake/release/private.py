@@ -20,7 +20,8 @@ _WORD = r"[A-ZÁÉÍÓÚÑ][^\W\d_]*\.?"
 _SMALL = r"(?:de|del|la|las|los|y|e|do[nñ]a|don|señor|señora|así como|o)"
 # "las señoras Ana López y …", "beneficiarias como Ana López, Rosa Pérez y …": all of them.
 _SEVERAL = re.compile(
-    rf"\b(?:[Ss]eñor[ae]s|[Ss]eñoritas|(?:[Aa]lumn|[Nn]iñ|[Vv]ecin|[Bb]eneficiari|[Dd]amnificad|[Ll]ocatari|[Cc]iudadan|[Aa]fectad)[oa]s|[Hh]abitantes|"
+    r"\b(?:[Ss]eñor[ae]s|[Ss]eñoritas|(?:[Aa]lumn|[Nn]iñ|[Vv]ecin|[Bb]eneficiari|[Dd]amnificad|[Ll]ocatari|"
+    r"(?<!representantes )[Cc]iudadan|[Aa]fectad)[oa]s|[Hh]abitantes|"
     rf"[Pp]obladores|[Cc]omerciantes|[Cc]olonos)\b(?:\s+(?:de|del|como)(?:\s+[^\s,;:]+){{0,5}}?)?\s*[,:]?\s+"
     rf"(?:(?:{_WORD}|{_SMALL})[,\s]+)*$"
 )
@@ -69,7 +70,8 @@ _OF_A_SCHOOL = re.compile(
     r"|[^.;()]{0,60}\(esc(?:uela|\.)?\s"
 )
 _HONOUR = re.compile(
-    r"\b(?:reconocimiento|homenaje|galardon|medalla|presea|trayectoria|ciudadan[oa]s? (?:disting|ejempl))"
+    r"\b(?:reconocimiento|homenaje|galardon|medalla|presea|trayectoria|ciudadan[oa]s? (?:disting|ejempl)|"
+    r"concejal|candidatura|toma de posesion|corporacion municipal)"
 )
 _YOUNG, _NEAR = 500, 40  # letters before a name that tell of a contest, and right before it
 _BEFORE, _AFTER = (140, 16), (140, 14)  # letters and words
