@@ -93,8 +93,8 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
 
 def _is_sentence(title: str) -> bool:
     """Whether a headline is written as a sentence, so that its capitals tell of names."""
-    words = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]  # noqa: PLR2004 - particles
-    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]  # noqa: PLR2004 - particles
+    return 2 * sum(word[0].islower() for word in words) >= len(words)
 
 
 def _signers(sheet: Sheet, signed: int | None) -> Iterator[Candidate]:
