@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -75,6 +76,9 @@ FAILURES = (
 )
 
 
+_NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
+
+
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates of this process, by name, source and language, for its next build.
 
@@ -114,10 +118,13 @@ class Renderer:
         self._environments: dict[tuple[str, bool], jinja2.Environment] = {}
 
     def check(self) -> None:
-        """Compiles every template. Raises SiteError naming all that cannot be parsed."""
+        """Compiles every template, and the parts that they name. Processes that print get the code from here.
+
+        Raises SiteError naming all that cannot be parsed.
+        """
         environment = self._environment(self._config.site.languages[0])
         problems: list[Problem] = []
-        for name in TEMPLATES:
+        for name in self._named(TEMPLATES):
             try:
                 environment.get_template(name)
             except jinja2.TemplateSyntaxError as wrong:
@@ -127,6 +134,23 @@ class Renderer:
                 problems.append(error("template-failed", path=path, why=str(wrong)))
         if problems:
             raise SiteError(sorted(set(problems)))
+
+    def _named(self, names: Iterable[str]) -> Iterable[str]:
+        """Those names, and all that their sources import or extend, as far as the theme has them."""
+        found = dict.fromkeys(names)
+        waiting = list(found)
+        while waiting:
+            for one in _NAMED.findall(self._source(waiting.pop())):
+                if one not in found and self._source(one):
+                    found[one] = None
+                    waiting.append(one)
+        return found
+
+    def _source(self, name: str) -> str:
+        try:
+            return self._theme.template(name)[0]
+        except KeyError:
+            return ""
 
     def render(self, route: Route, view: msgspec.Struct) -> bytes:
         """The page of a route, UTF-8. Raises SiteError with template, line and the fields there are."""
