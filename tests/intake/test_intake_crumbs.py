@@ -23,6 +23,7 @@ LAST = "Los vecinos agradecieron la obra y pidieron que se pavimenten otras call
         "View All Posts",
         "Desde el puerto",
         "Share Button",
+        "Share on FacebookTweet about this on TwitterPin on Pinterest",
     ],
 )
 def test_a_crumb_between_headline_and_text_is_left_out(crumb: str) -> None:

@@ -15,7 +15,7 @@ from sitegen.text import fold
 
 _WIDGETS = re.compile(
     r"""(?:
-    cerrar|close|x|imprimir|print|compart(?:ir|e|elo)(?:\s+(?:en|esto|esta\s+nota|por|con)\b.{0,40})?|share(?:\s+this.{0,30})?
+    cerrar|close|x|imprimir|print|compart(?:ir|e|elo)(?:\s+(?:en|esto|esta\s+nota|por|con)\b.{0,40})?|share(?:\s+this.{0,30}|\s+on\s+\w.{0,200})?
     |tw(?:itt?ear|eet|ittear)|twitter|facebook|whatsapp|instagram|youtube|tiktok|me\s+gusta|like|pin\s?it|correo|e-?mail
     |(?:leer|ver|read|see|cargar|mostrar)\s+(?:mas|todo|todos|todas|more|all|menos|nota\s+completa)(?:\s+\w+){0,2}
     |inicio|home|menu|buscar|search|toggle\s+navigation|(?:saltar|ir|skip)\s+(?:al?|to)\s+.{3,30}|anterior|siguiente
