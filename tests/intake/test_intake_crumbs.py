@@ -214,6 +214,7 @@ def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> No
         "Recibe el alcalde a la ganadora de la app del agua",
         "Inicio / Fin: 3 y 4 de marzo",
         "Centro-Playas-Otay",
+        "Llame al 664-123-4567",
         "La lista se publicó en Facebook, Twitter e Instagram del Ayuntamiento.",
         "Publicado en la Gaceta del municipio",
     ],
@@ -231,3 +232,10 @@ def test_headlines_below_the_text_of_a_page_are_other_news() -> None:
 
     assert [one.text for one in page.body] == [LEAD.strip(), LAST.strip()]
     assert other in [one.text for one in paste.body]
+
+
+@pytest.mark.parametrize("line", ["01-10-2018", "664-123-4567", "dcs-012-2020"])
+def test_numbers_with_hyphens_are_no_names_of_files(line: str) -> None:
+    found = analysed(f"{TITLE}\n\n{line}\n\n{LEAD}{LAST}")
+
+    assert line not in "\n".join(one.words for one in found.left if one.why == "interface")

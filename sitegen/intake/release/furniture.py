@@ -39,7 +39,7 @@ _FURNITURE = re.compile(
     |(?:notif\w+|avisa\w*|recibir)\s.{{0,40}}\b(?:comentarios|comments|entradas|posts)\b.{{0,40}}|.{{0,60}}\bakismet\b.{{0,140}}
     # names of files
     |[^:;!?]{{0,90}}\.(?:jpe?g|png|gif|webp|jfif|heic|tiff?|bmp|svg|mp4|mov|mp3|pdf|docx?|xlsx?|pptx?|zip)
-    |whatsapp\s(?:image|video|audio)\b.{{0,50}}|[a-z0-9]+(?:_[a-z0-9]+)+
+    |whatsapp\s(?:image|video|audio)\b.{{0,50}}|[a-z]{{2,}}\d*(?:_[a-z0-9]+)+
     # who owns and made the page
     |.{{0,60}}©.{{0,80}}|.{{0,60}}\bderechos\sreservados\b.{{0,80}}|theme:\s.{{3,60}}
     |(?:proudly\s)?powered\sby\s.{{2,40}}|funciona\s(?:gracias\sa|con)\s\w+|(?:sitio|pagina|portal)(?:\sweb)?\s(?:desarrollad|disenad|cread)[oa]\s.{{3,50}}|(?:disenado|desarrollado|designed|developed)\s(?:por|by)\s.{{0,30}}\b(?:web|studio|agencia|digital|media|informatica|sistemas)\b.{{0,20}}
@@ -83,7 +83,7 @@ _FURNITURE = re.compile(
     re.VERBOSE,
 )
 _SITES = re.compile(_SITE)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
+_SLUG = re.compile(r"(?=\w+-[a-z0-9-]*[a-z]{3})[a-z]{3,}(?:-[a-z0-9]+){2,}")
 _BAR_WORDS = re.compile(
     rf"(?:{_SITE}|share|tweet|pin|post|e-?mail|correo|print|imprimir|compart(?:ir|e|elo)|siguenos|follow|us|about|this|"
     r"to|someone|on|en|y|and|via|por|with|mas|x|[\W\d_]+)+"
