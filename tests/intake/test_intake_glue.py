@@ -150,3 +150,7 @@ def test_a_headline_with_a_full_stop_may_stand_right_above_its_text() -> None:
 )
 def test_a_tag_and_a_day_may_be_of_the_headline(title: str) -> None:
     assert analysed(f"{title}\n\n{LEAD}{LAST}").value("title") == title
+
+
+def test_a_day_in_figures_above_the_headline_is_the_date() -> None:
+    assert analysed(f"01-10-2018\n\n{TITLE}\n\n{LEAD}{LAST}").value("date") == "2018-10-01"
