@@ -1,7 +1,8 @@
 """The door `handover`: the whole newsroom for the next administration, with inventory and digests.
 
 General Law of Archives, articles 12 and 18: who leaves an office hands over its archive
-with an inventory. Nothing is left out but what sitegen can make again, and git's own files.
+with an inventory. Nothing is left out but what sitegen can make again, git's own files, and
+what begins with a dot and is neither for git nor for GitHub: that is where programs put passwords.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from sitegen import __version__
 from sitegen.build import Site, prepare
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.output import KEPT
 from sitegen.output.publication import twin_of
 from sitegen.parcels import SUMS, Parcel
 from sitegen.problems import SiteError
 from sitegen.terminal import Terminal, language_of
 
-LEFT_OUT = frozenset((".git", KEPT, ".venv", "node_modules", "__pycache__"))  # wherever they are
-JUNK = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+LEFT_OUT = frozenset(("node_modules", "__pycache__"))  # wherever they are
+DOTTED = frozenset((".github", ".gitignore", ".gitattributes", ".nojekyll", ".editorconfig"))
+JUNK = frozenset(("Thumbs.db", "desktop.ini"))
 COLUMNS = ("path", "bytes", "sha256")
 DOCUMENTS = ("path", "kind", "municipality", "date", "folio", "title", "address", "state")
 
@@ -94,8 +95,13 @@ def _sources(root: Path, target: Path) -> Iterator[Path]:
     here = root.absolute()
     made = (target, here / "output", twin_of(here / "output"))
     for where, folders, names in os.walk(here):
-        folders[:] = sorted(one for one in folders if one not in LEFT_OUT and Path(where, one) not in made)
+        folders[:] = sorted(one for one in folders if _is_theirs(one) and Path(where, one) not in made)
         for name in sorted(names):
             path = Path(where, name)
-            if path.is_file() and not path.is_symlink() and path != target and name not in JUNK:
+            if _is_theirs(name) and path.is_file() and not path.is_symlink() and path != target:
                 yield path
+
+
+def _is_theirs(name: str) -> bool:
+    """Whether who comes next gets a file or folder of this name."""
+    return name in DOTTED if name.startswith(".") else name not in LEFT_OUT | JUNK

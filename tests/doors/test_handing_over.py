@@ -174,10 +174,13 @@ def test_a_handover_builds_the_same_site_and_lists_everything(
     driver: Driver, site: Sites, tmp_path: Path
 ) -> None:
     target = tmp_path / "entrega.zip"
+    secrets = (".env", "content/.env.local", ".ssh/id_ed25519", ".netrc")
+    driver.edit(dict.fromkeys(secrets, "CLAVE=1234"))
 
     done = run(driver, "entregar", str(target))
 
     files = unpacked(target)
+    driver.edit(dict.fromkeys(secrets))
     source = {name.removeprefix("sitio/"): data for name, data in files.items() if name.startswith("sitio/")}
     rows = list(csv.DictReader(io.StringIO(files["inventario-documentos.csv"].decode("utf-8-sig"))))
     other = site({})
@@ -185,6 +188,7 @@ def test_a_handover_builds_the_same_site_and_lists_everything(
     assert done.exit_code == 0, done.output
     assert {row["estado"] for row in rows} == {"publicado", "borrador", "retirado"}
     assert ".github/workflows/pages.yml" in source
+    assert not any(b"CLAVE" in data for data in files.values())
     assert not [name for name in source if name.startswith("output")]
     assert "themes/propio/output/nota.txt" in source  # only the site's own output is made again
     other.build()
