@@ -29,14 +29,16 @@ _PELICAN = re.compile(
 _NUMBERED = re.compile(r"^([ \t>]*\d{1,9})([.)](?=\s))", re.MULTILINE)
 # A line under an item that begins anew is no part of it: the item is short, has ended, or fills no margin.
 _LAZY = re.compile(
-    r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-](?:[^\n]{0,42}|[^\n]{130,}|[^\n]*[.!?:…][”»\"]?)\n)"
+    r"^([ \t]*[-+*•●▪–—][ \t]?-?[^\s*-](?:[^\n]{0,42}|[^\n]{130,}|[^\n]*[.!?:…][”»\"]?)\n)"
     r"(?=[A-ZÁÉÍÓÚÑ¿¡“«\"])|"  # an item, and a paragraph right below it: longer than any line that was broken
-    r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"][^\n]{130})",
+    r"^([ \t]*[-+*•●▪–—][ \t]?-?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"][^\n]{130})",
     re.MULTILINE,
 )
 # In a text whose paragraphs are a line each, every line end is one that somebody set.
 _UNBROKEN = re.compile(r"^[^\n]{160}", re.MULTILINE)
-_ENDED = re.compile(r"^([ \t]*[-+*•●▪–—][ \t]?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"]|\S+\.\w+\n)", re.MULTILINE)
+_ENDED = re.compile(
+    r"^([ \t]*[-+*•●▪–—][ \t]?-?[^\s*-][^\n]*\n)(?=[A-ZÁÉÍÓÚÑ¿¡“«\"]|\S+\.\w+\n)", re.MULTILINE
+)
 _TIMES = re.compile(r"(?<=\w)\*+(?=\w)")  # "3*4*5" is a product
 _GUARD, _STAR = "\ue0ff", "\ue0fe"
 _DEEPEST = 400

@@ -23,6 +23,12 @@ _BULLET = re.compile(rf"[ \t]*([{_SIGNS}]\ufe0f?|[-–—*](?=[ \t])|\d{{1,2}}[.
 _DASHED = re.compile(r"[-–—*•+](?=[A-ZÁÉÍÓÚÑ¡¿“\"])")
 _END = re.compile(r"[.!?:;…][»”’\"')\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
+_DAY = re.compile(
+    r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b,?\s+(?:el\s+)?\d{1,2}\b.{3,25}\b(?:19|20)\d\d(?:\W.{0,20})?"
+)  # a whole line: set there, under a headline
+_AWAITING = re.compile(
+    r"(?:\b(?:el|del|de|al|este|pasado|pr[oó]ximo|d[ií]a|y|desde|hasta|a)|,)$", re.IGNORECASE
+)
 _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
 
 
@@ -66,6 +72,8 @@ def _goes_on(before: Block, block: Block) -> bool:
         and len(last) > _NARROWEST
         and block.text[:1].islower()
         and not re.search(r"\d", block.text.split()[0])  # "redactor21": a program's line
+        and (" " in block.text or bool(_END.search(block.text)))  # "reparto": a picture's name
+        and (not _DAY.fullmatch(block.text) or bool(_AWAITING.search(last)))
         and not re.search(r"[^\w\s)”»\"]$", last)
         and not all(run.bold for run in before.runs if run.text.strip())
     )
@@ -162,6 +170,8 @@ def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list
     """The paragraph with one more line: after a space where a margin broke it, else after a line end."""
     last = plain(current).rpartition("\n")[2]
     text = plain(line)
+    if _DAY.fullmatch(text) and not _AWAITING.search(last):
+        return [*current, Run("\n"), *line]
     broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())
     whole = len(last) > _NARROWEST or (len(text) > _NARROWEST and last[:1].isupper())  # else a column, a list
     if not broken and last and text[:1].islower() and whole and not _END.search(last):

@@ -95,6 +95,26 @@ def test_a_headline_without_a_verb_stands_before_a_starred_sumario() -> None:
     assert values(found, "deck") == ["Así lo informó el alcalde a los medios"]
 
 
+@pytest.mark.parametrize("line", ["Trazos noticias", "Te hago tu sitio"])
+def test_a_few_words_that_the_text_does_not_say_are_told_of_and_no_headline(line: str) -> None:
+    text = (
+        "El alcalde entregó ayer la calle Madero, que fue pavimentada en cuatro meses.\n\nHubo una fiesta.\n"
+    )
+    found = analysed(f"{line}\n\n{text}")
+
+    assert found.value("title") == ""
+    assert [fact.value for fact in found.all("title", least=0)] == [line]
+    assert found.body[0].text.startswith("El alcalde")
+
+
+def test_stars_before_the_text_are_its_sumario() -> None:
+    lead = "Cerca de 150 toneladas de desechos se recolectaron en dos colonias de Tijuana este domingo."
+    found = analysed(f"***La segunda jornada superó todas las expectativas del alcalde.\n{lead}\n\n{lead}\n")
+
+    assert found.body[0].text == lead
+    assert found.value("deck").startswith("La segunda jornada")
+
+
 def test_a_sumario_above_a_text_without_a_headline_is_not_made_one() -> None:
     found = analysed(f"*Se autoriza la nueva ley de tránsito para la ciudad\n\n{LEAD}")
 
@@ -215,6 +235,13 @@ def test_the_day_of_the_page_is_doubtful_where_the_text_speaks_of_another_year()
     assert values(found, "date") == []
 
 
+def test_the_day_below_a_pages_menu_and_above_the_headline_is_doubtful() -> None:
+    found = analysed(f"menú\n\ndomingo 24 de agosto de 2025\n\n{NEWS}\n\nLos vecinos agradecieron la obra.\n")
+
+    assert found.value("date") == ""
+    assert [fact.value for fact in found.all("date", least=0)] == ["2025-08-24"]
+
+
 def test_a_day_that_a_page_glued_to_its_section_is_the_date() -> None:
     found = analysed(f"{NEWS}\n\nNoticias05 de marzo de 2021\n\n{TEXT}")
 
@@ -297,6 +324,15 @@ def test_a_place_that_nobody_knows_is_a_dateline_only_where_the_text_begins() ->
 )
 def test_whose_a_text_is_without_a_dateline(title: str, text: str) -> None:
     found = analysed(f"{title}\n\n{text}\n")
+
+    assert found.value("municipality") == "tijuana"
+
+
+@pytest.mark.parametrize(
+    "told", ["limpian los canales de Tijuana", "llevan agua a colonias del norte de Tijuana"]
+)
+def test_whose_ground_a_text_speaks_of_gives_it_out(told: str) -> None:
+    found = analysed(f"{NEWS}\n\nPor instrucciones del alcalde, las cuadrillas {told} desde hoy.\n")
 
     assert found.value("municipality") == "tijuana"
 

@@ -154,3 +154,40 @@ def test_a_tag_and_a_day_may_be_of_the_headline(title: str) -> None:
 
 def test_a_day_in_figures_above_the_headline_is_the_date() -> None:
     assert analysed(f"01-10-2018\n\n{TITLE}\n\n{LEAD}{LAST}").value("date") == "2018-10-01"
+
+
+@pytest.mark.parametrize(
+    "opening", ["Tijuana, Baja California a 14/05/2025Este", "imgTijuana, B.C., a 14 de mayo de 2025.- Este"]
+)
+def test_a_day_and_a_place_are_read_without_the_space_that_a_page_lost(opening: str) -> None:
+    found = analysed(f"{TITLE}\n\n{opening} martes terminó la obra de la calle Madero.\n\n{LAST}")
+
+    assert (found.value("place"), found.value("date")) == ("Tijuana", "2025-05-14")
+    assert found.body[0].text.startswith("Este martes")
+
+
+@pytest.mark.parametrize("day", ["• 16\n• Noviembre\n  2025", "16\n\nNov\n\n2025", "Domingo\n16\nNov\n2025"])
+def test_a_day_over_several_lines_is_one(day: str) -> None:
+    found = analysed(f"{TITLE}\n\n{day}\n\n{LEAD}{LAST}")
+
+    assert found.value("date") == "2025-11-16"
+    assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+@pytest.mark.parametrize("below", ["\nmartes, 18 de octubre de 2022", "\n\nspot_imgspot_img", "\n\nfachada"])
+def test_what_a_page_sets_under_a_headline_is_no_part_of_it(below: str) -> None:
+    whole = f"{TITLE} y la avenida Hidalgo de Tijuana"
+    found = analysed(f"{whole}{below}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == whole
+
+
+def test_a_paragraphs_last_word_in_a_line_of_its_own_belongs_to_it() -> None:
+    long = (
+        "La administración municipal llevó a cabo este miércoles, como cada quince días, su jornada de\n"
+        "servicios, que esta vez reunió a cuatrocientas personas de todas las edades en la plaza de Otay\n"
+    )
+    found = analysed(f"{long}Constituyentes.\nLos vecinos participaron en juegos y en talleres.\n\n{LAST}")
+
+    assert found.value("title") == ""
+    assert "Otay Constituyentes." in found.body[0].text

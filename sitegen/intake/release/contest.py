@@ -54,6 +54,13 @@ _USUAL, _BEGUN = 22, 14
 _BEGINS = re.compile(
     r"\W*(?:el|la|los|las|un|una|est[ea]|con|en|por|durante|a|al|ante|tras|desde|como|the|this)\b"
 )
+_IDLE = 6  # words
+_TELLING = frozenset(("again", "verb", "heading", "capitals", "bold", "size", "twice", "subject"))
+_WARNING = re.compile(
+    r"\b(?:avis\w+|advert\w+|alert\w+|notice|advisory|invita\w+|convoca\w+|aclara\w+|edicto|bando|esquela|"
+    r"condolencias?)\b"
+)
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _ENOUGH = 40  # letters that are not said twice by chance
 _STEM = 5  # letters in which a word comes again: "entrega", "entregó"
 _DISQUALIFY = frozenset(
@@ -114,6 +121,12 @@ class Candidate(msgspec.Struct, frozen=True):
         return self.many > max(_FEW)
 
     @property
+    def is_idle(self) -> bool:
+        """Whether a few words say nothing that the text says nor what was done, as a site's name does."""
+        told = _TELLING & self.signs or _WARNING.search(fold(said(self.lines)))
+        return self.many <= _IDLE and not self.is_label and not told
+
+    @property
     def is_a_lead(self) -> bool:
         """Whether it may be a paragraph whose full stop was forgotten: long, and begins as paragraphs do."""
         begins = self.is_open or _BEGINS.match(fold(said(self.lines)))
@@ -122,7 +135,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def ground_of(lines: Sequence[Line], names: Sequence[str] = ()) -> Ground:
     """The ground that the lines of the text give; `names` are the municipalities of site.toml."""
-    words = [word for line in lines for word in _words(line.text)]
+    words = [word for line in lines for word in _words(_ADDRESS.sub("", line.text))]
     past = {found[1] for word in words if (found := _DONE.fullmatch(word.lower()))}
     sizes = sorted(line.size for line in lines if line.size)
     return Ground(
@@ -177,7 +190,7 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
         return None
     score, at = ranked[0][0], -ranked[0][1]
     best = every[at]
-    if best is None or best.many > _MOST or (score < 0 and _DISQUALIFY & best.signs):
+    if best is None or best.is_idle or best.many > _MOST or (score < 0 and _DISQUALIFY & best.signs):
         return at, GUESS
     doubtful = best.is_label or score < PLAUSIBLE or "stop" in best.signs or best.is_a_lead
     below = every[at + 1 :]
@@ -244,7 +257,7 @@ def _of_words(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, floa
     told = bare(text).strip(" .")
     again = len(told) > _ENOUGH and any(told in one and len(one) > len(told) + 2 for one in ground.paragraphs)
     yield "repeated", _REPEATED * again
-    yield "starred", _STARRED * bool(not is_capitals(text) and re.match(r"\*[^*]+$|[-–—•▪►▶✔✅➡👉]", text))
+    yield "starred", _STARRED * bool(not is_capitals(text) and re.match(r"\*+[^*]+$|[-–—•▪►▶✔✅➡👉]", text))
     yield "quoted", _QUOTED * is_quoted(text)
     yield "subject", _SUBJECT * bool(SUBJECT.match(text))
     yield "person", _PERSON * (not verb and split_name(re.split(r"\s[|•]\s", text)[0]) is not None)

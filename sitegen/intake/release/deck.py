@@ -125,9 +125,18 @@ def _is_field(text: str) -> bool:
     return bool(FIELD.match(text) or SUBJECT.match(text))
 
 
+def is_starred(text: str) -> bool:
+    """Whether a line begins with stars that nothing closes, the mark of a sumario: "***La jornada…"."""
+    return len(text) <= LONGEST_DECK and bool(re.match(r"\*{2,}(?=[^\s*])[^*]+$", text))
+
+
 def is_marked(group: Sequence[Line]) -> bool:
-    """Whether a group is dressed as a deck: an item of a list, or a quote that is no paragraph."""
-    return group[0].style == "item" or (group[0].style == "quote" and len(said(group)) <= _QUOTED_DECK)
+    """Whether a group is dressed as a deck: an item of a list, stars, or a quote that is no paragraph."""
+    return (
+        is_starred(said(group))
+        or group[0].style == "item"
+        or (group[0].style == "quote" and len(said(group)) <= _QUOTED_DECK)
+    )
 
 
 def is_signed(text: str) -> bool:

@@ -38,6 +38,7 @@ _FURNITURE = re.compile(
     |cancel(?:ar)?\s(?:la\s)?(?:respuesta|reply)|(?:nombre|correo(?:\selectronico)?|e-?mail|web|sitio\sweb|mensaje|name)\s*\*
     |(?:notif\w+|avisa\w*|recibir)\s.{{0,40}}\b(?:comentarios|comments|entradas|posts)\b.{{0,40}}|.{{0,60}}\bakismet\b.{{0,140}}
     # names of files
+    |slide(?:\sslide)*|(?:spot_img)+|advertis(?:e?ment)
     |[^:;!?]{{0,90}}\.(?:jpe?g|png|gif|webp|jfif|heic|tiff?|bmp|svg|mp4|mov|mp3|pdf|docx?|xlsx?|pptx?|zip)
     |whatsapp\s(?:image|video|audio)\b.{{0,50}}|[a-z]{{2,}}\d*(?:_[a-z0-9]+)+
     # who owns and made the page

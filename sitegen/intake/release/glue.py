@@ -26,6 +26,10 @@ _MOST = 8  # words of a publisher's name
 _RUN = 30  # letters of a headline in capitals that runs into its text
 _LONG = 220  # letters of a line that holds more than a headline
 _TORN = 7  # words of a line that ends within a name
+_DAYS = 14  # blocks among which a page sets the day
+_PARTS = 4  # lines: weekday, day, month, year
+_TITLED = 22  # words; no headline has more
+_LAST = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]{4,}\.")  # "Capitiro.", of a paragraph
 _JOINTS = frozenset(
     ["de", "del", "la", "las", "los", "el", "y", "con", "por", "para", "en", "que", "un", "una", "su"]
 )
@@ -126,12 +130,35 @@ def mended(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with heads apart that run into their text, and lines together that a name was torn over."""
     found: list[Block] = []
     headed = False
-    for block in blocks:
+    for block in _whole_days(blocks):
         plain = block.style == "text" and block.part == "body" and not block.rows
         whole = _together(block) if plain and "\n" in block.text else block
         found.extend(_apart(whole, headed=headed) if plain and len(found) < _HEAD else [whole])
         headed = headed or len(whole.text.split()) > _LEAST
     return tuple(found)
+
+
+def _whole_days(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a day in one line that a page sets over several: "16", "Noviembre", "2025"."""
+    at = 0
+    while at < len(blocks):
+        count = next((many for many in (3, 2, 1) if at < _DAYS and _is_day(blocks[at : at + many])), 0)
+        if count:
+            day = " ".join(" ".join(block.text.split()) for block in blocks[at : at + count])
+            yield msgspec.structs.replace(blocks[at], runs=(Run(day),), style="text", marker="")
+        else:
+            yield blocks[at]
+        at += count or 1
+
+
+def _is_day(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are a day with its month and year, in several lines and nothing else."""
+    lines = [line for block in blocks for line in block.text.split("\n")]
+    if not 1 < len(lines) <= _PARTS or any(block.part != "body" or block.rows for block in blocks):
+        return False
+    day = " ".join(" ".join(lines).split())
+    found = dates_in(day)
+    return len(found) == 1 and found[0].year > 0 and found[0].words == day and not found[0].wrong
 
 
 def _apart(block: Block, *, headed: bool) -> Iterator[Block]:
@@ -176,6 +203,8 @@ def _together(block: Block) -> Block:
 def _is_torn(line: str, below: str) -> bool:
     """Whether a line ends in a joint or a first name, and the next begins with the surname and goes on."""
     last, first = line.split()[-1:], below.split()
+    if len(line.split()) > _TITLED and _LAST.fullmatch(below) and line[-1].isalnum():
+        return True
     if not last or len(first) <= _LEAST or len(line.split()) <= _LEAST:
         return False
     if last[0] in _JOINTS:

@@ -15,6 +15,7 @@ from sitegen.intake.release.deck import (
     clean,
     is_dressed,
     is_marked,
+    is_starred,
     take_deck,
     take_marked,
     take_summary,
@@ -97,6 +98,8 @@ def _elect(
         if lead is not None and "starred" in best.signs:
             take_deck(sheet, [best.lines], after=-1)
         sheet.note(Fact("title", clean(sentence_case(clean(words), texts)), won[1], words))
+        if lead is not None and best.is_idle:
+            _leave_idle(sheet, every)
         return True
     _take_title(sheet, best.lines, texts, sure=won[1], words=best.title)
     if won[1] < TITLE_SURE:
@@ -110,6 +113,13 @@ def _elect(
     if lead is not None:
         take_deck(sheet, others, after=best.lines[0].number)
     return True
+
+
+def _leave_idle(sheet: Sheet, every: Sequence[Candidate | None]) -> None:
+    """Leaves out the lines above a text without a headline that only name who shows it."""
+    for one in every:
+        if one is not None and (one.is_idle or one.is_label):
+            sheet.leave("label", one.lines)
 
 
 def _tell_rivals(sheet: Sheet, others: Sequence[Candidate]) -> None:
@@ -161,6 +171,8 @@ def _below_byline(body: Sequence[Line]) -> Sequence[Line]:
 
 def _first_prose(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines):
+        if is_starred(line.text) and any(is_prose(one) for one in lines[at + 1 : at + 3]):
+            continue
         if is_prose(line) and not (line.style == "quote" and any(is_prose(one) for one in lines[at + 1 :])):
             return line.number
     return None

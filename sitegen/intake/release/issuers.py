@@ -85,7 +85,9 @@ _OFFICES, _OF_THE_TOWN, _MENTIONED = (
 _MENTIONS_SURE = 0.6  # who is only mentioned is only told of
 _PEOPLE_OF = (
     r"(?:colonias|comunidades|comisarias|calles|ciudad(?:anos)?|pueblo|poblacion|puerto|familias|ninez|juventud|"
-    r"jovenes|mujeres|gente|futuro|desarrollo|bienestar|cabecera(?: municipal)?|centro(?: historico)?) de|"
+    r"jovenes|mujeres|gente|canales|fiestas(?: de \w+)?|carnaval|mercado|malecon|vialidades|norte|"
+    r"sur|oriente|poniente|futuro|desarrollo|bienestar|cabecera(?: municipal)?|centro(?: historico)?) de|"
+    r"(?:transformar|gobernar|servir) a|"
     r"todo|visit[eoa]|bienvenid[oa]s a|(?:un |una )(?:mejor|nuev[oa]|gran)|"
     r"nuestr[oa]|querid[oa]|bell[oa]|hermos[oa]"
 )
@@ -93,8 +95,8 @@ _SUBJECT = (
     r" (?:es|son|somos|sera|tiene|tendra|cuenta|avanza|crece|merece|vive|celebra|recibe|sigue|se \w+)\b"
 )
 _TOWN_HALL = re.compile(
-    r"\b(?:alcald\w+|president[ae] municipal|ayuntamiento|cabildo|edil|municip(?:al|alidad|io)|intendent[ea]|"
-    r"regidor\w*|concejal\w*)\b"
+    r"\b(?:alcald\w+|president[ae] municipal|ayuntamiento|cabildo|edil|(?:inter)?municip(?:al|alidad|io)|"
+    r"intendent[ea]|regidor\w*|concejal\w*)\b"
 )
 _GOVERNS = re.compile(
     rf"(?:{_OF_MUNICIPALITY})(?:{_KIND})?(?: (?:[a-z]+ ){{0,2}}?)?(?:del? |la |el |los |en )*$"

@@ -43,6 +43,8 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\W*(?:(?:escrito|publicado|posted|written)\s+)?(?:por|by)\s+.{2,40}")
+_GLUED = re.compile(r"(?<=\d)[A-ZÁÉÍÓÚÑ](?:[a-záéíóúñ]+|(?=\s))")
+_CHIPS = re.compile(r"[a-z]{1,9}(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")  # "imgTijuana, a 3 de mayo": of a picture's name
 _CODE = re.compile(r"\s*(?P<ident>[A-Z]{1,4}-?\d{1,5})\s*")  # "B078 08/02/22"
 _SIGNS = re.compile(r"[^\w(\[\"“«¿¡*#]*")  # what a telephone puts before a date
 _NO_DATE = re.compile(
@@ -108,6 +110,10 @@ def read_dateline(line: Line, config: Config) -> Dateline | None:
     if signed and below and split_name(signed["who"]):  # "Por: Ana Ruiz. -/ Tijuana, B.C.- El alcalde"
         length = below.length + skipped + signed.end()
         return msgspec.structs.replace(below, line=line, length=length, byline=signed["who"].strip())
+    chips = _CHIPS.match(text)
+    below = read_dateline(_from(line, skipped + chips.end()), config) if chips else None
+    if chips and below and below.date and named(below.place, below.state, config):
+        return msgspec.structs.replace(below, line=line, length=below.length + skipped + chips.end())
     undated = _placed(line, text, config, told=bool(field)) or _undated(line, text, config)
     return msgspec.structs.replace(undated, length=undated.length + skipped) if undated else None
 
@@ -129,7 +135,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     end += length
     closed = _CLOSER.match(text, end)
     closer = (closed["closer"] or "").strip() if closed else ""
-    closer = closer or ("." if found.words.endswith(".") else "")  # "9 de septiembre. El alcalde"
+    closer = closer or _unwritten(text, end, found, where=where)
     stop = closed.end() if closed else end
     more = _MORE.match(text, stop) if closer else None
     stop, closer = (more.end(), closer + more[0]) if more else (stop, closer)
@@ -167,6 +173,13 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
     if not alone and not closer:
         return None
     return msgspec.structs.replace(made, place=placed[0], state=placed[1], sure=0.95 if known else 0.85)
+
+
+def _unwritten(text: str, end: int, found: Found, *, where: str) -> str:
+    """The mark for one that is missing: "9 de septiembre. El alcalde", "14/05/2025Este martes"."""
+    if found.year and _GLUED.match(text, end):
+        return "." if where.strip() else "-"
+    return "." if found.words.endswith(".") else ""
 
 
 def _dashed(closer: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from datetime import date
 
 from sitegen.intake.blocks import Hints
+from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, all_dates, dates_in, day_from_name, flat
+from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.opening import Dateline
-from sitegen.intake.release.sheet import SURE, Fact, Sheet
+from sitegen.intake.release.sheet import SURE, Fact, Sheet, bare
 
 _FUTURE = re.compile(
     r"(?:a partir|hasta|proxim[oa]s?|desde|vigencia|plazo|antes|limite|ejercicio|decreto|gaceta|suplemento|"
@@ -37,7 +39,10 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
         return
     if dateline is not None and dateline.date is not None:
         _from_dateline(
-            sheet, dateline.date, context, far=not dateline.place and _is_far(dateline.date, texts)
+            sheet,
+            dateline.date,
+            context,
+            far=not dateline.place and (_is_far(dateline.date, texts) or _is_clock(sheet, dateline)),
         )
     if not sheet.value("date") and hints.published:
         sheet.note(Fact("date", hints.published, 0.95, hints.published))
@@ -57,6 +62,16 @@ def _is_far(found: Found, texts: list[str]) -> bool:
     if found.year and any(_on_another_weekday(one, found.year) for one in told):
         return True
     return bool(found.year and years) and all(abs(found.year - year) > 1 for year in years)
+
+
+def _is_clock(sheet: Sheet, dateline: Dateline) -> bool:
+    """Whether a day with its weekday stands below a page's menu and above the headline: the reader's."""
+    line, found = dateline.line, dateline.date
+    title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
+    below = any(bare(one.text) and bare(one.text) in bare(title) for one in sheet.lines[line.number + 1 :])
+    above = any(is_interface(one.text) or is_furniture(one.text) for one in sheet.lines[: line.number])
+    alone = found is not None and bare(found.words) == bare(line.text) and found.weekday >= 0
+    return alone and above and below
 
 
 def _on_another_weekday(one: Found, year: int) -> bool:
