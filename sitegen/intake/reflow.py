@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.intake.blocks import Block, Run, merged, plain
 
+_NAME = 2  # words
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
 _SIGNS = (
@@ -72,7 +73,7 @@ def _goes_on(before: Block, block: Block) -> bool:
         and len(last) > _NARROWEST
         and block.text[:1].islower()
         and not re.search(r"\d", block.text.split()[0])  # "redactor21": a program's line
-        and (" " in block.text or bool(_END.search(block.text)))  # "reparto": a picture's name
+        and (len(block.text.split()) > _NAME or bool(_END.search(block.text)))  # "fachada vieja": a picture's
         and (not _DAY.fullmatch(block.text) or bool(_AWAITING.search(last)))
         and not re.search(r"[^\w\s)”»\"]$", last)
         and not all(run.bold for run in before.runs if run.text.strip())
@@ -170,6 +171,8 @@ def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list
     """The paragraph with one more line: after a space where a margin broke it, else after a line end."""
     last = plain(current).rpartition("\n")[2]
     text = plain(line)
+    if re.fullmatch(r"by|por|admin\w*", text) and last and not wrapped:
+        return [*current, Run("\n"), *line]
     if _DAY.fullmatch(text) and not _AWAITING.search(last):
         return [*current, Run("\n"), *line]
     broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())

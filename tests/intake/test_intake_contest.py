@@ -235,8 +235,10 @@ def test_the_day_of_the_page_is_doubtful_where_the_text_speaks_of_another_year()
     assert values(found, "date") == []
 
 
-def test_the_day_below_a_pages_menu_and_above_the_headline_is_doubtful() -> None:
-    found = analysed(f"menú\n\ndomingo 24 de agosto de 2025\n\n{NEWS}\n\nLos vecinos agradecieron la obra.\n")
+@pytest.mark.parametrize("opening", ["", "Tijuana, B.C.- "])
+def test_the_day_below_a_pages_menu_and_above_the_headline_is_doubtful(opening: str) -> None:
+    above = "menú\n\ndomingo 24 de agosto de 2025"
+    found = analysed(f"{above}\n\n{NEWS}\n\n{opening}Los vecinos agradecieron al alcalde la obra nueva.\n")
 
     assert found.value("date") == ""
     assert [fact.value for fact in found.all("date", least=0)] == ["2025-08-24"]

@@ -174,7 +174,16 @@ def test_a_day_over_several_lines_is_one(day: str) -> None:
     assert found.body[0].text.startswith("El Ayuntamiento")
 
 
-@pytest.mark.parametrize("below", ["\nmartes, 18 de octubre de 2022", "\n\nspot_imgspot_img", "\n\nfachada"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\nmartes, 18 de octubre de 2022",
+        "\n\nspot_imgspot_img",
+        "spot_img",
+        "\n\nfachada vieja",
+        "\nby\nadmin",
+    ],
+)
 def test_what_a_page_sets_under_a_headline_is_no_part_of_it(below: str) -> None:
     whole = f"{TITLE} y la avenida Hidalgo de Tijuana"
     found = analysed(f"{whole}{below}\n\n{LEAD}{LAST}")

@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
     |cancel(?:ar)?\s(?:la\s)?(?:respuesta|reply)|(?:nombre|correo(?:\selectronico)?|e-?mail|web|sitio\sweb|mensaje|name)\s*\*
     |(?:notif\w+|avisa\w*|recibir)\s.{{0,40}}\b(?:comentarios|comments|entradas|posts)\b.{{0,40}}|.{{0,60}}\bakismet\b.{{0,140}}
     # names of files
-    |slide(?:\sslide)*|(?:spot_img)+|advertis(?:e?ment)
+    |slide(?:\sslide)*|-?\d{{1,2}}(?:[.,]\d)?\s?[°º]?\s?c|admin|(?:imagen|foto)\sdestacada|featured\simage|(?:spot_img)+|advertis(?:e?ment)
     |[^:;!?]{{0,90}}\.(?:jpe?g|png|gif|webp|jfif|heic|tiff?|bmp|svg|mp4|mov|mp3|pdf|docx?|xlsx?|pptx?|zip)
     |whatsapp\s(?:image|video|audio)\b.{{0,50}}|[a-z]{{2,}}\d*(?:_[a-z0-9]+)+
     # who owns and made the page
@@ -73,6 +73,7 @@ _FURNITURE = re.compile(
     |(?:view|see)\s(?:all\s)?(?:\w+'s\s)?(?:posts|author's\sposts)(?:\sby\s.{{2,40}})?|ver\smas\s(?:articulos|notas|entradas)\sde\s.{{2,40}}|mas\spor\s\w+
     |(?:reducir|aumentar|tamano)(?:\sde(?:l)?|\sel\stamano\sde)*(?:\sla)?\s(?:letra|texto|fuente)|a-(?:\s+a)?\s+a\+|a\+\s+a-
     |(?:reproducir|play)\s(?:video|audio)|version\s(?:para\simprimir|imprimible)|posted\sin\s.{{2,40}}|publicado\sen:?\s(?!(?:la|el|los|las)\s)[^.\d]{{2,40}}
+    |(?:contrata|solicita)\s(?:aqui\s|tu\s)?publicidad(?:\s(?:aqui|con\snosotros))?|(?:tu|su)\s(?:anuncio|publicidad|marca|negocio)\saqui
     # how long it takes, how long ago
     |lectura\sde\s\d+\smin\w*|\d+\s?min\w*\.?\s(?:de\s)?lectura|less\sthan\sa\sminute|menos\sde\sun\sminuto(?:\sde\slectura)?
     |(?:ayer|anteayer|el\s\w+\spasado)(?:\sa\slas)?\s\d{{1,2}}[:.]\d\d(?:\s?(?:hrs?|h|[ap]\.?\s?m)\.?)?|\d+\s\w+\satras

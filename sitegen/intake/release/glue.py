@@ -38,6 +38,7 @@ _BAR = re.compile(r"(\s*(?:[|»›>•·]|//+|::)\s*|\s+[-–—/]\s+)")
 _FIRM = re.compile(r"\s*(?:[|»›>]|//+|::)\s*")  # no headline has them
 _TAIL = re.compile(
     r"\s+(?:on\s*\.?\s*)?(?:Posted|Published|Publicad[oa]|Escrito|Written)\s+(?:in|on|by|en|el|por)\s.*$"
+    r"|\s*(?:spot_img)+$"
     r"|\s+(?:Compartir|Imprimir|Tweet|Share|Leer m[aá]s|Ver m[aá]s)\W*$"
     r"|\s+\d+\s*(?:min(?:utos?)?\s+(?:de\s+lectura|read)|[Cc]omentarios?|[Vv]istas|[Vv]iews)\W*$"
 )

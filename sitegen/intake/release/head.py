@@ -20,6 +20,7 @@ _JOINTS = frozenset(
     """.split()  # noqa: SIM905 - a list literal would take a screen
 )
 _SLOGAN = 6  # words
+_APART = 2  # words that a page sets under a headline: "foto cortesía"
 _BROKEN = 5  # words of a headline's first line, where it was broken
 
 
@@ -93,7 +94,8 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
     told = any(fold(word).removesuffix("n") in lexicon()["news"] for word in words)
     whole = len(words) >= _BROKEN or (told and len(words) > 2)  # noqa: PLR2004 - "EXTRA DE LA TARDE" is none
     joint = _is_cut(last.text) or (whole and fold(line.text.split()[0]) in _JOINTS)
-    return alike and (line.text[:1].islower() or (is_capitals(line.text) and joint))
+    small = line.text[:1].islower() and (joint or len(line.text.split()) > _APART)
+    return alike and (small or (is_capitals(line.text) and joint))
 
 
 def _long(text: str) -> list[str]:

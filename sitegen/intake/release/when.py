@@ -42,7 +42,7 @@ def take_date(sheet: Sheet, dateline: Dateline | None, hints: Hints, *, name: st
             sheet,
             dateline.date,
             context,
-            far=not dateline.place and (_is_far(dateline.date, texts) or _is_clock(sheet, dateline)),
+            far=_is_clock(sheet, dateline) or (not dateline.place and _is_far(dateline.date, texts)),
         )
     if not sheet.value("date") and hints.published:
         sheet.note(Fact("date", hints.published, 0.95, hints.published))
