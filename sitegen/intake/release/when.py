@@ -65,13 +65,14 @@ def _is_far(found: Found, texts: list[str]) -> bool:
 
 
 def _is_clock(sheet: Sheet, dateline: Dateline) -> bool:
-    """Whether a day with its weekday stands below a page's menu and above the headline: the reader's."""
+    """Whether a day with its weekday stands in a page's menu above the headline: the reader's."""
     line, found = dateline.line, dateline.date
     title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
-    below = any(bare(one.text) and bare(one.text) in bare(title) for one in sheet.lines[line.number + 1 :])
-    above = any(is_interface(one.text) or is_furniture(one.text) for one in sheet.lines[: line.number])
+    headed = (one.number for one in sheet.lines if bare(one.text) and bare(one.text) in bare(title))
+    at = next((number for number in headed if number > line.number), 0)
+    above = any(is_interface(one.text) or is_furniture(one.text) for one in sheet.lines[:at])
     alone = found is not None and bare(found.words) == bare(line.text) and found.weekday >= 0
-    return alone and above and below
+    return alone and above
 
 
 def _on_another_weekday(one: Found, year: int) -> bool:
