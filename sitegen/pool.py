@@ -260,12 +260,11 @@ _on: dict[bool, Errand[Any, Any]] = {}  # the errand of this process, and the on
 
 
 def _done(number: int, errand: Errand[Task, Result] | None, tasks: list[Task]) -> list[Result] | None:
-    known = next((one for one in _on.values() if one.number == number), errand)
-    if known is None:
-        return None
-    if known is errand:
+    known = next((one for one in _on.values() if one.number == number), None)
+    if known is None and errand is not None:
         _begin(errand)
-    return [known.function(task) for task in tasks]
+        known = errand
+    return None if known is None else [known.function(task) for task in tasks]
 
 
 def _begin(errand: Errand[Task, Result]) -> None:
