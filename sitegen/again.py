@@ -152,6 +152,6 @@ def _reported(root: Path, place: Place, terminal: Terminal, *, now: datetime, st
         if report is not None and not (strict and report.warnings):
             return report
     with seldom_swept(), terminal.progress() as progress:
-        from sitegen.building import build_site  # the whole program: opened only when it is needed
+        from sitegen.doors.building import build_site  # the whole program: opened only when it is needed
 
         return build_site(root, place, taken, now=now, strict=strict, progress=progress)

@@ -13,13 +13,15 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from sitegen import calendar, config, content, extension, newsroom, plan, pool, search, theme, versions
-from sitegen.cache import NOTHING, Cache, key_of
 from sitegen.config import settle
 from sitegen.config.settings import Config
 from sitegen.content.shelf import ROOT
-from sitegen.daybook import FORGOTTEN, Daybook, Facts
 from sitegen.extension import Extension
 from sitegen.files import digest
+from sitegen.memory.cache import NOTHING, Cache, key_of
+from sitegen.memory.daybook import FORGOTTEN, Daybook, Facts
+from sitegen.memory.recall import Recall
+from sitegen.memory.trace import traced
 from sitegen.model import File, Item, Kept, Source, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Hidden, Newsroom
@@ -27,9 +29,7 @@ from sitegen.newsroom.pictures import Piece
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, errors_of
-from sitegen.recall import Recall
 from sitegen.theme import keeping
-from sitegen.trace import traced
 
 Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how many (0: not known)
 

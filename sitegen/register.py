@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import cache, calendar, content
+from sitegen import calendar, content
 from sitegen.config.settings import Config
 from sitegen.content import Readings
+from sitegen.memory import cache
 from sitegen.model import Item, Moment
 from sitegen.output import KEPT
 from sitegen.text import nfc

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen import shipped, versions
-from sitegen.cache import Cache, key_of
+from sitegen.memory.cache import Cache, key_of
 from sitegen.output import Place, kept_of
 from sitegen.report import Report
 

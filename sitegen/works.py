@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from sitegen import cache, pool, theme
+from sitegen import pool, theme
 from sitegen.build import Works
-from sitegen.cache import lent
 from sitegen.content.discover import Facts, digest_of, discover
-from sitegen.daybook import Daybook
+from sitegen.memory import cache
+from sitegen.memory.cache import lent
+from sitegen.memory.daybook import Daybook
 from sitegen.output import Place, kept_of
 
 

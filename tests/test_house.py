@@ -74,8 +74,14 @@ PLANTED = [
     (
         code.imports_go_down,
         "sitegen/check/links.py",
-        "from sitegen.scaffold import start\n",
+        "from sitegen.doors.scaffold import start\n",
         "may not import scaffold",
+    ),
+    (
+        code.imports_go_down,
+        "sitegen/doors/due.py",
+        "from sitegen.doors import dossier\n",
+        "may not import dossier",
     ),
     (code.imports_go_down, "sitegen/garage.py", "import json\n", "stands on no floor"),
     (

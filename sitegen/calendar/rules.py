@@ -15,8 +15,8 @@ from typing import TypeVar
 from sitegen.calendar.engine import Place, Rule, Ruling, holding, nearest, union
 from sitegen.clock import moment_at, shown
 from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Officer, Person
+from sitegen.memory.recall import Recall
 from sitegen.model import Moment
-from sitegen.recall import Recall
 
 Value = TypeVar("Value")
 

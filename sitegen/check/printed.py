@@ -13,8 +13,8 @@ import msgspec
 
 from sitegen import versions
 from sitegen.build import Site
-from sitegen.cache import NOTHING, Cache, key_of, opened
 from sitegen.files import digest, read_bytes
+from sitegen.memory.cache import NOTHING, Cache, key_of, opened
 from sitegen.model import File, Kept
 from sitegen.output import FOLDER, home_of, kept_of
 

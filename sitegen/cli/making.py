@@ -31,11 +31,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     if len(apart) > 1:
         raise NotTogether(*apart)
     if media:
-        from sitegen.building import build_media  # a door: opened only when asked for
+        from sitegen.doors.building import build_media  # a door: opened only when asked for
 
         sys.exit(build_media(root, media, now=now, strict=strict))
     if only:
-        from sitegen.parts import build_part  # a door: opened only when asked for
+        from sitegen.doors.parts import build_part  # a door: opened only when asked for
 
         sys.exit(build_part(root, output or root / "parts" / only, only, now=now))
     from sitegen.again import build_again, made_with_last_good  # the same
@@ -76,9 +76,9 @@ def publish(  # noqa: PLR0913 - one parameter an option
     root: Path, branch: str, remote: str, *, dry: bool, yes: bool, last_good: str, strict: bool
 ) -> None:
     """Build, check, and hand the site over to a branch."""
-    from sitegen.addresses import accept_published  # doors: opened only when asked for
     from sitegen.again import made_again, made_with_last_good
     from sitegen.check import check_site, expect_fine
+    from sitegen.doors.addresses import accept_published  # doors: opened only when asked for
     from sitegen.publishing import Order, publish_branch
 
     now, output, code = datetime.now(UTC), root / "output", 0  # read once: what is built is what is checked
@@ -124,7 +124,7 @@ def enter_blackout(  # noqa: PLR0913 - one parameter an option
     now: datetime | None,
 ) -> None:  # fmt: skip
     """Write an electoral blackout that begins now into site.toml."""
-    from sitegen.quiet import WORDS, Quiet, enter  # a door: opened only when asked for
+    from sitegen.doors.quiet import WORDS, Quiet, enter  # a door: opened only when asked for
 
     english = {spanish: word for word, spanish in WORDS.items()}
     quiet = Quiet(
@@ -144,7 +144,7 @@ def join(
 ) -> None:
     """Put parts together and build what they lack."""
     from sitegen.again import build_again  # doors: opened only when asked for
-    from sitegen.parts import lenders_of
+    from sitegen.doors.parts import lenders_of
 
     lenders = lenders_of(root, parts)
     into = output or root / "output"

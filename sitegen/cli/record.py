@@ -28,7 +28,11 @@ def verify(given: str, root: Path, now: datetime | None) -> None:
 @click.option("--forget", "--olvidar", multiple=True, help="cli-urls-forget")
 def addresses(root: Path, forget: tuple[str, ...], *, accept: bool) -> None:
     """Look after the addresses that were published."""
-    from sitegen.addresses import accept_urls, forget_urls, show_urls  # a door: opened only when asked for
+    from sitegen.doors.addresses import (  # a door: opened only when asked for
+        accept_urls,
+        forget_urls,
+        show_urls,
+    )
 
     if forget:
         sys.exit(forget_urls(root, forget))
@@ -46,7 +50,7 @@ def vobo(
     file: Path, root: Path, output: Path | None, by: str | None, code: str | None, *, now: datetime | None
 ) -> None:
     """Make the sheet that somebody approves, or write the approval down."""
-    from sitegen.approval import approve, make_sheet  # a door: opened only when asked for
+    from sitegen.doors.approval import approve, make_sheet  # a door: opened only when asked for
 
     if by is not None or code is not None:
         if not by or not code:
@@ -61,7 +65,7 @@ def vobo(
 @click.option("--dry-run", "dry", is_flag=True, help="cli-clean-photos-dry")
 def clean(given: tuple[Path, ...], root: Path, *, dry: bool) -> None:
     """Take place, camera and names out of source pictures."""
-    from sitegen.photographs import clean_photos  # a door: opened only when asked for
+    from sitegen.doors.photographs import clean_photos  # a door: opened only when asked for
 
     sys.exit(clean_photos(root, given, dry=dry))
 
@@ -71,7 +75,7 @@ def clean(given: tuple[Path, ...], root: Path, *, dry: bool) -> None:
 @SITE
 def retire(file: Path, root: Path) -> None:
     """Take a picture out of every page."""
-    from sitegen.photographs import retire_photo  # a door: opened only when asked for
+    from sitegen.doors.photographs import retire_photo  # a door: opened only when asked for
 
     sys.exit(retire_photo(root, file))
 
@@ -89,8 +93,8 @@ def export(  # noqa: PLR0913 - one parameter an option
     now: datetime | None,
 ) -> None:  # fmt: skip
     """Collect what was published in a span of days."""
-    from sitegen.dossier import Asked  # a door: opened only when asked for
-    from sitegen.dossier import export as exported
+    from sitegen.doors.dossier import Asked  # a door: opened only when asked for
+    from sitegen.doors.dossier import export as exported
 
     begin, end = (one.date() if one else None for one in (first, last))
     sys.exit(exported(root, target, Asked(begin, end, topic, municipality), now=now))
@@ -102,6 +106,6 @@ def export(  # noqa: PLR0913 - one parameter an option
 @click.option("--now", type=MomentType(), help="cli-verify-now")
 def handover(target: Path, root: Path, *, now: datetime | None) -> None:
     """Pack the whole newsroom for the next administration."""
-    from sitegen.handover import hand_over  # a door: opened only when asked for
+    from sitegen.doors.handover import hand_over  # a door: opened only when asked for
 
     sys.exit(hand_over(root, target, now=now))

@@ -22,7 +22,7 @@ def folio(
     file: Path | None, root: Path, municipality: str | None, area: str, *, day: datetime | None, again: bool
 ) -> None:
     """Say the folio that comes next, or write it into a document."""
-    from sitegen.numbering import give_folio, tell_next  # a door: opened only when asked for
+    from sitegen.doors.numbering import give_folio, tell_next  # a door: opened only when asked for
 
     if file is not None:
         sys.exit(give_folio(root, file, again=again))
@@ -49,7 +49,7 @@ def blackout(root: Path, now: datetime | None, *, form: str, output: Path | None
 @click.option("--now", type=MomentType(), help="cli-explain-now")
 def explain(file: Path, root: Path, *, now: datetime | None) -> None:
     """Say why a document is or is not seen, and which rules apply to it."""
-    from sitegen.explanation import explain_file  # a door: opened only when asked for
+    from sitegen.doors.explanation import explain_file  # a door: opened only when asked for
 
     sys.exit(explain_file(root, file, now=now))
 
@@ -60,6 +60,6 @@ def explain(file: Path, root: Path, *, now: datetime | None) -> None:
 @click.option("--why", "--motivo", "why", is_flag=True, help="cli-next-why")
 def following(root: Path, *, now: datetime | None, why: bool) -> None:
     """Print the next moment at which the site changes by itself."""
-    from sitegen.due import tell_due  # a door: opened only when asked for
+    from sitegen.doors.due import tell_due  # a door: opened only when asked for
 
     sys.exit(tell_due(root, now=now, why=why))

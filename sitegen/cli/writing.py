@@ -35,11 +35,11 @@ def new(  # noqa: PLR0913 - click gives each option by name
         sys.exit(begin_from(root, source, kind, wishes=wishes))
     if title is None:
         raise click.MissingParameter(param_hint="cli-arg-title", param_type="argument")
-    from sitegen.tailor import begin, is_theme  # a door: opened only when asked for
+    from sitegen.doors.tailor import begin, is_theme  # a door: opened only when asked for
 
     if is_theme(kind):
         sys.exit(begin(root, title))
-    from sitegen.scaffold import start  # a door: opened only when asked for
+    from sitegen.doors.scaffold import start  # a door: opened only when asked for
 
     sys.exit(start(root, kind, title, municipality=municipality, day=day, folder=folder))
 

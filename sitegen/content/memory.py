@@ -18,11 +18,11 @@ import msgspec
 from msgspec.structs import replace
 
 from sitegen import versions
-from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
 from sitegen.content import terms
 from sitegen.content.read import Reading, read_one
 from sitegen.content.words import Shelf, packed
+from sitegen.memory.cache import Cache, key_of
 from sitegen.model import NOTHING, Item, PictureFacts, Source, outline, shelved
 from sitegen.pool import Pool
 from sitegen.problems import Problem, error

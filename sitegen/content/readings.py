@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from sitegen.cache import NOTHING, Cache
 from sitegen.config.settings import Config
 from sitegen.content.memory import read_each
 from sitegen.content.read import Reading
+from sitegen.memory.cache import NOTHING, Cache
 from sitegen.model import Item, PictureFacts, Source
 from sitegen.problems import Problem
 

@@ -16,8 +16,8 @@ from sitegen.content import moments
 from sitegen.content.languages import names, tag_of
 from sitegen.content.proof import Proof
 from sitegen.content.values import Scalar, Value, items_of
+from sitegen.memory.recall import Recall
 from sitegen.model import Moment
-from sitegen.recall import Recall
 from sitegen.text import collapse, fold, slug
 
 T = TypeVar("T")

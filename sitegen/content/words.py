@@ -2,7 +2,7 @@
 
 A record has two parts, each with a digest of its own: the face, which lists and
 neighbours show, and the text, which only the document's own page, the search and the
-feeds need. Opening a part is noted (`sitegen.trace`), so that whoever makes something
+feeds need. Opening a part is noted (`sitegen.memory.trace`), so that whoever makes something
 of it knows later whether it still holds.
 """
 
@@ -17,7 +17,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.cache import Cache, key_of
+from sitegen.memory.cache import Cache, key_of
+from sitegen.memory.trace import WORDS, Mark, note
 from sitegen.model import (
     NOTHING,
     Body,
@@ -33,7 +34,6 @@ from sitegen.model import (
     shelved,
 )
 from sitegen.problems import SiteError, error
-from sitegen.trace import WORDS, Mark, note
 
 OPEN = 2048  # documents whose faces are held open: those of the pages that are made one after the other
 AT_HAND = 16  # documents whose whole records are held: a page asks for the text soon after the face

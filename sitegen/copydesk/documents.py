@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from sitegen import calendar
+from sitegen.memory.recall import Recall
 from sitegen.model import Image, Item, Picture, outline
 from sitegen.newsroom import pictures
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, warning
-from sitegen.recall import Recall
 from sitegen.text import fold
 
 LONGEST_TITLE = 150  # characters; a card has room for four lines of 38

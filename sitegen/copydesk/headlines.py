@@ -13,10 +13,10 @@ from datetime import date
 
 from sitegen import calendar
 from sitegen.config.settings import Config
+from sitegen.memory.recall import Recall
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.problems import Problem, warning
-from sitegen.recall import Recall
 from sitegen.text import fold
 
 MONTHS = 3  # that the count goes back

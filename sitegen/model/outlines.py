@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
+from sitegen.memory.recall import Recall
 from sitegen.model.body import Body
 from sitegen.model.front import FrontMatter
 from sitegen.model.item import Item, Shelved
-from sitegen.recall import Recall
 
 # A field that is not here may not be asked for in `assemble`, nor where `plan` works out its routes and
 # lists: tests/newsroom/test_outlines.py tries it. One that is here is read from the outline.

@@ -11,6 +11,7 @@ from typing import Never
 
 from sitegen import text
 from sitegen.config.settings import Config
+from sitegen.memory.recall import Last
 from sitegen.model import Item, Moment, moved, outline
 from sitegen.newsroom import (
     collisions,
@@ -32,7 +33,6 @@ from sitegen.newsroom.outlines import Arrangement
 from sitegen.newsroom.references import Register
 from sitegen.newsroom.visibility import PUBLIC, Showing, hidden
 from sitegen.problems import Problem, error
-from sitegen.recall import Last
 
 EMPTY: Mapping[str, Never] = MappingProxyType({})  # outlines hold nothing
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 from sitegen import text
 from sitegen.config.settings import Config
 from sitegen.config.syntax import NAME
+from sitegen.memory.recall import Recall
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.languages import prefix
 from sitegen.newsroom.pathwords import SECTIONS, STANDARD_PAGES, word
 from sitegen.problems import Problem, error
-from sitegen.recall import Recall
 
 _YEAR_PAGE = re.compile(r"\d{4}/$")
 _MONTH_PAGE = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/$")

@@ -1,4 +1,4 @@
-"""Hearing: whoever asks a newsroom for something is heard (`sitegen.trace`), as finely as it is asked.
+"""Hearing: whoever asks a newsroom for something is heard (`sitegen.memory.trace`), as finely as it is asked.
 
 A page that looks up one document was made of that document; one that walks through
 all of them, of all. What each mark stands for `newsroom.marks` tells.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
-from sitegen.trace import absent, is_heard, note
+from sitegen.memory.trace import absent, is_heard, note
 
 Value = TypeVar("Value")
 Field = TypeVar("Field")

@@ -13,14 +13,14 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from sitegen import text
-from sitegen.daybook import Remembered, made_anew
+from sitegen.memory.daybook import Remembered, made_anew
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, PictureFacts, Pointer, Ref, outline
 from sitegen.newsroom import mentions, pictures, references, urls
 from sitegen.newsroom.broken import Broken, told
 from sitegen.newsroom.desk import Hidden, Newsroom, Tombstone
 from sitegen.newsroom.references import Shelves
 from sitegen.problems import Problem, error, warning
-from sitegen.recall import Recall
 
 Absent: TypeAlias = tuple[Shelves, Mapping[str, str]]  # what is not public, and why by path
 

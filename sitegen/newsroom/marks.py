@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from sitegen.memory.trace import Mark
 from sitegen.model import Item, outline
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.related import REACH, company_mark
-from sitegen.trace import Mark
 
 Identities = Mapping[str, bytes]  # by path
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, Pointer, Ref
-from sitegen.recall import Recall
 
 
 def refs(item: Item) -> Iterator[Ref]:

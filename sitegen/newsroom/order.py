@@ -6,8 +6,8 @@ import re
 from typing import TypeAlias
 
 from sitegen import text
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, outline
-from sitegen.recall import Recall
 
 Order: TypeAlias = tuple[int, int, int, str, str]
 

@@ -15,9 +15,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from sitegen import text
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, Pointer, outline
 from sitegen.newsroom.languages import primary
-from sitegen.recall import Recall
 
 NO_FOLIO = frozenset({"", "s/f", "sf", "sin/folio", "s/n", "sn"})  # folded: "not yet numbered"
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from sitegen.memory.trace import Mark, fact
 from sitegen.model import Item
 from sitegen.newsroom import links, people
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.languages import edition_of
 from sitegen.newsroom.order import newest_first
-from sitegen.trace import Mark, fact
 
 MOST = 3  # related documents of a page
 REACH = 12  # how far back a group is searched

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Administration, Blackout, Config, Municipality
+from sitegen.memory.recall import Recall
 from sitegen.model import FrontMatter, Item, Moment, reworded
 from sitegen.newsroom.desk import Silence
-from sitegen.recall import Recall
 
 NEUTRAL = "#4d4d4d"  # a grey of no party
 

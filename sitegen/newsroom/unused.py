@@ -7,7 +7,7 @@ from functools import partial
 
 from sitegen import text
 from sitegen.config.settings import Config
-from sitegen.daybook import Remembered, made_anew
+from sitegen.memory.daybook import Remembered, made_anew
 from sitegen.model import Item
 from sitegen.newsroom import mentions
 from sitegen.newsroom.holdings import FOLDER_DOCUMENT, Readings

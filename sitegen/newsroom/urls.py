@@ -16,10 +16,10 @@ from urllib.parse import unquote, urlsplit
 from sitegen import text
 from sitegen.config.settings import Config, Municipality
 from sitegen.files import is_plain_name
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, Kind
 from sitegen.newsroom.languages import edition_of, prefix
 from sitegen.newsroom.pathwords import word
-from sitegen.recall import Recall
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.tape import CHECK
+from sitegen.memory.tape import CHECK
 from sitegen.files import digest
 from sitegen.output.manifest import MANIFEST, remembered
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from sitegen.memory.trace import Mark, fact
 from sitegen.messages import say
 from sitegen.model import Item, Kind
 from sitegen.newsroom import urls
@@ -17,7 +18,6 @@ from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand, front_of
 from sitegen.plan.sections import Section
 from sitegen.plan.views import FeedLink
-from sitegen.trace import Mark, fact
 
 NEWEST = 20  # documents in a feed
 FED: tuple[Kind, ...] = ("release", "notice", "document")

@@ -8,7 +8,8 @@ from itertools import chain
 
 import msgspec
 
-from sitegen.daybook import Each, Remembered, all_anew, made_anew
+from sitegen.memory.daybook import Each, Remembered, all_anew, made_anew
+from sitegen.memory.trace import Mark
 from sitegen.model import Item
 from sitegen.newsroom import links, marks, urls
 from sitegen.newsroom.desk import Newsroom
@@ -27,7 +28,6 @@ from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
 from sitegen.plan.portraits import portraits
 from sitegen.plan.sitemap import news_files, robots_files, sitemap_files
-from sitegen.trace import Mark
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _PAIRS = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...]).decode
@@ -54,7 +54,7 @@ def planned_files(newsroom: Newsroom, *, each: Each = all_anew) -> Iterator[Late
 
 
 def facts(newsroom: Newsroom) -> dict[Mark, bytes]:
-    """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.trace.fact`).
+    """What pages ask of the newsroom as a whole, with digests of the answers (`sitegen.memory.trace.fact`).
 
     It follows from outlines, the settings, and the pictures and files that documents may use: from no words.
     """

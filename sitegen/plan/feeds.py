@@ -22,6 +22,7 @@ import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
 from markupsafe import escape
 
+from sitegen.memory.recall import Memo
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.bodies import feed_body
@@ -35,7 +36,6 @@ from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
 from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
-from sitegen.recall import Memo
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 MEDIA = "http://search.yahoo.com/mrss/"

@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
-from sitegen.daybook import Each
+from sitegen.memory.daybook import Each
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sitegen.daybook import Each, all_anew
+from sitegen.memory.daybook import Each, all_anew
 from sitegen.model import File, Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.layout import Layout, layouts

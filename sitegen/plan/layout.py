@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 
 from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
+from sitegen.memory.recall import Memo
+from sitegen.memory.trace import Mark, absent, note, silently
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import links, urls
 from sitegen.newsroom.desk import Edition, Newsroom
@@ -25,8 +27,6 @@ from sitegen.newsroom.marks import Identities, digest_of
 from sitegen.newsroom.pictures import Placard
 from sitegen.plan.sections import Key, Section, list_mark, marks, sections, sights
 from sitegen.plan.views import Brand, Card, Contact, Link, NavEntry, Shell
-from sitegen.recall import Memo
-from sitegen.trace import Mark, absent, note, silently
 
 Name = TypeVar("Name")
 Outline = TypeVar("Outline")

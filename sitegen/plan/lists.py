@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from babel.dates import format_skeleton
 
+from sitegen.memory.trace import fact
 from sitegen.messages import say
 from sitegen.model import Item
 from sitegen.newsroom import urls
@@ -27,7 +28,6 @@ from sitegen.plan.routes import Route
 from sitegen.plan.sections import KINDS, Key, Section, has_releases, items_of, url_of
 from sitegen.plan.shell import Frame, menu_name, running, section_name, shell, trail, translations
 from sitegen.plan.views import Count, ListView, OfficeView, Paging, PersonPageView, Shell
-from sitegen.trace import fact
 
 AROUND = 2  # numbers shown on either side of the current one
 NEWEST = 5  # numbers shown on the first page

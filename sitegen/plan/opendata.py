@@ -18,7 +18,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.daybook import Each
+from sitegen.memory.daybook import Each
+from sitegen.memory.recall import Recall
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.later import Later, Making
@@ -33,7 +34,6 @@ from sitegen.plan.rows import (
     topic_rows,
 )
 from sitegen.plan.sections import KINDS, Section
-from sitegen.recall import Recall
 
 BOM = "\ufeff"
 Lines: TypeAlias = Callable[[tuple[Item, ...]], list[bytes]]  # the rows of documents, each a packed `Line`

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sitegen import files
+from sitegen.memory.recall import Recall
+from sitegen.memory.trace import WORDED, Mark, absent, note, silently
 from sitegen.messages import say
 from sitegen.model import Item
 from sitegen.newsroom import urls
@@ -21,8 +23,6 @@ from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand
 from sitegen.plan.photos import card, has_card
 from sitegen.plan.sections import KINDS
-from sitegen.recall import Recall
-from sitegen.trace import WORDED, Mark, absent, note, silently
 
 RECIPE = "1"  # goes up when the drawing changes: names then change with the bytes
 

@@ -16,13 +16,13 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from sitegen.config.settings import Config
+from sitegen.memory.recall import Recall
+from sitegen.memory.trace import Mark, fact, note
 from sitegen.model import Item, Kind, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.groups import grouped_by
 from sitegen.newsroom.marks import Identities, digest_of
-from sitegen.recall import Recall
-from sitegen.trace import Mark, fact, note
 
 PAGE = 20  # documents of an older page
 NEAR = 3  # pages from the newest within which a page tells how far it is
@@ -58,7 +58,7 @@ class Section:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """Its documents; who reads them is heard (`sitegen.trace`)."""
+        """Its documents; who reads them is heard (`sitegen.memory.trace`)."""
         if self.language:
             note(self.items_mark)
         return self.documents

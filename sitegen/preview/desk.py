@@ -17,9 +17,10 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import cache, theme
+from sitegen import theme
 from sitegen.build import Site, prepare
-from sitegen.cache import NOTHING, Cache
+from sitegen.memory import cache
+from sitegen.memory.cache import NOTHING, Cache
 from sitegen.newsroom.edges import next_edge
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.output import KEPT

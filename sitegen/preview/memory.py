@@ -20,10 +20,10 @@ import msgspec
 
 from sitegen import config, content, pool, theme
 from sitegen.build import Works
-from sitegen.cache import NOTHING, Cache
 from sitegen.config.settings import Config
 from sitegen.content.discover import Facts, digest_of
 from sitegen.content.read import Reading
+from sitegen.memory.cache import NOTHING, Cache
 from sitegen.model import Source
 from sitegen.problems import Problem, SiteError
 from sitegen.text import nfc

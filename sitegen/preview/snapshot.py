@@ -17,14 +17,14 @@ from types import MappingProxyType
 
 from sitegen import plan, search, theme
 from sitegen.build import Site
-from sitegen.cache import key_of
 from sitegen.content.read import LARGEST_ATTACHMENT
 from sitegen.files import digest, read_bytes
+from sitegen.memory.cache import key_of
+from sitegen.memory.recall import Recall
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.pictures import Piece
 from sitegen.plan.routes import Route
-from sitegen.recall import Recall
 
 MOST_PAGES = 1_000  # printed pages kept
 MOST_PICTURES = 300  # encoded pictures kept

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeAlias
 
-from sitegen.cache import Cache
 from sitegen.chores import Chores
+from sitegen.memory.cache import Cache
 from sitegen.newsroom.desk import Newsroom
 from sitegen.pool import Errand
 from sitegen.search.index import Index, Wanted

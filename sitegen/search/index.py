@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.cache import key_of
 from sitegen.config.settings import Municipality, Topic
+from sitegen.memory.cache import key_of
 from sitegen.model import KINDS, File, Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Edition, Newsroom

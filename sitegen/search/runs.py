@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.cache import key_of
 from sitegen.config.settings import Config
 from sitegen.content import Carried, arrived, carried, terms
+from sitegen.memory.cache import key_of
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom

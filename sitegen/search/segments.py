@@ -14,7 +14,7 @@ from itertools import chain
 import msgspec
 
 from sitegen import files
-from sitegen.cache import key_of
+from sitegen.memory.cache import key_of
 from sitegen.search import shards, shelf
 from sitegen.search.bits import Code, listed
 from sitegen.search.runs import Remembered, Run, entries_of, opened, strip_of

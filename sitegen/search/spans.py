@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from sitegen.memory.recall import Recall
 from sitegen.model import Item, Moment, outline
-from sitegen.recall import Recall
 
 Month: TypeAlias = int  # 12 x year + month - 1; UNDATED for pages
 Span: TypeAlias = tuple[int, int]  # first and last year; RUNNING for the newest month

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import content, standing
-from sitegen.cache import lent
 from sitegen.config.settings import Config
 from sitegen.content.media import is_document
 from sitegen.content.shelf import ROOT
 from sitegen.files import inside, is_plain_name, make_folder
+from sitegen.memory.cache import lent
 from sitegen.model import Moment, Source
 from sitegen.output import KEPT
 from sitegen.problems import Problem, SiteError, error

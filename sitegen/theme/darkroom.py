@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 import PIL
 
-from sitegen.cache import Cache, key_of
 from sitegen.files import digest
+from sitegen.memory.cache import Cache, key_of
 from sitegen.model import File, Kept
 from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
 from sitegen.pool import Pool

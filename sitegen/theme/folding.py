@@ -16,7 +16,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from sitegen.recall import Alike
+from sitegen.memory.recall import Alike
 from sitegen.theme.barred import expect_none, is_barred
 from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
 from sitegen.theme.remembered import MOST

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.cache import Cache
 from sitegen.files import digest
+from sitegen.memory.cache import Cache
 from sitegen.model import File, Kept, Laid
 from sitegen.problems import Problem
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import leaf, versions
-from sitegen.cache import key_of
+from sitegen import versions
+from sitegen.memory import leaf
+from sitegen.memory.cache import key_of
 from sitegen.theme.chain import Theme
 from sitegen.theme.render import adopt, compiled
 

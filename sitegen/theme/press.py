@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
 from sitegen import versions
-from sitegen.cache import Cache, key_of
 from sitegen.config.settings import Config
-from sitegen.daybook import Daybook
+from sitegen.memory.cache import Cache, key_of
+from sitegen.memory.daybook import Daybook
+from sitegen.memory.trace import Mark, traced
 from sitegen.model import File, Kept
 from sitegen.plan.routes import Route
 from sitegen.plan.views import View
@@ -26,7 +27,6 @@ from sitegen.theme.chain import Theme
 from sitegen.theme.keeping import Holds, Print, Put, Shelf, laid, printed_as
 from sitegen.theme.proofs import MOST, Proof, opened, proof
 from sitegen.theme.render import Renderer, adopt, compiled
-from sitegen.trace import Mark, traced
 
 CHUNK = 50  # pages sent to a worker at a time
 WORTH = 1_200  # pages that a second process pays for: starting one costs 0.3 s, printing one 0.4 ms

@@ -16,10 +16,10 @@ from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from sitegen.memory.recall import Alike
 from sitegen.plan.pages import VIEWS
 from sitegen.plan.routes import Route
 from sitegen.plan.views import COMMON, Article, RedirectView, Shell, View
-from sitegen.recall import Alike
 
 SHARED = (
     "language",

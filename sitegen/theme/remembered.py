@@ -13,7 +13,7 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
-from sitegen.recall import Alike
+from sitegen.memory.recall import Alike
 
 MOST = 4096  # pieces kept; then it begins anew
 PIECE = "_piece"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cache import NOTHING
 from sitegen.check.links import dead_links
 from sitegen.check.printed import leaf
+from sitegen.memory.cache import NOTHING
 from sitegen.model import File
 
 SITE = "https://example.org/sala/"

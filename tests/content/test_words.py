@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import config, content
-from sitegen.cache import NOTHING, Cache
+from sitegen.memory.cache import NOTHING, Cache
 from sitegen.model import Body, Item
 from tests.house.driver import Driver
 

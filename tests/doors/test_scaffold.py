@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import config, content
-from sitegen.scaffold import start
+from sitegen.doors.scaffold import start
 
 SITE = """
 [site]
@@ -49,7 +49,7 @@ def test_of_two_releases_begun_on_one_day_the_later_one_is_newer(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for title, second in (("Zona nueva", 1795278600), ("Agua", 1795271400)):
-        monkeypatch.setattr("sitegen.scaffold.time.time", lambda second=second: second)
+        monkeypatch.setattr("sitegen.doors.scaffold.time.time", lambda second=second: second)
         start(root, "release", title, municipality=None, day=None, folder=False)
 
     settings, _ = config.load(root)

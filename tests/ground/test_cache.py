@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.cache import Cache, key_of, lent, opened
+from sitegen.memory.cache import Cache, key_of, lent, opened
 
 ONE, TWO, THREE = key_of("one"), key_of("two"), key_of("three")
 
@@ -44,7 +44,7 @@ def test_a_later_value_of_a_key_is_the_one_that_counts(tmp_path: Path) -> None:
 def test_one_thread_closes_a_cache_while_another_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sitegen.cache.FULL", 0)  # each value is written at once
+    monkeypatch.setattr("sitegen.memory.cache.FULL", 0)  # each value is written at once
     cache = Cache(tmp_path / "c")
 
     def asked(_: int) -> bytes | None:
@@ -169,7 +169,7 @@ def test_opened_caches_are_written_even_if_the_work_fails(tmp_path: Path) -> Non
 def test_a_process_killed_while_it_writes_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
     filled(tmp_path / "c", one=b"1" * 100)
     program = (
-        "import sys; from pathlib import Path; from sitegen.cache import Cache, key_of\n"
+        "import sys; from pathlib import Path; from sitegen.memory.cache import Cache, key_of\n"
         "n = 0\n"
         "while True:\n"
         "    c = Cache(Path(sys.argv[1])); c.get(key_of('one')); c.put(key_of(str(n)), b'x' * 100_000)\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import daybook, leaf, sheaf
-from sitegen.daybook import Daybook, Facts
-from sitegen.recall import Memo, Recall
-from sitegen.trace import WORDED, absent, fact, note, traced
+from sitegen.memory import daybook, leaf, sheaf
+from sitegen.memory.daybook import Daybook, Facts
+from sitegen.memory.recall import Memo, Recall
+from sitegen.memory.trace import WORDED, absent, fact, note, traced
 
 BASE = bytes(32)
 PARTS = {"face a": b"1", "face b": b"2"}

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen import files, leaf, sheaf
+from sitegen import files
+from sitegen.memory import leaf, sheaf
 from sitegen.problems import SiteError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")

@@ -21,17 +21,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "text",
         "files",
         "locks",
-        "leaf",
-        "sheaf",
-        "tape",
-        "cache",
         "sweeping",
         "pool",
         "chores",
-        "trace",
-        "entries",
-        "daybook",
-        "recall",
+        "memory",
         "shipped",
         "versions",
     ),
@@ -83,6 +76,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 OWN_NAMES = ("__version__", "DISTRIBUTION")  # of the package itself
 DOORS = 7
+SMALL = "doors"  # the folder of the rooms of floor 7 that are one file each
 
 # Where an import stands inside a function on purpose: (file, function).
 LATE_IMPORTS = {
@@ -229,9 +223,16 @@ def too_long(path: str, text: str) -> list[str]:
 
 
 def room_of(path: str) -> str:
-    """The room of a file of the package: `plan` for sitegen/plan/feeds.py; "" for the package itself."""
-    part = PurePosixPath(path).relative_to("sitegen").parts[0].removesuffix(".py")
-    return "" if part == "__init__" else part
+    """The room of a file of the package: `plan` for sitegen/plan/feeds.py; "" for the package itself.
+
+    A door of one file is a room: `due` for sitegen/doors/due.py.
+    """
+    return _room(PurePosixPath(path).relative_to("sitegen").with_suffix("").parts)
+
+
+def _room(parts: tuple[str, ...]) -> str:
+    inner = parts[1:] if parts[0] == SMALL else parts
+    return "" if inner[:1] in ((), ("__init__",)) else inner[0]
 
 
 def _places() -> dict[str, tuple[int, int]]:
@@ -258,13 +259,15 @@ def _rooms_imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.ImportFrom) and node.module == "sitegen":
             # `from sitegen import plan` opens a room; the package's own names are none.
             names = [f"sitegen.{alias.name}" for alias in node.names if alias.name not in OWN_NAMES]
+        elif isinstance(node, ast.ImportFrom) and node.module == f"sitegen.{SMALL}":
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or ""]
         else:
             continue
         for name in names:
             if name.startswith("sitegen."):
-                yield name.split(".")[1], node.lineno
+                yield _room(tuple(name.split(".")[1:])), node.lineno
 
 
 def _is_command(node: _Function) -> bool:

@@ -47,21 +47,21 @@ MADE_KEYS: Mapping[Key, str] = {
         for context in ("", "hint")
     },
     **{
-        ("say", f"export-column-{name}"): "sitegen/dossier.py"
+        ("say", f"export-column-{name}"): "sitegen/doors/dossier.py"
         for name in (
             *("number", "date", "folio", "kind", "municipality", "title", "address", "state", "folder"),
             *("path", "bytes", "sha256"),
         )
     },
     **{
-        ("say", f"export-{state}"): "sitegen/handover.py"
+        ("say", f"export-{state}"): "sitegen/doors/handover.py"
         for state in (*WHY_HIDDEN, "published", "corrected", "updated")
     },
-    **{("say", f"urls-{name}"): "sitegen/addresses.py" for name in ("kept", "new", "hidden", "lost")},
+    **{("say", f"urls-{name}"): "sitegen/doors/addresses.py" for name in ("kept", "new", "hidden", "lost")},
     **{("say", f"count-{kind}"): "sitegen/report.py" for kind in KINDS},
     **{("say", f"hidden-{why}"): "sitegen/report.py" for why in WHY_HIDDEN},
     **{
-        ("say", f"explain-{name}"): "sitegen/explanation.py"
+        ("say", f"explain-{name}"): "sitegen/doors/explanation.py"
         for name in (
             *(f"why-{why}" for why in WHY_HIDDEN),
             *(f"reason-{one}" for one in ("alone", "nearest", "latest", "wider", "older", "over", "ahead")),

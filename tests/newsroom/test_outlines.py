@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from sitegen import newsroom, plan
 from sitegen.config.settings import Config
+from sitegen.memory.recall import Last, Recall
 from sitegen.model import Attachment, Correction, Image, Item, Moment, Named, Update
 from sitegen.newsroom.desk import Newsroom
-from sitegen.recall import Last, Recall
 from tests.newsroom.made import CONFIG, NOW, at, body, item, picture, readings, room, to
 from tests.newsroom.test_newsroom_laws import COLLECTIONS, CONFIGS, MOMENTS
 

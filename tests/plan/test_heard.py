@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from sitegen import plan
+from sitegen.memory.trace import ABSENT, Mark, traced
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan import sections
 from sitegen.plan.routes import Route
 from sitegen.plan.views import View
-from sitegen.trace import ABSENT, Mark, traced
 from tests.newsroom.made import at, to
 from tests.plan.town import doc, releases, room
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.cache import NOTHING, Cache
+from sitegen.memory.cache import NOTHING, Cache
 from sitegen.pool import Pool, lasting
 from sitegen.search import Index, index_files, runs_ahead, strips_ahead
 from sitegen.search.strips import STARTS

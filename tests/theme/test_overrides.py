@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sitegen.doors.tailor import begin, is_theme
 from sitegen.plan.colors import contrast
-from sitegen.tailor import begin, is_theme
 from tests.house.driver import RELEASE, SETTINGS, Sites
 
 HERE = "content/izcalli/comunicados/2026-01-13-agua.md"

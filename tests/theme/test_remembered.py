@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.recall import Alike
+from sitegen.memory.recall import Alike
 from sitegen.theme.remembered import Remembered
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import cache
 from sitegen.config.settings import Config, Site, Urls
+from sitegen.memory import cache
 from sitegen.plan.routes import Route
 from sitegen.plan.views import Html, Link, RedirectView
 from sitegen.problems import Problem, SiteError

@@ -3,7 +3,7 @@
 Between two looks at a newsroom of ten thousand documents nearly every value is the
 very same object. What follows from one of them alone is kept with it here, by
 identity, so that nothing is hashed or compared that has not changed. What was read
-for a result counts as read whenever it is asked for again (`sitegen.trace`).
+for a result counts as read whenever it is asked for again (`sitegen.memory.trace`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from sys import intern
 from typing import Generic, TypeVar
 
-from sitegen.trace import Mark, note_all, overheard, traced
+from sitegen.memory.trace import Mark, note_all, overheard, traced
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -1,4 +1,4 @@
-"""The entries of a daybook (`sitegen.daybook`) in columns: finding out what holds takes no step for each."""
+"""The entries of a daybook (`daybook`) in columns: finding out what holds takes no step for each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from sitegen.trace import ABSENT, Mark
+from sitegen.memory.trace import ABSENT, Mark
 
 Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the product
 

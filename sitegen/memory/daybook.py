@@ -1,6 +1,6 @@
 """The daybook: what was made in the last build, and what was read for it.
 
-An entry holds as long as every part that was read for it (`sitegen.trace`) has the
+An entry holds as long as every part that was read for it (`sitegen.memory.trace`) has the
 digest that it had, everything else that makes the site is the same, and no moment
 has come at which the site changes by itself. Then its product is known without being
 made. It is a verifying trace in the words of "Build systems à la carte" (Mokhov,
@@ -24,9 +24,9 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from sitegen import sheaf
-from sitegen.entries import MISSED, UNKNOWN, WIDE, Book, Entry, Sheet
-from sitegen.trace import ABSENT, FRESH, Mark, is_heard, note_all, traced
+from sitegen.memory import sheaf
+from sitegen.memory.entries import MISSED, UNKNOWN, WIDE, Book, Entry, Sheet
+from sitegen.memory.trace import ABSENT, FRESH, Mark, is_heard, note_all, traced
 
 Remembered: TypeAlias = Callable[[str, Callable[[], bytes]], bytes]
 Each: TypeAlias = Callable[[Sequence[str], Callable[[int], bytes]], list[bytes]]

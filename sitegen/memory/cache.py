@@ -18,10 +18,10 @@ from threading import RLock
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from sitegen import leaf, tape
 from sitegen.files import replacing
 from sitegen.locks import locked
-from sitegen.tape import HEAD, MAGIC
+from sitegen.memory import leaf, tape
+from sitegen.memory.tape import HEAD, MAGIC
 
 FULL = 1 << 21  # bytes of new values that are held in memory, with what Python needs to hold them
 HELD = 256  # the latter, about, of a value

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import cache, config, pool
+from sitegen import config, pool
 from sitegen.build import Works, part, prepare
 from sitegen.config.settings import Config
+from sitegen.memory import cache
 from sitegen.output import KEPT, opened
 from sitegen.output.manifest import remembered
 from sitegen.problems import SiteError, error

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from sitegen import cache, calendar, config, ledger, pool, standing
+from sitegen import calendar, config, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, build, media_files, prepare
 from sitegen.config import settle
 from sitegen.config.syntax import NAME
+from sitegen.memory import cache
 from sitegen.model import Moment, outline
 from sitegen.newsroom.edges import next_change, next_edge
 from sitegen.output import KEPT, Place, Published, opened
