@@ -15,8 +15,9 @@ from sitegen.intake.release.crumbs import leave_crumbs, leave_foot
 from sitegen.intake.release.dateline import take_datelines
 from sitegen.intake.release.folio import take_folio
 from sitegen.intake.release.glue import mended
-from sitegen.intake.release.headline import find_lead, take_headline
+from sitegen.intake.release.headline import take_headline
 from sitegen.intake.release.kind import is_invitation, kind_of
+from sitegen.intake.release.lead import find_lead
 from sitegen.intake.release.letter import is_letter, take_letter
 from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.others import leave_next_news, leave_teasers
