@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -168,7 +169,8 @@ class Crew:
         if self._executor is None:
             self._executor = _executor(self.workers)
         try:
-            answer = self._executor.submit(_done, errand.number, errand if told else None, tasks)
+            with _unheard():
+                answer = self._executor.submit(_done, errand.number, errand if told else None, tasks)
         except BrokenProcessPool as broken:
             answer = Future()
             answer.set_exception(broken)
@@ -242,7 +244,22 @@ def _way() -> Literal["fork", "spawn"]:
     return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes that are started within do not hear Ctrl+C, from their first instant (see `_begun`)."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begun() -> None:
+    """Who started it hears Ctrl+C and ends it: one that ended amid an answer would leave him waiting."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was there before is looked through no more, and stays shared
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     Thread(target=_bound, daemon=True).start()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -91,6 +93,21 @@ def test_what_the_function_raises_reaches_the_caller(many: int) -> None:
 
     with pytest.raises(ValueError, match="3"):
         list(pool.run(range(5), chunk=1, lost=abs))
+
+
+def interrupted(task: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return task
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it ends the process")
+@pytest.mark.parametrize("way", sorted({"spawn", "fork"} & set(multiprocessing.get_all_start_methods())))
+def test_who_presses_ctrl_c_interrupts_no_process_amid_its_answer(
+    monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr("sitegen.pool._way", lambda: way)
+
+    assert list(Pool(interrupted, workers=2).run(range(6), chunk=1, lost=abs)) == [*range(6)]
 
 
 def process_of(_: int) -> int:
