@@ -67,20 +67,26 @@ class Memo(Generic[Name, Value]):
 class Alike(Generic[Value]):
     """What was made from some values: found by the very same ones without a look at them, else by equal ones.
 
-    For values that weigh much and mostly are the same objects. When it knows too many it begins anew.
+    For values that weigh much and mostly are the same objects. Equal ones of other types (1 and True) are
+    not alike; one that raises one of `unlike` when it is asked for its hash is like none, and what was made
+    from it is not remembered. When it knows too many it begins anew.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, unlike: tuple[type[Exception], ...] = (TypeError,)) -> None:
         self._most = most
+        self._unlike = unlike
         self._same: dict[tuple[int, ...], tuple[tuple[object, ...], Value]] = {}
         self._equal: dict[tuple[object, ...], Value] = {}
 
     def find(self, values: tuple[object, ...]) -> Value | None:
-        """What was made from these values. Raises TypeError for some that have no hash."""
+        """What was made from these values."""
         known = self._same.get(tuple(map(id, values)))
         if known is not None:  # its values are kept alive here, so no other objects can have their ids
             return known[1]
-        found = self._equal.get(values)
+        try:
+            found = self._equal.get((values, *map(type, values)))
+        except self._unlike:
+            return None
         if found is not None:
             self.keep(values, found)
         return found
@@ -90,8 +96,12 @@ class Alike(Generic[Value]):
         if len(self._same) >= self._most:
             self._same.clear()
             self._equal.clear()
-        self._same[tuple(map(id, values))] = (values, made)
-        return self._equal.setdefault(values, made)
+        try:
+            first = self._equal.setdefault((values, *map(type, values)), made)
+        except self._unlike:
+            return made
+        self._same[tuple(map(id, values))] = (values, first)
+        return first
 
 
 def _held(marks: Iterable[Mark]) -> tuple[Mark, ...]:

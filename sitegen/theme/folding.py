@@ -16,10 +16,9 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from sitegen.memory.recall import Alike
 from sitegen.theme.barred import expect_none, is_barred
 from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
-from sitegen.theme.remembered import MOST
+from sitegen.theme.remembered import pieces
 
 NAMES = ("_", "gettext")
 _VALUE = re.compile(r"%\((\w+)\)s")
@@ -48,7 +47,7 @@ class Folding(jinja2.Environment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
         super().__init__(**options)
-        self.pieces: Alike[str] = Alike(MOST)
+        self.pieces = pieces()
         self._imported: dict[tuple[str, tuple[str, ...]], tuple[object, ...]] = {}
         self._ready: dict[str, jinja2.Template] = {}
 

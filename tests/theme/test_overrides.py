@@ -48,6 +48,18 @@ def test_a_theme_of_ten_lines_changes_one_token_one_block_and_one_word(site: Sit
     assert driver.read(sheet).rindex("--measure:33rem") > driver.read(sheet).index("--measure:40rem")
 
 
+def test_a_block_that_a_theme_fills_anew_says_of_each_page_what_is_its_own(site: Sites) -> None:
+    brand = '{% extends "plaza/base.html" %}\n{% block brand %}<b>{{ shell.canonical }}</b>{% endblock %}'
+    driver = site(
+        {"site.toml": settings("mia"), HERE: RELEASE, **MINE, "themes/mia/templates/base.html": brand}
+    )
+
+    driver.build()
+
+    urls = (RELEASE_URL, "izcalli/comunicados/", "izcalli/")
+    assert [f"<b>https://prensa.example.org/{url}</b>" in driver.read(url) for url in urls] == [True] * 3
+
+
 def test_a_template_that_asks_for_what_its_view_lacks_is_told_with_line_and_fields(site: Sites) -> None:
     wrong = '{% extends "plaza/release.html" %}\n{% block text %}\n{{ article.titel }}\n{% endblock %}'
     driver = site(

@@ -6,19 +6,21 @@ import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import nodes
+from markupsafe import Markup
 
-from sitegen.memory.recall import Alike
-from sitegen.theme.remembered import Remembered
+from sitegen.shipped import themes
+from sitegen.theme.remembered import Remembered, pieces
 
 
 def environment(**templates: str) -> jinja2.Environment:
     made = jinja2.Environment(
-        extensions=[Remembered],
+        extensions=["jinja2.ext.i18n", Remembered],
         loader=jinja2.DictLoader(templates),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
     )
-    made.pieces = Alike(8)  # type: ignore[attr-defined]
+    made.pieces = pieces()  # type: ignore[attr-defined]
     return made
 
 
@@ -51,10 +53,54 @@ def test_a_remembered_piece_equals_one_that_is_not(pages: list[tuple[str, bool, 
         assert both.get_template("once").render(values) == both.get_template("plain").render(values)
 
 
-def test_two_pieces_of_one_template_are_told_apart() -> None:
-    text = "{% remembered %}[{{ a }}]{% endremembered %}\n{% remembered %}({{ a }}){% endremembered %}"
+CYCLE = "{% for x in 'abc' %}<>{{ loop.cycle('p', 'q') }}</>{% endfor %}"
+FRAME = "{% macro m() %}<>{{ caller() }}</>{% endmacro %}"
+CALLER = FRAME + "{% for x in a %}{% call m() %}{{ x }}{% endcall %}{% endfor %}"
+OTHERS = {"inc": "{{ a }}", "mac": "{% macro m() %}{{ a }}{% endmacro %}"}
 
-    assert environment(t=text).get_template("t").render(a=1) == "[1]\n(1)"
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<>[{{ a }}]</><>({{ a }})</>",
+        "<>{% include 'inc' %}</>",
+        "<>{% from 'mac' import m with context %}{{ m() }}</>",
+        "<>{% for a in a %}{{ a }}{% endfor %}</>",
+        "<>{{ a }}{% set a = 5 %}</>",
+        "<>{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a) }}</>",
+        "<>{% if a == 'x' %}{{ nothing.field }}{% endif %}</>",
+        "{% block b %}{{ a }}{% endblock %}<>{{ self.b() }}</>",
+        "{% set many = [a] %}<>{{ many|join }}</>",
+        CYCLE,
+        CALLER,
+    ],
+)
+def test_a_piece_never_stands_for_one_that_says_something_else(body: str) -> None:
+    tag = body.replace("</>", "{% endremembered %}").replace("<>", "{% remembered %}")
+    both = environment(page=tag, plain=body.replace("</>", "").replace("<>", ""), **OTHERS)
+
+    for value in (1, True, "1", "<", Markup("<"), "ab", "ba"):
+        given = {"a": value if "in a" not in body else str(value), "nothing": None}
+        assert both.get_template("page").render(given) == both.get_template("plain").render(given)
+
+
+def test_a_block_inside_a_piece_is_that_of_each_template() -> None:
+    page = "{% remembered %}{% block b %}{{ a }}{% endblock %}{% endremembered %}"
+    child = "{% extends 'page' %}{% block b %}of {{ other }}{% endblock %}"
+    made = environment(page=page, child=child)
+
+    printed = [made.get_template(name).render(a=1, other=x) for x in (1, 2) for name in ("page", "child")]
+
+    assert printed == ["1", "of 1", "1", "of 2"]
+
+
+def test_every_piece_of_the_themes_that_come_with_the_program_is_remembered() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(themes().rglob("*.html"))]
+
+    parsed = [environment().parse(text) for text in texts if "{% remembered %}" in text]
+
+    assert parsed
+    assert [one for each in parsed for one in each.find_all(nodes.Scope)] == []
 
 
 def test_only_the_fields_that_a_piece_reads_count() -> None:
