@@ -105,9 +105,9 @@ test("a completion is found without accents, the most frequent first", async () 
   const files = new Files("", () => Promise.resolve(bytes("0árbol\n0arboleda2\n0zona")));
   const lexicon = new Lexicon({ starts: "Aarb", digests: "0123456789" }, files);
 
-  assert.deepEqual(await lexicon.completing("arb", 5), ["arboleda", "árbol"]);
-  assert.deepEqual(await lexicon.completing("aaa", 5), []);
-  assert.deepEqual(await new Lexicon({ starts: "", digests: "" }, files).completing("arb", 5), []);
+  assert.deepEqual(await lexicon.completing("arb"), ["arboleda", "árbol"]);
+  assert.deepEqual(await lexicon.completing("aaa"), []);
+  assert.deepEqual(await new Lexicon({ starts: "", digests: "" }, files).completing("arb"), []);
 });
 
 test("the distance between words counts a swap as one edit and stops when they are far", () => {

@@ -146,22 +146,33 @@ def test_odd_questions_are_answered_without_a_complaint(search: Page, text: str)
     expect(search.get_by_role("status")).not_to_be_empty()
 
 
-def test_nothing_is_loaded_before_somebody_goes_to_search_and_then_words_cards_and_filters(
+def test_the_list_of_files_is_there_before_somebody_asks_and_then_come_words_cards_and_filters(
     page: Page, newsroom: Newsroom
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.goto(newsroom.front, wait_until="networkidle")
+    assert not [url for url in asked if "/indice/" in url]
     page.goto(f"{newsroom.front}buscar/", wait_until="networkidle")
-    assert not any("/indice/" in url for url in asked)
+    assert [url.rpartition("/")[2] for url in asked if "/indice/" in url] == ["search.json"]
 
-    with page.expect_response(re.compile(r"search\.json$")):
-        page.locator("[data-text]").focus()
     type_in(page, "seguridad")
     expect(page.locator("[data-facet] .count").first).not_to_be_empty()
     loaded = [url.rpartition("/")[2] for url in asked if "/indice/" in url]
     kinds = dict.fromkeys(re.sub(r"(-.*|\d*)\.idx$", "", name) for name in loaded)
     assert list(kinds)[:3] == ["search.json", "t", "c"]
     assert set(kinds) == {"search.json", "t", "c", "municipality", "kind", "topic"}
+
+
+def test_who_saves_data_loads_nothing_before_going_to_the_field(page: Page, newsroom: Newsroom) -> None:
+    page.add_init_script('Object.defineProperty(navigator, "connection", { value: { saveData: true } })')
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{newsroom.front}buscar/", wait_until="networkidle")
+    assert not [url for url in asked if "/indice/" in url]
+
+    with page.expect_response(re.compile(r"search\.json$")):
+        page.locator("[data-text]").focus()
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(

@@ -142,16 +142,17 @@ export class Engine {
   }
 }
 
-/** Tells of the cards those that lead, each time that some are there and the next keep them waiting. */
+/** Tells of the cards those that lead, each time that some are there and the next keep them waiting; the first at once. */
 async function leading(cards: readonly Promise<Card>[], told: (some: Card[]) => void): Promise<void> {
   const there: Card[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   for (const card of cards) {
     there.push(await card);
+    const wait = there.length === 1 ? 0 : TOGETHER;
     timer ??= setTimeout(() => {
       timer = undefined;
       if (there.length < cards.length) told([...there]);
-    }, TOGETHER);
+    }, wait);
   }
 }
 

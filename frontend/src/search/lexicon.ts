@@ -17,6 +17,8 @@ export interface Words {
   readonly digests: string;
 }
 
+const SHARED = 3; // letters of words that are never parted
+const MOST = 4; // files for one beginning
 const FAR = 2; // edits between a word and what was meant
 const LONG = 6; // letters from which two edits are believable
 const FEW = 100; // files: a dictionary of so many may be looked through whole
@@ -31,11 +33,11 @@ export class Lexicon {
     this.#starts = unlisted(words.starts);
   }
 
-  /** The words that begin with `start` (without accents, three letters or more), the most frequent first. */
-  async completing(start: string, limit: number, priority?: Priority): Promise<string[]> {
-    const entries = await this.#shard(this.#holder(start.slice(0, 3)), priority);
+  /** The words that begin with `start` (without accents, two letters or more), the most frequent first. */
+  async completing(start: string, priority?: Priority): Promise<string[]> {
+    const entries = await this.#entries(this.#holders(start), priority);
     const found = entries.filter((entry) => entry.bare.startsWith(start));
-    return found.sort((one, other) => other.power - one.power).slice(0, limit).map((entry) => entry.word);
+    return found.sort((one, other) => other.power - one.power).map((entry) => entry.word);
   }
 
   /**
@@ -52,8 +54,16 @@ export class Lexicon {
     return nearestOf(wanted, await this.#entries(all));
   }
 
-  async #entries(numbers: readonly number[]): Promise<Entry[]> {
-    return (await Promise.all(numbers.map((number) => this.#shard(number)))).flat();
+  async #entries(numbers: readonly number[], priority?: Priority): Promise<Entry[]> {
+    return (await Promise.all(numbers.map((number) => this.#shard(number, priority)))).flat();
+  }
+
+  /** The shards of the words that begin with `start`; none has words of two initials. */
+  #holders(start: string): number[] {
+    const first = this.#holder(start.slice(0, SHARED));
+    const last = this.#holder(`${start}\uffff`.slice(0, SHARED));
+    const all = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    return all.filter((number) => this.#starts[number]?.[0] === start[0]).slice(0, MOST);
   }
 
   #holder(letters: string): number {

@@ -1,4 +1,4 @@
-// The search of a newsroom: loads nothing until somebody goes to search. The same script is its own worker.
+// The search of a newsroom, on its search page and on no other. The same script is its own worker.
 import { type Counted, type Found, PORTION } from "./engine";
 import { type Answers, connect, serve } from "./remote";
 import { fromAddress, isAsking, START, type State, toAddress } from "./state";
@@ -19,7 +19,7 @@ class Search {
 
   constructor(root: HTMLElement, private readonly script: string, private readonly folder: string) {
     this.#view = new View(root, {
-      focused: () => void this.#open().catch(() => undefined), // told when a question needs it
+      focused: () => this.#expect(),
       typed: (typing) => {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#settle(), REST);
@@ -40,6 +40,12 @@ class Search {
     });
     addEventListener("popstate", () => void this.#arrive());
     void this.#arrive();
+    if (!isSaving()) this.#expect();
+  }
+
+  /** Loads what every question needs, before the first is asked. */
+  #expect(): void {
+    this.#open().catch(() => undefined); // told when a question needs it
   }
 
   /** What the page asks now, from its first portion; the filters count once they are there. */
@@ -154,6 +160,11 @@ class Search {
     }
     return this.#offered;
   }
+}
+
+/** Whether a reader's browser was told to load no more than it must. */
+function isSaving(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }
 
 if (typeof document === "undefined") {

@@ -94,6 +94,11 @@ export class Postings {
     return this.#segments.some(({ shards }) => [...shards.values()].some((shard) => includes(shard, term)));
   }
 
+  /** Whether all that is known of a term is there. */
+  isThere(term: string): boolean {
+    return this.#segments.every((segment) => segment.shards.has(holder(segment, term)) || placeOf(segment.starts, term) < 0);
+  }
+
   /** The first terms that begin with `start`, in their order, of the shards that are there. */
   startingWith(start: string, limit: number, most = MOST_SHARDS): string[] {
     const found = new Set<string>();

@@ -1,6 +1,5 @@
 // From what a person types to what is looked up: terms only, never lunr's query language.
 import type { Archive } from "./archive";
-import type { Priority } from "./files";
 import { bare, parts, words } from "./press";
 import type { State } from "./state";
 
@@ -21,15 +20,22 @@ export interface Question {
   readonly begun: boolean;
 }
 
+/** Terms of what a word may become; whether these are all that it is completed with. */
+interface Becoming {
+  readonly terms: readonly string[];
+  readonly all: boolean;
+}
+
 const MOST_WORDS = 24;
 const MOST_LETTERS = 2_000;
 const MOST_COMPLETIONS = 12;
+const EACH = 2; // completions that are loaded for every letter that may be next
 const MOST_NUMBERS = 40;
-const NONE: string[] = [];
 const GRACE = 40; // milliseconds in which what is there already is looked up
-const SHORTEST = { letters: 4, digits: 3 }; // from which a beginning is completed
-const TELLING = 3; // letters that tell which files will be wanted with the next one; a word of fewer says nothing yet
+const TELLING = 3; // letters of a word that says something; one of two tells which completions will be wanted
+const LONG = 4; // letters from which a word that is used as it stands may still be going on
 const DIGIT = /[0-9]/;
+const NOTHING: Becoming = { terms: [], all: true };
 
 /** Loads what a question needs, and says what it is. With `typing`, the last word may be going on. */
 export async function question(
@@ -41,24 +47,24 @@ export async function question(
   const every = [...new Set(await whole(typed, archive))];
   const forms = every.filter((form) => !analysis.isStop(form));
   const last = /\s$/.test(text) ? undefined : every.at(-1);
+  const isReady = soon(typing && last ? expect(bare(last), archive) : Promise.resolve());
   if (typing && !patient && last && forms.includes(last) && saysNothing(last)) {
     return { ...(await question(`${forms.slice(0, -1).join(" ")} `, archive, {})), asked: true, begun: true };
   }
-  const begun = typing ? beginnings(last, archive, "low") : undefined; // with what is looked up exactly, behind it
-  begun?.catch(() => undefined); // told when it is waited for
   await postings.load(forms.flatMap((form) => analysis.terms(form)));
-  const found = forms.map((form) => ({ form, terms: known(analysis.terms(form)), more: [] as string[] }));
+  const found = forms.map((form) => ({ form, terms: known(analysis.terms(form)), more: NOTHING.terms }));
   const ending = found.find(({ form }) => form === last);
-  const isKnown = ending && ending.terms.length > 0;
+  const isKnown = ending !== undefined && ending.terms.length > 0;
   let unfinished = false;
-  if (ending && isGoingOn(ending.form) && (begun || !isKnown)) {
-    const more = await (patient || !isKnown || !begun ? beginnings(last, archive) : Promise.race([begun, later(NONE)]));
-    unfinished = more === NONE;
-    ending.more = known(more).filter((term) => !ending.terms.includes(term));
-  } else if (typing && ending && !isKnown && found.length > 1) {
-    found.pop(); // what has only been begun does not yet take away what the words before it found
+  let begun = typing && ending !== undefined && !isKnown;
+  if (ending && isGoingOn(ending.form, isKnown) && (typing || !isKnown)) {
+    begun = typing && !patient && isShort(ending.form) && !(await isReady);
+    const { terms, all } = begun ? NOTHING : await becoming(ending.form, archive, isKnown, patient || !typing);
+    unfinished = !all;
+    ending.more = known(terms).filter((term) => !ending.terms.includes(term));
   }
-  return { asked: typed.length > 0, words: found, unfinished, begun: false };
+  if (begun && found.length > 1) found.pop(); // it does not yet take away what the words before it found
+  return { asked: typed.length > 0, words: found, unfinished, begun: begun && !patient };
 }
 
 /** Whether so little has been typed of a word that it is no word yet. */
@@ -67,8 +73,12 @@ function saysNothing(form: string): boolean {
 }
 
 /** Whether a word may stand for those that begin with it. */
-function isGoingOn(form: string): boolean {
-  return bare(form).length >= (DIGIT.test(form) ? SHORTEST.digits : SHORTEST.letters);
+function isGoingOn(form: string, isKnown: boolean): boolean {
+  return bare(form).length >= TELLING && !(isKnown && isShort(form));
+}
+
+function isShort(form: string): boolean {
+  return bare(form).length < LONG && !DIGIT.test(form);
 }
 
 /**
@@ -83,23 +93,57 @@ async function whole(typed: readonly string[], { analysis, postings }: Archive):
   return typed.flatMap((word) => (is.has(word) ? [word] : parts(word)));
 }
 
-/** The terms of what a word may become that is still being typed; with low priority, what the next letter will ask for. */
-async function beginnings(
-  form: string | undefined, { analysis, postings, lexicon }: Archive, priority: Priority = "high",
-): Promise<string[]> {
-  const start = bare(form ?? "");
-  if (start.length < TELLING) return [];
+/**
+ * Loads what may be asked for next, behind all that is asked for: with the second letter of a word the list of
+ * what it may become, and from the third on where these words are.
+ */
+async function expect(start: string, { analysis, postings, lexicon }: Archive): Promise<void> {
   if (DIGIT.test(start)) {
-    await postings.load([], { starts: [start], priority });
-    return postings.startingWith(start, MOST_NUMBERS);
+    if (start.length >= TELLING) await postings.load([], { starts: [start], priority: "low" });
+    return;
   }
-  const becoming = await lexicon.completing(start, MOST_COMPLETIONS, priority);
-  if (analysis.isStop(start)) return []; // which can still become another word
-  const terms = becoming.flatMap((word) => analysis.terms(word));
-  await postings.load(terms, { priority });
-  return terms;
+  if (start.length < TELLING - 1) return;
+  const words = await lexicon.completing(start, "low");
+  if (start.length < TELLING || analysis.isStop(start)) return; // which can still become another word
+  await postings.load(likely(words, start.length).flatMap((word) => analysis.terms(word)), { priority: "low" });
 }
 
-function later<T>(value: T): Promise<T> {
-  return new Promise((done) => setTimeout(() => done(value), GRACE));
+/** Of words with the same beginning, the most frequent first: those that come first, now or when there is one letter more. */
+function likely(words: readonly string[], length: number): string[] {
+  const many = new Map<string, number>();
+  return words.filter((word, place) => {
+    const start = bare(word).slice(0, length + 1);
+    many.set(start, (many.get(start) ?? 0) + 1);
+    return place < MOST_COMPLETIONS || (many.get(start) ?? 0) <= EACH;
+  });
+}
+
+/** The terms of what a word may become: all of them, or in haste those that are there, if that is any help. */
+async function becoming(
+  form: string, archive: Archive, isKnown: boolean, patient: boolean,
+): Promise<Becoming> {
+  const { postings } = archive;
+  const wanted = completions(bare(form), archive);
+  const all = wanted.then((terms) => postings.load(terms));
+  if (!patient && !(await soon(all))) {
+    const terms = (await Promise.race([wanted, NOTHING.terms])).filter((term) => postings.isThere(term) && postings.has(term));
+    if (isKnown || terms.length > 0) return { terms, all: false };
+  }
+  await all;
+  return { terms: await wanted, all: true };
+}
+
+async function completions(start: string, { analysis, postings, lexicon }: Archive): Promise<readonly string[]> {
+  if (DIGIT.test(start)) {
+    await postings.load([], { starts: [start] });
+    return postings.startingWith(start, MOST_NUMBERS);
+  }
+  const words = await lexicon.completing(start);
+  return words.slice(0, MOST_COMPLETIONS).flatMap((word) => analysis.terms(word));
+}
+
+/** Whether something is done before anybody would notice. */
+async function soon(task: Promise<unknown>): Promise<boolean> {
+  const done = task.then(() => true, () => false);
+  return Promise.race([done, new Promise<boolean>((late) => setTimeout(() => late(false), GRACE))]);
 }
