@@ -20,7 +20,6 @@ from sitegen.extension import Extension
 from sitegen.files import digest
 from sitegen.memory.cache import NOTHING, Cache, key_of
 from sitegen.memory.daybook import FORGOTTEN, Daybook, Facts
-from sitegen.memory.recall import Recall
 from sitegen.memory.trace import traced
 from sitegen.model import File, Item, Kept, Source, outline
 from sitegen.newsroom import urls
@@ -218,28 +217,19 @@ def _pages(site: Site, works: Works, progress: Progress) -> Iterator[File | Kept
 
 def _data(site: Site, works: Works) -> Iterator[File | Kept]:
     """Feeds, calendars, tables and the like; those that the output still has are kept."""
-    told = Recall(_told)  # a table's two forms have the same
     for later in plan.planned_files(site.newsroom, each=works.rows.each):
-        words = told(later.rows)
-        known = works.made.find(f"file {later.path}")
-        before = keeping.kept(later.path, known[len(words) :]) if known else None
-        if known and before and known.startswith(words) and works.holds(before.path, before.digest):
-            yield before
-            continue
+        name, its_parts = f"file {later.path}", later.made_of()
+        known = works.made.find(name)
+        if known and known.startswith(its_parts):
+            before = keeping.kept(later.path, known[len(its_parts) :])
+            if works.holds(before.path, before.digest):
+                yield before
+                continue
         data, marks = traced(later.make)
         its = digest(data)
-        entered = words + keeping.told(its, len(data))
-        works.made.note(
-            f"file {later.path}",
-            entered,
-            plan.beside(site.newsroom, marks - content.marks(later.rows)),
-        )
+        heard = frozenset[str]() if its_parts else plan.beside(site.newsroom, marks)
+        works.made.note(name, its_parts + keeping.told(its, len(data)), heard)
         yield File(later.path, data, its)
-
-
-def _told(rows: tuple[Item, ...]) -> bytes:
-    """The digest of the words of some documents."""
-    return key_of(content.digests(rows))
 
 
 def _own(site: Site) -> Iterator[File]:

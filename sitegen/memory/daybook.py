@@ -128,17 +128,17 @@ class Daybook:
         return product
 
     def each(self, names: Sequence[str], make: Callable[[int], bytes]) -> list[bytes]:
-        """The products of many names, in order; `make` is given the places of those that do not hold."""
-        book, places = self._book, set[int]()
+        """The products of many names, in order; `make` is given the places of those that do not hold.
+
+        What was read for those that hold nobody hears: whoever asks goes by the products.
+        """
+        book = self._book
         found: list[bytes] = []
         for place, (name, number) in enumerate(zip(names, map(book.numbers.get, names), strict=True)):
             if number is None or number in book.stale:
                 found.append(self.remembered(name, partial(make, place)))
             else:
                 found.append(book.products[number])
-                places.update(book.places(number))
-        if is_heard():
-            note_all(map(book.marks.__getitem__, places))
         return found
 
     def close(self, until: int) -> None:

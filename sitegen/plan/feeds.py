@@ -22,6 +22,7 @@ import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
 from markupsafe import escape
 
+from sitegen.memory.daybook import Each
 from sitegen.memory.recall import Memo
 from sitegen.model import Item
 from sitegen.newsroom import urls
@@ -34,6 +35,7 @@ from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import brand
 from sitegen.plan.photos import card
+from sitegen.plan.pieces import Pieces, digest_of
 from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
 
@@ -42,6 +44,7 @@ MEDIA = "http://search.yahoo.com/mrss/"
 DUBLIN = "http://purl.org/dc/elements/1.1/"
 _UNSAID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # not in XML 1.0
 XML_DECLARED = "utf-8"
+_ENCODE = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +156,26 @@ class _JsonFeed(msgspec.Struct, frozen=True):
 def feed_files(given: Making) -> Iterator[Later]:
     """Every feed of every edition; a document in several channels is made ready once."""
     for layout in given.editions:
-        yield from _of_edition(layout)
+        yield from _of_edition(layout, given.each)
 
 
-def _of_edition(layout: Layout) -> Iterator[Later]:
+def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
     known: Memo[str, Post] = Memo()
 
-    def ready(path: str) -> Post:
-        return known.of(path, lambda: post(layout, layout.newsroom.by_path[path]))
+    def ready(item: Item) -> Post:
+        return known.of(item.path, lambda: post(layout, item))
 
+    posts = Pieces(f"post {layout.language}", lambda item: digest_of(_ENCODE(ready(item))), each)
     for channel in channels(layout):
+        named = (channel.url, channel.title, channel.description, _author_of(layout, channel))
+        made_of = partial(posts.digest, channel.items, _ENCODE(named))
         for form in urls.FEED_NAMES:
-            yield Later(urls.feed(channel.url, form), partial(_feed, layout, channel, form=form, ready=ready))
+            make = partial(_feed, layout, channel, form=form, ready=ready)
+            yield Later(urls.feed(channel.url, form), make, made_of)
 
 
-def _feed(layout: Layout, channel: Channel, *, form: str, ready: Callable[[str], Post]) -> bytes:
-    posts = tuple(ready(item.path) for item in channel.items)
+def _feed(layout: Layout, channel: Channel, *, form: str, ready: Callable[[Item], Post]) -> bytes:
+    posts = tuple(map(ready, channel.items))
     return FEEDS[form](layout, channel, posts, address=layout.absolute(urls.feed(channel.url, form)))
 
 
@@ -251,7 +258,7 @@ def _xml(
         description=channel.description,
         language=layout.language,
         feed_url=address,
-        author_name=brand(layout, layout.owner(channel.municipality)).name,
+        author_name=_author_of(layout, channel),
     )
     for one in posts:
         feed.add_item(
@@ -271,6 +278,10 @@ def _xml(
     out = StringIO()
     feed.write(out, XML_DECLARED)
     return out.getvalue().encode() + b"\n"
+
+
+def _author_of(layout: Layout, channel: Channel) -> str:
+    return brand(layout, layout.owner(channel.municipality)).name
 
 
 def _add_picture(handler: _Quick, item: Mapping[str, str]) -> None:

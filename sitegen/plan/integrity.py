@@ -8,8 +8,9 @@ of all its lines; how a line is brought to its plain form says `content.seals`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from typing import TypeVar
 
 import msgspec
 
@@ -24,7 +25,11 @@ from sitegen.plan.datelines import dateline, issuer
 from sitegen.plan.jsonld import changed
 from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
+from sitegen.plan.pieces import Pieces, piece
 
+Dated = TypeVar("Dated", Item, Tombstone)
+
+_ENCODE = msgspec.json.Encoder().encode
 UNDATED = "0000"  # the year of pages without date
 
 
@@ -55,19 +60,22 @@ def integrity_files(given: Making) -> Iterator[Later]:
 
 
 def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
-    by_year: defaultdict[str, list[Item | Tombstone]] = defaultdict(list)
-    every: tuple[Item | Tombstone, ...] = (*layout.edition.items, *layout.edition.tombstones)
-    for one in every:
-        by_year[_year(one)].append(one)
-    years = sorted(by_year, reverse=True)
+    seals = Pieces(f"seal {layout.language}", partial(_packed, layout), each)
+    items, stones = _by_year(layout.edition.items), _by_year(layout.edition.tombstones)
+    years = sorted({*items, *stones}, reverse=True)
     for year in years:
-        yield Later(
-            _file(layout, year),
-            partial(_of_year, layout, tuple(by_year[year]), year=year, each=each),
-            tuple(one for one in by_year[year] if isinstance(one, Item)),
-        )
+        some, gone = tuple(items.get(year, ())), sealed(layout, stones.get(year, ()))
+        make = partial(_of_year, seals, some, gone, year=year)
+        yield Later(_file(layout, year), make, partial(seals.digest, some, _ENCODE(gone)))
     listed = Years(tuple((year, layout.href(_file(layout, year))) for year in years))
-    yield Later(urls.integrity(layout.config, layout.language), partial(msgspec.json.encode, listed))
+    yield Later(urls.integrity(layout.config, layout.language), partial(_ENCODE, listed))
+
+
+def _by_year(those: Iterable[Dated]) -> Mapping[str, list[Dated]]:
+    found: defaultdict[str, list[Dated]] = defaultdict(list)
+    for one in those:
+        found[_year(one)].append(one)
+    return found
 
 
 def sealed(layout: Layout, items: Iterable[Item | Tombstone]) -> tuple[Sealed, ...]:
@@ -77,12 +85,12 @@ def sealed(layout: Layout, items: Iterable[Item | Tombstone]) -> tuple[Sealed, .
     )
 
 
-def _of_year(layout: Layout, items: tuple[Item | Tombstone, ...], *, year: str, each: Each) -> bytes:
-    def make(place: int) -> bytes:
-        return msgspec.json.encode(*sealed(layout, items[place : place + 1]))
+def _packed(layout: Layout, item: Item) -> bytes:
+    return piece(_ENCODE(_item(layout, item)))
 
-    made = each([f"seal {layout.language} {one.path}" for one in items], make)
-    return msgspec.json.encode({"year": year, "documents": list(map(msgspec.Raw, made))})
+
+def _of_year(seals: Pieces, items: tuple[Item, ...], gone: tuple[Sealed, ...], *, year: str) -> bytes:
+    return _ENCODE({"year": year, "documents": [*map(msgspec.Raw, seals.of(items)), *gone]})
 
 
 def _item(layout: Layout, item: Item) -> Sealed:

@@ -122,9 +122,11 @@ def event(layout: Layout, item: Item, *, description: str, images: Iterable[str]
 def changed(item: Item) -> Moment | None:
     """When a document last changed for its readers: its date, or its last update or correction."""
     front = outline(item).front
+    if not (front.updated or front.corrections):  # as nearly all
+        return front.date
     moments = [one.date for one in front.updated] + [one.date for one in front.corrections]
     moments += [front.date] if front.date else []
-    return max(moments, default=None, key=lambda moment: moment.instant)
+    return max(moments, key=lambda moment: moment.instant)
 
 
 def _full(thing: Thing) -> Thing:

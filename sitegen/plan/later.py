@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sitegen.memory.daybook import Each, all_anew
-from sitegen.model import File, Item
+from sitegen.model import File
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.layout import Layout, layouts
 
@@ -16,12 +16,13 @@ from sitegen.plan.layout import Layout, layouts
 class Later:
     """A file to be made: `make` is pure and gives its bytes, the same each time.
 
-    `rows` are the documents of which a table tells all: it holds while none of their words has changed.
+    `made_of` gives the digest of all that it is made of besides the settings, where that is known
+    without making it (`plan.pieces`); of others, where it is b"", whoever makes them hears it.
     """
 
     path: str
     make: Callable[[], bytes]
-    rows: tuple[Item, ...] = ()
+    made_of: Callable[[], bytes] = bytes
 
     def made(self) -> File:
         """The file."""

@@ -11,19 +11,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 import msgspec
 
 from sitegen.memory.daybook import Each
-from sitegen.memory.recall import Recall
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
+from sitegen.plan.pieces import Pieces, piece
 from sitegen.plan.rows import (
     COLUMNS,
     CorrectionRow,
@@ -36,7 +35,6 @@ from sitegen.plan.rows import (
 from sitegen.plan.sections import KINDS, Section
 
 BOM = "\ufeff"
-Lines: TypeAlias = Callable[[tuple[Item, ...]], list[bytes]]  # the rows of documents, each a packed `Line`
 
 _JSON = msgspec.json.Encoder().encode
 _PACK = msgspec.msgpack.Encoder().encode
@@ -98,21 +96,17 @@ def table_files(given: Making) -> Iterator[Later]:
 
 
 def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
-    made: Recall[Item, bytes] = Recall(partial(_packed_line, layout))
-
-    def lines(items: tuple[Item, ...]) -> list[bytes]:
-        names = [f"row {layout.language} {item.path}" for item in items]
-        return each(names, lambda place: made(items[place]))
-
+    lines = Pieces(f"row {layout.language}", partial(_packed_line, layout), each)
     for table in (*tables(layout), *list_tables(layout)):
-        yield Later(table.csv, partial(_as_csv, table, lines), table.items)
-        yield Later(table.json, partial(_as_json, table, lines), table.items)
+        made_of = partial(lines.digest, table.items) if table.items else bytes
+        yield Later(table.csv, partial(_as_csv, table, lines), made_of)
+        yield Later(table.json, partial(_as_json, table, lines), made_of)
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
     """A row as it stands in a file of either form; a document has the same in all its tables."""
 
-    csv: str
+    csv: bytes
     json: bytes
 
 
@@ -123,26 +117,25 @@ def line(record: msgspec.Struct, columns: tuple[str, ...]) -> Line:
     """A record in both forms; `columns` are names of its fields, for CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow([cell(getattr(record, name)) for name in columns])
-    return Line(out.getvalue(), _JSON(record))
+    return Line(out.getvalue().encode(), _JSON(record))
 
 
 def _packed_line(layout: Layout, item: Item) -> bytes:
-    made = line(row(layout, item), COLUMNS[item.kind])
-    return _PACK(made)
+    return piece(_PACK(line(row(layout, item), COLUMNS[item.kind])))
 
 
-def _lines(table: Table, known: Lines) -> Iterator[Line]:
+def _lines(table: Table, known: Pieces) -> Iterator[Line]:
     if table.items:
-        return map(_LINE, known(table.items))
+        return map(_LINE, known.of(table.items))
     return (line(one, table.columns) for one in table.records)
 
 
-def _as_csv(table: Table, known: Lines) -> bytes:
-    head = ",".join(table.columns)
-    return "".join((BOM, head, "\r\n", *(one.csv for one in _lines(table, known)))).encode()
+def _as_csv(table: Table, known: Pieces) -> bytes:
+    head = f"{BOM}{','.join(table.columns)}\r\n".encode()
+    return b"".join((head, *(one.csv for one in _lines(table, known))))
 
 
-def _as_json(table: Table, known: Lines) -> bytes:
+def _as_json(table: Table, known: Pieces) -> bytes:
     """What the table is, how many rows it has, and the rows."""
     whole = {
         "name": table.name,

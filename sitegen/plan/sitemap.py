@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from markupsafe import escape
 
+from sitegen.memory.trace import silently
 from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
@@ -64,8 +65,10 @@ def _robots(newsroom: Newsroom) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _urlset(newsroom: Newsroom, routes: Iterable[Route]) -> bytes:
-    entries = "".join([_entry(newsroom, route) for route in routes])
+def _urlset(newsroom: Newsroom, routes: Sequence[Route]) -> bytes:
+    addresses = "\n".join([urls.absolute(newsroom.config, route.url) for route in routes])
+    changes = silently(lambda: [_modified(newsroom, route) for route in routes])
+    entries = "".join(map("<url><loc>{}</loc>{}</url>\n".format, str(escape(addresses)).split("\n"), changes))
     return f'{HEAD}<urlset xmlns="{XMLNS}">\n{entries}</urlset>\n'.encode()
 
 
@@ -80,13 +83,11 @@ def _news_urlset(fresh: Iterable[tuple[Layout, Item]]) -> bytes:
     return f'{HEAD}<urlset xmlns="{XMLNS}" xmlns:news="{NEWS}">\n{entries}</urlset>\n'.encode()
 
 
-def _entry(newsroom: Newsroom, route: Route) -> str:
-    address = escape(urls.absolute(newsroom.config, route.url))
+def _modified(newsroom: Newsroom, route: Route) -> str:
     item = newsroom.by_path.get(route.key[0]) if route.key else None
     last = changed(item) if item else None
     known = last is not None and last.instant <= newsroom.now.instant  # an event's date may be to come
-    modified = f"<lastmod>{iso(last)}</lastmod>" if known else ""
-    return f"<url><loc>{address}</loc>{modified}</url>\n"
+    return f"<lastmod>{iso(last)}</lastmod>" if known else ""
 
 
 def _news_of(newsroom: Newsroom) -> list[tuple[Layout, Item]]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 
 from sitegen.model import Moment
 
+_BEGINNING = datetime(1970, 1, 1)  # noqa: DTZ001 (a wall clock, as `Moment.local` is)
+
 
 def aware(moment: Moment) -> datetime:
     """The wall clock with its distance from UTC at that moment."""
-    utc = datetime.fromtimestamp(moment.instant, UTC).replace(tzinfo=None)
-    ahead = timedelta(minutes=round((moment.local - utc).total_seconds() / 60))
-    return moment.local.replace(tzinfo=timezone(ahead))
+    ahead = (moment.local - _BEGINNING).total_seconds() - moment.instant
+    return moment.local.replace(tzinfo=_zone(round(ahead / 60)))
+
+
+@lru_cache(maxsize=1024)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
 
 
 @lru_cache(maxsize=1024)  # a document's page tells its own five times
