@@ -51,6 +51,7 @@ def build_site(
     standing.remember(
         root, taken.digest, place, stand=standing.Stand(site.newsroom.now.instant, until, report)
     )
+    place.make_ready()
     return report
 
 

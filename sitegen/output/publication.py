@@ -22,7 +22,7 @@ from sitegen.output.guard import discard, is_stage, refusal
 from sitegen.output.hand import Hand
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
-from sitegen.output.twin import Twin, begun, finish, marked_clean, take
+from sitegen.output.twin import Twin, begun, doubled, finish, marked_clean, take
 from sitegen.problems import SiteError, error
 
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
@@ -153,6 +153,19 @@ class Place:
             raise
         self.holding.remember(twin.written)
         return Published(len(twin.written), twin.changed, len(gone), twin.size)
+
+    def make_ready(self) -> None:
+        """Makes the twin of a first build; the next one, for which somebody waits, brings it up to date.
+
+        Where the system has no second names for files, or no room, the next build makes what it can.
+        """
+        if (self.twin / MANIFEST).is_file() or not (self.output / MANIFEST).is_file():
+            return
+        try:
+            doubled(self.output, self.twin)
+        except OSError:
+            with suppress(OSError):
+                discard(self.twin)
 
 
 def _put_in_place(twin: Twin) -> None:

@@ -69,6 +69,19 @@ def marked_clean(twin: Twin) -> None:
     _write(twin, CLEAN, b"")
 
 
+def doubled(output: Path, folder: Path) -> None:
+    """Makes a clean twin of an output folder: second names alone, no file is copied. Raises OSError."""
+    make_folder(folder)
+    (folder / CLEAN).unlink(missing_ok=True)  # of a folder that held no build
+    hand, listed = Hand(str(folder)), remembered(output)
+    hand.put(STAGE, b"")
+    for path in listed:
+        os.link(f"{output}/{path}", hand.place(path))
+    hand.put(MANIFEST, told(listed))
+    (folder / STAGE).unlink()
+    hand.put(CLEAN, b"")
+
+
 def take(twin: Twin, file: File | Kept) -> None:
     """Puts a file in its place. Raises SiteError for one that is there already, OSError."""
     path = file.path

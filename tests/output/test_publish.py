@@ -58,6 +58,36 @@ def test_pages_of_a_first_build_may_be_put_in_their_place_by_who_makes_them_and_
     assert tree(output) == {one.path: one.data for one in (HOME, RELEASE)}
 
 
+def test_a_first_build_leaves_a_twin_of_second_names_for_the_next_one(tmp_path: Path) -> None:
+    output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
+    with opened(output, tmp_path) as place:
+        place.publish([HOME, RELEASE])
+        place.make_ready()
+    folders = {path: path.stat().st_ino for path in stage.rglob("*") if path.is_dir()}
+
+    publish([File("index.html", b"new"), RELEASE], output, tmp_path)
+
+    assert {output / path.relative_to(stage): its for path, its in folders.items()} == {
+        path: path.stat().st_ino for path in output.rglob("*") if path.is_dir()
+    }
+    assert tree(output) == {HOME.path: b"new", RELEASE.path: RELEASE.data}
+
+
+def test_where_no_twin_can_be_made_ready_the_site_is_published_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refused)
+    with opened(tmp_path / "output", tmp_path) as place:
+        place.publish([HOME, RELEASE])
+        place.make_ready()
+
+    assert tree(tmp_path / "output") == {HOME.path: HOME.data, RELEASE.path: RELEASE.data}
+    assert not publication.twin_of(tmp_path / "output").exists()
+
+
 def test_an_unchanged_file_keeps_its_inode_and_its_time(tmp_path: Path) -> None:
     publish([HOME, RELEASE], tmp_path / "output", tmp_path)
     before = (tmp_path / "output" / RELEASE.path).stat()
