@@ -17,7 +17,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from sitegen.theme.barred import expect_none, is_barred
-from sitegen.theme.galley import Galley, Lines, Stamp, Typesetter, shown
+from sitegen.theme.galley import Galley, Lines, Marked, Stamp, Typesetter, escaped, shown
 from sitegen.theme.remembered import pieces
 
 NAMES = ("_", "gettext")
@@ -43,13 +43,19 @@ class Folding(jinja2.Environment):
     context_class = Lines
     template_class = Galley
     shown = staticmethod(shown)
+    escaped = staticmethod(escaped)
     stamp = Stamp
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
         super().__init__(**options)
         self.pieces = pieces()
+        self.marked = Marked()
         self._imported: dict[tuple[str, tuple[str, ...]], tuple[object, ...]] = {}
         self._ready: dict[str, jinja2.Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """The names that every template knows, in one table: it is gone through for each page."""
+        return {**self.globals, **(d or {})}
 
     def get_template(
         self,

@@ -7,9 +7,9 @@ of them, and the answer to which never changes, is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from keyword import iskeyword
-from types import FunctionType, MethodType, NoneType
+from types import FunctionType, MappingProxyType, MethodType, NoneType
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -30,6 +30,7 @@ except ImportError:
 _PLAIN = (FunctionType, MethodType)
 _ASKED = frozenset(("setting", "self"))  # names in templates whose fields are no attributes
 _SIMPLE = frozenset((str, Markup, int, bool, NoneType, type(missing), *COMMON))
+escaped = _escaped  # for a text alone
 MOST = 4096  # pieces of one macro that are kept; then it begins anew
 
 
@@ -37,7 +38,7 @@ def shown(value: object) -> str:
     """A value as it is printed: as `markupsafe.escape`, whose mark no page needs."""
     kind = type(value)
     if kind is str:
-        return _escaped(value)  # type: ignore[arg-type] # is a str
+        return escaped(value)  # type: ignore[arg-type] # is a str
     return value if kind is Markup else escape(value)  # type: ignore[return-value] # is a str
 
 
@@ -45,13 +46,23 @@ class Typesetter(CodeGenerator):
     """Writes templates as Python that prints by `shown`, and calls macros without a detour."""
 
     _called: nodes.Node | None = None  # the call that is printed as it comes
+    _shown = ""  # the name of the value that is being printed
 
     def write_commons(self) -> None:
         """The names that every function begins with."""
         super().write_commons()
-        self.writeline("shown = environment.shown")
+        for name in ("shown", "escaped", "marked", "pieces"):
+            self.writeline(f"{name} = environment.{name}")
         self.writeline("Macro = environment.stamp")
-        self.writeline("pieces = environment.pieces")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Statements; those of a block are put together and handed on as one piece."""
+        if not frame.block_frame or frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 (Jinja's own)
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -60,7 +71,21 @@ class Typesetter(CodeGenerator):
             self._called = node
             self.write("(")
         else:
-            self.write("shown(")
+            self._shown = self.temporary_identifier()
+            self.write(f"(escaped({self._shown}) if ({self._shown} := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 (Jinja's own)
+        if self._shown:
+            self.write(f")).__class__ is str else shown({self._shown})")
+            self._shown = ""
+        super()._output_child_post(node, frame, finalize)
+
+    def visit_MarkSafe(self, node: nodes.MarkSafe, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """What needs no escaping; of words that stand in the template there is one for all pages."""
+        if isinstance(node.expr, nodes.Const):
+            self.write(f"marked[{node.expr.value!r}]")
+        else:
+            super().visit_MarkSafe(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 (Jinja's)
         """A call; where it is printed and is that of a macro, its text comes from the macro itself."""
@@ -68,8 +93,12 @@ class Typesetter(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self._called = None
-        name = self.temporary_identifier()
-        self._arguments(f"{name}.pressed(" if node.kwargs else f"{name}.ink(", node, frame)
+        name, said = self.temporary_identifier(), _said(node)
+        if said is not None:
+            self.write(f"{name}.said.get({said!r}) or ")
+            self._arguments(f"{name}.say({said!r}, ", node, frame)
+        else:
+            self._arguments(f"{name}.pressed(" if node.kwargs else f"{name}.ink(", node, frame)
         self.write(f" if ({name} := ")
         self.visit(node.node, frame)
         self.write(").__class__ is Macro else shown(")
@@ -145,11 +174,37 @@ def _is_plain_call(node: nodes.Expr) -> bool:
     )
 
 
+def _said(node: nodes.Call) -> str | None:
+    """What a call is given, in one text, where all of it stands in the template; None where it does not."""
+    values = [one.expr if isinstance(one, nodes.MarkSafe) else one for one in node.args]
+    is_same = not node.kwargs and all(isinstance(one, nodes.Const) for one in values)
+    return repr(node.args) if is_same else None
+
+
+class Marked(dict[str, Markup]):
+    """Words that stand in templates, marked as what needs no escaping, by themselves."""
+
+    def __missing__(self, words: str) -> Markup:
+        """One that is asked for first."""
+        found = self[words] = Markup(words)  # noqa: S704 (as the template says)
+        return found
+
+
 class Stamp(Macro):
     """A macro. Its own caller is the template's code, so that nothing has to be found out of a call.
 
     What it prints is a plain text, escaped: who does more with it than print it has to mark it.
+    `said` is what it printed for values that stand in the template itself, by them.
     """
+
+    said: Mapping[str, str] = MappingProxyType({})
+
+    def say(self, values: str, *args: object) -> str:
+        """What the macro prints for such values."""
+        piece = self.ink(*args)
+        if isinstance(self.said, dict):
+            self.said[values] = piece
+        return piece
 
     def ink(self, *args: object) -> str:
         """What the macro prints, for arguments without those that Jinja adds."""
@@ -174,22 +229,26 @@ class Stamp(Macro):
             return
         print_anew, most = self._func, len(self.arguments)
         print_anew.__defaults__ = (missing,) * most  # it is the template's own function
-        known: dict[tuple[object, ...], str] = {}
+        known: dict[tuple[type, ...], dict[tuple[object, ...], str] | None] = {}  # by kinds, as 1 equals True
 
         def ink(*args: object) -> str:
             kinds = tuple(map(type, args))
+            pieces = known.get(kinds, missing)
+            if pieces is missing:
+                pieces = known[kinds] = {} if _SIMPLE.issuperset(kinds) else None
             if len(args) > most:
                 return self(*args)
-            if not _SIMPLE.issuperset(kinds):
+            if pieces is None:
                 return print_anew(*args)
-            piece = known.get((args, kinds))
+            piece: str | None = pieces.get(args)
             if piece is None:
-                if len(known) >= MOST:
-                    known.clear()
-                piece = known[args, kinds] = print_anew(*args)
+                if len(pieces) >= MOST:
+                    pieces.clear()
+                piece = pieces[args] = print_anew(*args)
             return piece
 
         self.ink = ink  # type: ignore[method-assign] # the same, by a shorter way
+        self.said = {}
 
 
 class _Names(dict[str, object]):

@@ -22,6 +22,8 @@ PAGE = """\
 {{ many(1, 2, a="<") }}{{ none }}{{ 2.5 }}{{ marked }}{{ (title ~ marked) }}{{ "x" if false }}
 {{ _("%(n)s of %(m)s, & %(n)s", n=title, m=marked) }}{{ _("100 %% %(n)s", n=1) }}{{ _("%(n)s", n="&") ~ "&" }}
 {{ named("&lt;") }}{{ named("&lt;"|safe) }}{{ named("&lt;") }}{{ named(1) }}{{ named(true) }}{{ named(1.0) }}
+{% macro own(one) %}{{ title }}{{ one }}{% endmacro %}{{ own("&lt;") }}{{ named(_("&lt;")) }}
+{% block outer %}{{ title }}{% block inner %}{{ named(title) }}{% endblock %}{{ self.inner() }}{% endblock %}
 """
 
 
