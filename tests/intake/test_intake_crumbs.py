@@ -198,6 +198,9 @@ def test_a_headline_below_the_name_of_a_section_is_the_next_news(section: str) -
         "« Abren la ruta a la playa",
         "Por Redacción EF",
         "ayer a las 13:20",
+        "Cargar más comentarios (12)",
+        "Compartir en tus redes sociales",
+        "Lee también: El parque del norte abre sus puertas.",
     ],
 )
 def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> None:
@@ -217,6 +220,8 @@ def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> No
         "Llame al 664-123-4567",
         "La lista se publicó en Facebook, Twitter e Instagram del Ayuntamiento.",
         "Publicado en la Gaceta del municipio",
+        "Inicio: 9:00 horas",
+        "Comentarios de los vecinos",
     ],
 )
 def test_a_line_of_the_text_is_no_furniture(line: str) -> None:

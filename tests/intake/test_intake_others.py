@@ -53,6 +53,33 @@ def test_what_is_the_text_s_own_stays_at_its_end(last: str) -> None:
     assert last.rpartition("\n")[2] in [line.text for line in found.body]
 
 
+@pytest.mark.parametrize("head", ["Te puede interesar", "Lo más leído de la semana", "Otras noticias:"])
+def test_the_text_goes_on_below_other_news_in_its_midst(head: str) -> None:
+    more = (
+        "La obra de la calle Madero costó dos millones de pesos y duró tres meses, según el Ayuntamiento.\n\n"
+        "Los vecinos del centro ya pueden pasar por ella a sus casas y comercios.\n\n"
+    )
+    found = analysed(f"{TITLE}\n\n{LEAD}{head}\n\nAbren el parque del norte con juegos\n\n{more}{LAST}")
+
+    assert "\n\n".join(line.text for line in found.body) == f"{LEAD}{more}{LAST}".strip()
+    assert "Abren el parque" in "\n".join(one.words for one in found.left if one.why == "apart")
+
+
+def test_other_news_below_the_text_that_stand_there_with_their_excerpts_are_left_out() -> None:
+    news = (
+        "Abren el parque del norte con juegos\n\n"
+        "El parque del norte abrió el domingo sus puertas con nuevos juegos.\n\n"
+        "Reciben libros en el museo\n\n"
+        "El museo recibió libros de la universidad para su sala de lectura infantil.\n\n"
+    )
+    own = news.replace("parque del norte", "Ayuntamiento").replace("museo", "Ayuntamiento")
+    page = f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\n"
+    found, kept = analysed(page + news), analysed(page + own.replace("libros", "vecinos"))
+
+    assert found.body[-1].text == LAST.strip()
+    assert kept.body[-1].text.startswith("El Ayuntamiento recibió")
+
+
 def test_headlines_with_their_days_above_the_headline_are_other_news() -> None:
     news = (
         "Abren el parque del norte - 3 mayo, 2022\nReciben libros - 2 mayo, 2022\nGana Tecate - 1 mayo, 2022"

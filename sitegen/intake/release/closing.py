@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.captions import is_captioned, take_captions, take_credits
 from sitegen.intake.release.folio import is_label
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_quoted, said
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_capitals, is_prose, is_quoted, said
 from sitegen.text import collapse, fold
 
 _LEGEND = re.compile(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from sitegen.intake.release.boilerplate import is_interface, is_prose
 from sitegen.intake.release.folio import is_label, is_section
+from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.others import STOPPED
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_prose
 
 _WORDS = 3  # of a crumb; a subtitle has more
 _LONGEST = 28  # words of another news' headline or first words
@@ -60,7 +60,7 @@ def _is_of_crumbs(text: str, places: Collection[str]) -> bool:
     """Whether every part of a line is of the page: "Actualidad, Portada | 0 comentarios", "Local/Tecate"."""
     parts = [part.strip(" .:*_") for part in re.split(r"[,|/·•>»]|\s[-–—]\s", text)]
     kinds = [
-        is_section(part) or is_interface(part) or is_label(part) or bare(part) in places
+        is_section(part) or is_furniture(part) or is_label(part) or bare(part) in places
         for part in parts
         if part
     ]

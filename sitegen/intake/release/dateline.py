@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.opening import WEAK, Dateline, read_dateline
-from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet
+from sitegen.intake.release.sheet import Fact, Leftover, Line, Sheet, is_prose
 from sitegen.intake.words import Why
 from sitegen.text import collapse, fold
 

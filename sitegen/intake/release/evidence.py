@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.deck import SUBJECT
 from sitegen.intake.release.names import lexicon, split_name
-from sitegen.intake.release.sheet import Line, bare, is_capitals, is_quoted, said
+from sitegen.intake.release.sheet import Line, bare, is_capitals, is_prose, is_quoted, said
 from sitegen.text import fold
 
 Evidence = tuple[tuple[str, float], ...]  # each sign with its weight

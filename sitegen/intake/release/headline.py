@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.intake.release.boilerplate import leave_repeats
 from sitegen.intake.release.casing import sentence_case
 from sitegen.intake.release.contest import TITLE_SURE, Candidate, candidates, winner
 from sitegen.intake.release.deck import clean, take_deck, take_marked, take_summary
@@ -15,7 +14,7 @@ from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.places import state_names
 from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, said
 from sitegen.intake.release.stopgap import take_stopgap
-from sitegen.intake.release.titled import take_hinted, take_title
+from sitegen.intake.release.titled import leave_repeats, take_hinted, take_title
 
 _MOST_RIVALS = 2
 

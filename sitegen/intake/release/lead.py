@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.crumbs import signer
 from sitegen.intake.release.deck import LONGEST_DECK, is_starred
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.opening import Dateline
-from sitegen.intake.release.sheet import Fact, Line, Sheet
+from sitegen.intake.release.sheet import Fact, Line, Sheet, is_prose
 
 _NEAR = 8  # lines from the head where it says who wrote the text
 _BY = re.compile(

@@ -37,6 +37,14 @@ def lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(fold(word) for word in words) for name, words in found.items()}
 
 
+def tells(word: str) -> bool:
+    """Whether a word tells what is or was done, as the verb of a headline does: "abre", "entregó"."""
+    folded = fold(word)
+    return folded.removesuffix("n") in lexicon()["news"] or bool(
+        re.fullmatch(r"\w{3,}(?:ó|aron|ieron)", word.lower())
+    )
+
+
 def split_name(text: str) -> tuple[str, str] | None:
     """Academic title and name of a line that is a person's name and nothing else, or None."""
     text = collapse(text.strip("*_ .,:;"))

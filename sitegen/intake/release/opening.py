@@ -7,9 +7,9 @@ import re
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, dates_in, flat
 from sitegen.intake.release.folio import folio_at_end, folio_beside, is_label, without_label
+from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.places import is_place_like, named, split_place, state_of
 from sitegen.intake.release.sheet import Line
@@ -145,7 +145,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         not rest.strip()
         or bool(folio_at_end(rest))
         or is_label(rest)
-        or is_interface(rest)
+        or is_furniture(rest)
         or (bool(_BYLINE.fullmatch(flat(where))) and bool(re.fullmatch(r"\s*[|•·][^.]{2,80}", text[end:])))
         or ((not where.strip() or bool(_PREFIX.fullmatch(flat(where)))) and bool(_BY.fullmatch(flat(rest))))
     )

@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.folio import is_section
-from sitegen.intake.release.names import lexicon, split_name
+from sitegen.intake.release.names import split_name, tells
 from sitegen.intake.release.places import is_place_like, state_of
-from sitegen.intake.release.sheet import Line, Sheet, bare, is_capitals
+from sitegen.intake.release.sheet import CUT_OFF, Line, Sheet, bare, is_capitals, is_cut_off, is_prose
 from sitegen.text import fold
 
 STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
@@ -20,9 +19,6 @@ _LEAST = 9  # words of an excerpt
 _MOST = 24  # words of a headline
 _SHARED = 0.5  # of a headline's words that come again, where it is of the text itself
 _TEASERS = 2  # one sentence that is cut off may be the text's last
-_CUT_OFF = re.compile(
-    r"[\w)\]][»”\"']?[,;]?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
-)
 _TURN = re.compile(
     r"\W*(?:(?:siguiente|pr[oó]xima|anterior|previous|next)\s+(?:entrada|noticia|nota|art[ií]culo|post|article)"
     r"|(?:entrada|noticia|nota|art[ií]culo)\s+(?:anterior|siguiente))\W*",
@@ -44,10 +40,10 @@ def leave_teasers(sheet: Sheet) -> None:
     _leave_turns(sheet)
     below: list[Line] = []
     for line in reversed(sheet.free("body")):
-        if not _is_cut_off(line) and STOPPED.search(line.text.strip()):
+        if not is_cut_off(line.text) and STOPPED.search(line.text.strip()):
             break
         below.insert(0, line)
-    cut = [at for at, line in enumerate(below) if _is_cut_off(line)]
+    cut = [at for at, line in enumerate(below) if is_cut_off(line.text)]
     if len(cut) < _TEASERS or not any(is_prose(line) for line in sheet.free("body")[: -len(below)]):
         return
     sheet.leave("apart", below[max(cut[0] - 1, 0) :])
@@ -70,7 +66,7 @@ def _leave_excerpts(sheet: Sheet) -> None:
     """Leaves out what the page took of the text, cut off, and set above it: its words stand again below."""
     body = sheet.free("body")
     for at, line in enumerate(body):
-        words = bare(_CUT_OFF.sub("", line.text)).split() if _is_cut_off(line) else []
+        words = bare(CUT_OFF.sub("", line.text)).split() if is_cut_off(line.text) else []
         below = bare(" ".join(one.text for one in body[at + 1 :]))
         if len(words) > _LEAST and " ".join(words[: len(words) // 2]) in below:
             sheet.leave("repeat", [line])
@@ -137,7 +133,7 @@ def _are_headlines(lines: Sequence[Line], sheet: Sheet) -> bool:
     told = {word for line in sheet.free("body") if line not in lines for word in _long_words(line.text)}
     placed = all(above in short for above, line in itertools.pairwise([None, *lines]) if line in long)
     return all(_is_other(line, told) for line in long) and (
-        (placed and (len(short) > 1 or any(_tells(word) for word in long[0].text.split())))
+        (placed and (len(short) > 1 or any(tells(word) for word in long[0].text.split())))
         or (len(long) >= _TEASERS and all(map(_is_headline, long)))
     )
 
@@ -150,19 +146,8 @@ def _is_other(line: Line, told: set[str]) -> bool:
 def _is_headline(line: Line) -> bool:
     words = re.findall(r"[^\W\d_]+", line.text)
     named = is_capitals(line.text) or any(word[0].isupper() for word in words[1:])
-    return named and any(map(_tells, words))
-
-
-def _tells(word: str) -> bool:
-    folded = fold(word)
-    return folded.removesuffix("n") in lexicon()["news"] or bool(
-        re.fullmatch(r"\w{3,}(?:ó|aron|ieron)", word.lower())
-    )
+    return named and any(map(tells, words))
 
 
 def _long_words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > _WORDS]
-
-
-def _is_cut_off(line: Line) -> bool:
-    return len(line.text.split()) > _WORDS and _CUT_OFF.search(line.text.strip()) is not None

@@ -8,7 +8,8 @@ import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.intake.blocks import Block, Paper
-from sitegen.intake.release.boilerplate import leave_apart, leave_interface, leave_menu
+from sitegen.intake.release.apart import leave_apart, leave_digests
+from sitegen.intake.release.boilerplate import leave_interface, leave_menu
 from sitegen.intake.release.captions import take_picture_captions
 from sitegen.intake.release.closing import take_closing, take_legends, take_letterhead
 from sitegen.intake.release.crumbs import leave_crumbs, leave_foot
@@ -73,6 +74,7 @@ def analyse(
     take_folio(sheet)
     if not letter:
         leave_apart(sheet)
+        leave_digests(sheet)
         leave_teasers(sheet)
     dateline = take_datelines(sheet, config)
     if letter:

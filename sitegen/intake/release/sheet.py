@@ -19,6 +19,10 @@ SURE = 0.7  # from here on a fact goes into the front matter; below it is only t
 
 _MARKS = re.compile(r"[*_~`]+")
 
+CUT_OFF = re.compile(
+    r"[\w)\]][»”\"']?[,;]?\s?(?:…|\.{3})(?:\s*\[?(?:\+|»|leer más|read more)\]?)?$", re.IGNORECASE
+)
+
 
 class Line(msgspec.Struct, frozen=True):
     """A line of a block: its words, where it stands, and how it looks."""
@@ -155,6 +159,22 @@ def capitals(text: str) -> float:
 def is_capitals(text: str) -> bool:
     """Whether a text is written in capitals."""
     return capitals(text) > 0.8 and sum(one.isalpha() for one in text) > 3  # noqa: PLR2004 - "No. 3" is none
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line reads like a paragraph: sentences, and not in capitals."""
+    text = line.text.strip("*_ ")
+    if line.style in ("heading", "item", "table", "caption"):
+        return False
+    if is_capitals(text):
+        return False
+    many = len(text.split())
+    return (many >= 9 and bool(re.search(r"[.:?!…][»”’\"')*_]*$", text))) or len(text) > 220  # noqa: PLR2004 - a sentence, a paragraph
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a line is the beginning of a paragraph that a page cut off: "El parque abre sus…"."""
+    return len(text.split()) > 3 and CUT_OFF.search(text.strip()) is not None  # noqa: PLR2004 - a crumb
 
 
 def is_quoted(text: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.intake.release.boilerplate import is_prose
 from sitegen.intake.release.contest import LABEL_SURE, Candidate
 from sitegen.intake.release.dateline import without_dates
 from sitegen.intake.release.deck import clean
 from sitegen.intake.release.evidence import ground_of
 from sitegen.intake.release.folio import is_label, is_paper
 from sitegen.intake.release.opening import Dateline
-from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals
+from sitegen.intake.release.sheet import Fact, Line, Sheet, is_capitals, is_prose
 from sitegen.intake.release.titled import take_title
 
 _ECHO = 0.3  # of the words of a headline below a text that the text has too

@@ -54,3 +54,13 @@ def _is_nearly(one: str, other: str) -> bool:
     """Whether two headlines are one, a few words at an end apart."""
     shorter, longer = sorted((one.strip(" ."), other.strip(" .")), key=len)
     return bool(shorter) and shorter in longer and len(shorter) >= 0.7 * len(longer)
+
+
+def leave_repeats(sheet: Sheet, title: str) -> None:
+    """Leaves out lines that say the title again: captions of a gallery, the page's own head."""
+    wanted = bare(title).strip(" .")
+    if not wanted:
+        return
+    again = [line for line in sheet.free(None) if bare(line.text).strip(" .") == wanted]
+    if len(again) < len(sheet.free(None)):
+        sheet.leave("repeat", again)

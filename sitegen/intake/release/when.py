@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from sitegen.intake.blocks import Hints
-from sitegen.intake.release.boilerplate import is_interface
 from sitegen.intake.release.dates import Found, all_dates, dates_in, day_from_name, flat
 from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.opening import Dateline
@@ -70,7 +69,7 @@ def _is_clock(sheet: Sheet, dateline: Dateline) -> bool:
     title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
     headed = (one.number for one in sheet.lines if bare(one.text) and bare(one.text) in bare(title))
     at = next((number for number in headed if number > line.number), 0)
-    above = any(is_interface(one.text) or is_furniture(one.text) for one in sheet.lines[:at])
+    above = any(is_furniture(one.text) for one in sheet.lines[:at])
     alone = found is not None and bare(found.words) == bare(line.text) and found.weekday >= 0
     return alone and above
 
