@@ -1,14 +1,17 @@
 """Where folders cannot be exchanged: file by file, with a journal that the next command completes.
 
-Windows and some mounts have no exchange. There each file is put in its place in one
-step, what the site no longer has is taken away after that, and the manifest comes
-last. A mark in the twin says that this has begun; whoever finds it goes on.
+Windows and some mounts have no exchange, nor has an output that is a disk of its own.
+There each file is put in its place in one step, what the site no longer has is taken away
+after that, and the manifest comes last. A mark in the twin says that this has begun;
+whoever finds it goes on.
 """
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+from sitegen.files import make_folder, write_bytes
 from sitegen.output.guard import JOURNAL, discard
 from sitegen.output.manifest import MANIFEST, remembered
 
@@ -50,5 +53,11 @@ def remove_empty(folder: Path, top: Path) -> None:
 
 def _move(source: Path, target: Path) -> None:
     if source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+        make_folder(target.parent)
+        try:
+            source.replace(target)
+        except OSError as wrong:
+            if wrong.errno != errno.EXDEV:
+                raise
+            write_bytes(target, source.read_bytes())
+            source.unlink()

@@ -173,6 +173,31 @@ def test_where_folders_cannot_be_exchanged_files_are_replaced_one_by_one(
     assert tree(tmp_path / "output") == {"index.html": b"new", "mine.txt": b"mine"}
 
 
+def test_an_output_that_is_a_disk_of_its_own_is_filled_and_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, real = tmp_path / "output", Path.replace
+
+    def replaced(source: Path, target: Path) -> Path:
+        if (output in source.parents) != (output in target.parents):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return real(source, target)
+
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    monkeypatch.setattr(Path, "replace", replaced)
+    output.mkdir()
+    old = os.umask(0o077)
+    try:
+        publish([RELEASE], output, tmp_path)
+        publish([HOME, RELEASE], output, tmp_path)
+    finally:
+        os.umask(old)
+
+    assert tree(output) == {one.path: one.data for one in (HOME, RELEASE)}
+    assert stat.S_IMODE((output / HOME.path).stat().st_mode) == 0o644
+    assert stat.S_IMODE((output / "a" / "comunicados").stat().st_mode) == 0o755
+
+
 def test_a_folder_that_held_only_gitkeep_can_be_built_again_and_again(tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / ".gitkeep").touch()
