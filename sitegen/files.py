@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import itertools
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,6 +35,7 @@ _LOST = "\ufffd"
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _BOM = 3  # bytes of the longest mark that UTF-8 text begins with
 _COUNTER = itertools.count()
+_LEFT = 3600  # seconds after which nobody is writing a file any more
 
 
 def digest(data: bytes) -> str:
@@ -132,7 +135,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file and what is wrong with it (decision 10).
 
     UTF-8 with or without byte order mark; line ends become LF. Other encodings are
-    refused, never guessed, and so are control characters: the text is "" then.
+    refused, never guessed: the text is "" then. So are control characters: the text has spaces in
+    their places, so that what else is wrong with it can be told.
     """
     foreign = _foreign(data)
     if foreign:
@@ -144,7 +148,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     plain = text.replace("\n", "").isprintable()  # no control character is, and to ask costs little
     controls = () if plain else tuple(itertools.islice(_controls(text, path), _CONTROLS_TOLD))
     if controls:
-        return "", controls
+        return _CONTROL.sub(" ", text), controls
     if _LOST in text:
         line = text.count("\n", 0, text.index(_LOST)) + 1
         return text, (warning("text-lost-letters", path=path, line=line),)
@@ -254,10 +258,12 @@ def make_folder(path: Path) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of the one at `path` when the block ends well; else it is gone.
 
-    Its folder must exist. Raises OSError; then what was there before is untouched.
+    Its folder must exist. Raises OSError; then what was there before is untouched. What processes
+    that were killed have left of the same file long ago is taken away.
     """
     fresh = path.with_suffix(f"{path.suffix}.{os.getpid()}")
     try:
+        _sweep(path)
         with fresh.open("wb") as file:
             yield file
         fresh.replace(path)
@@ -265,6 +271,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+
+
+def _sweep(path: Path) -> None:
+    for left in path.parent.glob(f"{glob.escape(path.name)}.*"):
+        if left.suffix[1:].isdecimal() and left.stat().st_mtime < time.time() - _LEFT:
+            left.unlink()
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -50,6 +50,7 @@ NEVER_BELOW_ERROR = frozenset(
         "expects-flag",
         "file-outside",
         "flag-unknown",
+        "front-matter-closing",
         "front-matter-fence",
         "front-matter-missing",
         "front-matter-open",

@@ -38,6 +38,7 @@ _MORE_LINES = "\u2028\u2029"  # line ends to YAML, and to nobody else
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = "\xa0\xad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"  # spaces of Word, and what no eye sees
 _NEARLY = re.compile(rf"[ \t{_ODD}]*(?:[-–—−=_*+]{{1,5}}|```(?:yaml)?)[ \t{_ODD}]*$", re.MULTILINE)
+_NEARLY_CLOSING = re.compile(rf"^[ \t{_ODD}]*[-–—−]{{2,5}}[ \t{_ODD}]*$", re.MULTILINE)
 _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_ODD}])")
 _COMMENT = re.compile(r"[ \t]+#(\S+)")
 
@@ -104,7 +105,7 @@ def split(text: str, proof: Proof) -> Header:
     first_line = text.count("\n", 0, opening.end()) + 2
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        proof.error("front-matter-open", first_line - 1)
+        _complain_of_closing(text, proof, opening.end(), first_line)
         return Header(None, "", first_line)
     body_line = text.count("\n", 0, closing.end()) + 2
     try:
@@ -144,6 +145,15 @@ def _complain_of_opening(text: str, proof: Proof) -> None:
         proof.error("front-matter-fence", line, found=text.split("\n")[line - 1].rstrip())
     else:
         proof.error("front-matter-missing", line)
+
+
+def _complain_of_closing(text: str, proof: Proof, after: int, first_line: int) -> None:
+    nearly = _NEARLY_CLOSING.search(text, after)
+    if nearly is None:
+        proof.error("front-matter-open", first_line - 1)
+    else:
+        line = text.count("\n", 0, nearly.start()) + 1
+        proof.error("front-matter-closing", line, found=nearly[0].rstrip())
 
 
 # --- YAML -----------------------------------------------------------------------

@@ -87,7 +87,8 @@ def proofread(source: Source, data: bytes, config: Config) -> tuple[Item | None,
     if len(data) > DOCUMENT_LIMIT:
         return None, (_too_large("file-too-large", source.path, len(data), limit=DOCUMENT_LIMIT),)
     text, told = decode(data, source.path)
-    if errors_of(told):
+    refused = bool(errors_of(told))
+    if refused and not text:
         return None, told
     place = place_of(source.path, config)
     proof = Proof(
@@ -99,7 +100,7 @@ def proofread(source: Source, data: bytes, config: Config) -> tuple[Item | None,
         [*told, *place.problems],
     )
     item, sound = _item(source, nfc(text), place, proof=proof)
-    if item is not None and not sound and config.whole and not _wrong(proof.problems, config):
+    if item is not None and (refused or not sound) and config.whole and not _wrong(proof.problems, config):
         proof.problems.append(error("document-left-out", path=source.path))
     # What is not in site.toml may be in the row of it that cannot be used.
     unsure = frozenset() if config.whole else _OF_SETTINGS

@@ -115,7 +115,9 @@ def _aliases(
             beside = (_neighbour(pages, one) for one in (key, *above))
             there = (taken.get(key), folders.get(key), *map(files.get, above), *beside)
             other = next((one for one in there if one), None)
-            if other is not None:
+            if other is item:
+                yield error("alias-same", path=item.path, line=line, alias=f"/{url}")
+            elif other is not None:
                 yield error("alias-taken", path=item.path, line=line, alias=f"/{url}", other=other.path)
             elif any(map(places.holds, (key, *above))) or key in places.standard:
                 yield error("alias-reserved", path=item.path, line=line, alias=f"/{url}")

@@ -9,10 +9,11 @@ whoever finds it goes on.
 from __future__ import annotations
 
 import errno
+import shutil
 from pathlib import Path
 
-from sitegen.files import make_folder, write_bytes
-from sitegen.output.guard import JOURNAL, discard
+from sitegen.files import FILE_MODE, make_folder
+from sitegen.output.guard import JOURNAL, STAGE, discard
 from sitegen.output.manifest import MANIFEST, remembered
 
 
@@ -37,11 +38,11 @@ def complete(output: Path, twin: Path) -> None:
 def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
     for path in sorted(after):
-        _move(twin / path, output / path)
+        _move(path, twin, output)
     for path in sorted(before.keys() - after.keys(), reverse=True):
         (output / path).unlink(missing_ok=True)
         remove_empty((output / path).parent, output)
-    _move(twin / MANIFEST, output / MANIFEST)
+    _move(MANIFEST, twin, output)
 
 
 def remove_empty(folder: Path, top: Path) -> None:
@@ -51,13 +52,18 @@ def remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def _move(source: Path, target: Path) -> None:
-    if source.is_file():
-        make_folder(target.parent)
-        try:
-            source.replace(target)
-        except OSError as wrong:
-            if wrong.errno != errno.EXDEV:
-                raise
-            write_bytes(target, source.read_bytes())
-            source.unlink()
+def _move(path: str, twin: Path, output: Path) -> None:
+    source, target = twin / path, output / path
+    if not source.is_file():
+        return
+    make_folder(target.parent)
+    try:
+        source.replace(target)
+    except OSError as wrong:
+        if wrong.errno != errno.EXDEV:
+            raise
+        stage = output / STAGE  # no stranger's, if this is cut short
+        shutil.copyfile(source, stage)
+        stage.chmod(FILE_MODE)
+        stage.replace(target)
+        source.unlink()

@@ -34,6 +34,9 @@ def told_of(text: str | bytes) -> list[tuple[str, int]]:
         (" ---\ntitle: Agua\n---\n", "front-matter-fence", 1),
         ("---\ntitle: Agua\n\nTexto sin cierre.\n", "front-matter-open", 1),
         ("---\ntitle: Agua\n\nTexto sin cierre.\n\n---\n\nMás.\n", "front-matter-open", 4),
+        ("---\ntitle: Agua\n---\xa0\n\nTexto.\n\n***\n", "front-matter-closing", 3),
+        ("---\ntitle: Agua\n — \n\nTexto.\n", "front-matter-open", 1),
+        ("---\ntitle: Agua\n\u200b—-\n\nTexto.\n", "front-matter-closing", 3),
         ("---\n- uno\n- dos\n---\n", "front-matter-list", 2),
         ("---\nsolo un texto\n---\n", "front-matter-text", 2),
         ("---\n" + "a: [" * 40 + "\n---\n", "front-matter-deep", 2),
@@ -43,6 +46,13 @@ def told_of(text: str | bytes) -> list[tuple[str, int]]:
 )
 def test_a_head_that_is_no_head_is_told_once(text: str, code: str, line: int) -> None:
     assert told_of(text) == [(code, line)]
+
+
+def test_a_control_character_does_not_hide_the_other_mistakes_of_a_document() -> None:
+    found = told_of("---\ntitulo: Agua\x0b\nfecha: ayer\n---\n\nTex\x07to.\n\n::: aviso\nTexto.\n")
+
+    assert found[:3] == [("text-control", 2), ("date-form", 3), ("text-control", 6)]
+    assert any(line == 8 for _, line in found)
 
 
 def test_a_bad_line_does_not_hide_the_mistakes_of_the_others() -> None:

@@ -105,6 +105,12 @@ def test_any_other_old_address_is_free(alias: str) -> None:
     assert problems(CONFIG, [item("uno", aliases=(alias,))]) == ()
 
 
+def test_two_spellings_of_an_old_address_in_one_document_are_told_as_its_own() -> None:
+    found = problems(CONFIG, [item("uno", aliases=("/viejo/", "/Viejo/"))])
+
+    assert codes(found) == ["alias-same"]
+
+
 def test_an_old_address_that_cannot_be_answered_is_told() -> None:
     one = item("uno", aliases=("/?p=7",), written=("title", "aliases"))
     found = problems(CONFIG, [one])
