@@ -93,10 +93,10 @@ class Holding:
 
         A file that was kept is the one that it was, under a second name.
         """
+        self._facts = {path: self._fact(path, its) for path, its in written.items()}
         if self._remembers is None:
             return
-        facts = {path: self._fact(path, its) for path, its in written.items()}
-        data = _ENCODE(facts)
+        data = _ENCODE(self._facts)
         fresh = self._remembers.with_suffix(".new")
         try:
             self._remembers.parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +105,10 @@ class Holding:
         except OSError:
             return
 
+    @property
+    def inodes(self) -> dict[str, int]:
+        """The inodes of all that was published last."""
+        return {path: one.inode for path, one in self._facts.items()}
 
     def _fact(self, path: str, its: str) -> Facts:
         known = self._sure.get(path)

@@ -16,13 +16,13 @@ from sitegen import pool
 from sitegen.files import make_folder
 from sitegen.locks import locked
 from sitegen.model import File, Kept
-from sitegen.output import journal
+from sitegen.output import inventory, journal
 from sitegen.output.exchange import exchange
 from sitegen.output.guard import discard, is_stage, refusal
 from sitegen.output.hand import Hand
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
-from sitegen.output.twin import Twin, begun, doubled, finish, marked_clean, take
+from sitegen.output.twin import Twin, begun, doubled, finish, inventories, marked_clean, take
 from sitegen.problems import SiteError, error
 
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
@@ -95,7 +95,7 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
                 raise SiteError([error("output-stage-taken", path=str(folder))])
             journal.complete(output, folder)
             lent = tuple(Holding(one) for one in lenders)
-            yield Place(output, folder, held(output, root), lent)
+            yield Place(output, folder, held(output, root), kept_of(root) / "inventories", lent)
     except OSError as wrong:
         where = wrong.filename or str(output)
         raise SiteError(
@@ -105,11 +105,15 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An output folder that is ours for now, with its twin, what it holds, and what others lend it."""
+    """An output folder that is ours for now, with its twin, what it holds, and what others lend it.
+
+    `listed` is the file in which is kept what lay in both.
+    """
 
     output: Path
     twin: Path
     holding: Holding
+    listed: Path
     lenders: tuple[Holding, ...] = ()
 
     def holds(self, path: str, wanted: str) -> bool:
@@ -135,7 +139,8 @@ class Place:
         OSError where the system refuses to write; then the old site is whole, or, where
         files had begun to be put in place one by one, the next command completes the new one.
         """
-        twin = begun(self.twin, self.output, self.holding, lenders=self.lenders)
+        known = inventory.remembered(self.listed)
+        twin = begun(self.twin, self.output, self.holding, lenders=self.lenders, known=known)
         try:
             for file in files:
                 take(twin, file)
@@ -152,6 +157,7 @@ class Place:
                     discard(self.twin)
             raise
         self.holding.remember(twin.written)
+        inventory.remember(self.listed, inventories(twin))
         return Published(len(twin.written), twin.changed, len(gone), twin.size)
 
     def make_ready(self) -> None:
@@ -162,7 +168,7 @@ class Place:
         if (self.twin / MANIFEST).is_file() or not (self.output / MANIFEST).is_file():
             return
         try:
-            doubled(self.output, self.twin)
+            inventory.remember(self.listed, doubled(self.output, self.twin, self.holding.inodes))
         except OSError:
             with suppress(OSError):
                 discard(self.twin)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,18 +19,18 @@ from sitegen.output import journal
 from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
+from sitegen.output.inventory import NONE, UNKNOWN, Inventory, noted, of, taken, top_of
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
-
-UNKNOWN = 0  # an inode that is none: some systems tell no other
 
 
 @dataclass(slots=True)
 class Twin:
     """The twin while it is brought up to date. `has` is what it held before, `written` what it holds now.
 
-    `lying` are the inodes of all files that lay in it, those of strangers too. Paths of files and folders
-    are texts: a `Path` for each of 20,000 takes longer than the system does.
+    `lay` is what lay in it, and `beside` what lies in the output, files of strangers too; `lying` are the
+    inodes of the former, `known` what both held when they were last listed. Paths of files and folders are
+    texts: a `Path` for each of 20,000 takes longer than the system does.
     """
 
     folder: Path
@@ -38,8 +38,14 @@ class Twin:
     output: Path
     holding: Holding
     lenders: tuple[Holding, ...]
+    known: Mapping[int, Inventory]
     has: Mapping[str, str]
+    lay: Inventory
     lying: Mapping[str, int]
+    top: int  # its inode
+    since: int  # the moment of its mark
+    beside: Inventory = NONE
+    strangers: set[str] = field(default_factory=set)
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     renamed: set[str] = field(default_factory=set)  # paths of the output whose files are here by another name
@@ -48,20 +54,27 @@ class Twin:
     size: int = 0
 
 
-def begun(folder: Path, output: Path, holding: Holding, *, lenders: tuple[Holding, ...]) -> Twin:
+def begun(
+    folder: Path,
+    output: Path,
+    holding: Holding,
+    *,
+    lenders: tuple[Holding, ...],
+    known: Mapping[int, Inventory],
+) -> Twin:
     """A clean twin with its mark taken away; an empty folder in place of any other. Raises OSError."""
-    clean = folder / CLEAN
-    if clean.is_file():
-        has, lying = remembered(folder), dict(_lying(folder, beside=output))
-        clean.unlink()
-    else:
-        has, lying = {}, {}
-        if folder.exists():
-            discard(folder)
-        make_folder(folder)
-    twin = Twin(folder, Hand(str(folder)), output, holding, lenders, has, lying)
-    _write(twin, STAGE, b"")
-    return twin
+    clean, hand = folder / CLEAN, Hand(str(folder))
+    is_clean = clean.is_file()
+    if folder.exists() and not is_clean:
+        discard(folder)
+    make_folder(folder)
+    hand.put(STAGE, b"")
+    since = _marked(folder, STAGE)
+    clean.unlink(missing_ok=True)
+    lay = taken(folder, of(folder, known), since=since) if is_clean else NONE
+    lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
+    has = remembered(folder) if is_clean else {}
+    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, top_of(folder), since)
 
 
 def marked_clean(twin: Twin) -> None:
@@ -69,17 +82,39 @@ def marked_clean(twin: Twin) -> None:
     _write(twin, CLEAN, b"")
 
 
-def doubled(output: Path, folder: Path) -> None:
-    """Makes a clean twin of an output folder: second names alone, no file is copied. Raises OSError."""
+def doubled(output: Path, folder: Path, inodes: Mapping[str, int]) -> dict[int, Inventory]:
+    """Makes a clean twin of an output folder: second names alone, no file is copied. Raises OSError.
+
+    `inodes` are those of its files; gives the inventories of both.
+    """
     make_folder(folder)
     (folder / CLEAN).unlink(missing_ok=True)  # of a folder that held no build
-    hand, listed = Hand(str(folder)), remembered(output)
+    hand = Hand(str(folder))
     hand.put(STAGE, b"")
-    for path in listed:
+    for path in inodes:
         os.link(f"{output}/{path}", hand.place(path))
-    hand.put(MANIFEST, told(listed))
+    hand.put(MANIFEST, (output / MANIFEST).read_bytes())
     (folder / STAGE).unlink()
     hand.put(CLEAN, b"")
+    if not _is_one_system(folder, output):
+        return {}
+    since = _marked(folder, CLEAN)
+    return {top_of(one): noted(one, inodes, since=since) for one in (output, folder)}
+
+
+def inventories(twin: Twin) -> dict[int, Inventory]:
+    """What lies in the output and in the twin, which is clean; nothing where the system does not tell it well.
+
+    Of what is a stranger's no inode is told.
+    """
+    if not (twin.folder / CLEAN).is_file() or not _is_one_system(twin.folder, twin.output):
+        return {}
+    is_out = top_of(twin.output) == twin.top
+    here, there = (twin.output, twin.folder) if is_out else (twin.folder, twin.output)
+    files = twin.holding.inodes | dict.fromkeys(twin.strangers, UNKNOWN)
+    since = _marked(twin.folder, CLEAN)
+    mine = noted(here, files, before=twin.lay, touched=twin.hand.folders, since=since)
+    return {twin.top: mine, top_of(there): twin.beside}
 
 
 def take(twin: Twin, file: File | Kept) -> None:
@@ -155,7 +190,8 @@ def _folded(path: str) -> str:
 def _keep_strangers(twin: Twin) -> None:
     """The twin gets the strangers' files that the output has, and no others."""
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
-    theirs = [path for path, _ in _lying(twin.output, beside=twin.folder) if path not in ours]
+    twin.beside = taken(twin.output, of(twin.output, twin.known), since=twin.since)
+    theirs = twin.strangers = twin.beside.files.keys() - ours
     left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
     for name in left.difference(theirs):
         (twin.folder / name).unlink(missing_ok=True)
@@ -180,21 +216,9 @@ def _one_file(there: Path, place: Path) -> bool:
     return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
 
 
-def _lying(folder: Path, *, beside: Path) -> Iterator[tuple[str, int]]:
-    """What lies in a folder, and its inodes, where they are those of the other folder's file system.
-
-    A link to a folder is a file.
-    """
-    waiting, is_told = [""], _is_one_system(folder, beside)
-    while waiting:
-        inside = waiting.pop()
-        with suppress(OSError), os.scandir(f"{folder}/{inside}") as entries:
-            for entry in entries:
-                path = inside + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                else:
-                    yield path, entry.inode() if is_told else UNKNOWN
+def _marked(folder: Path, mark: str) -> int:
+    """The moment at which a mark was made."""
+    return (folder / mark).lstat().st_ctime_ns
 
 
 def _is_one_system(folder: Path, other: Path) -> bool:

@@ -317,8 +317,7 @@ def test_a_file_that_only_moved_is_the_same_file_and_in_the_output_every_file_ha
 def test_where_a_system_tells_no_inodes_every_publication_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lying = twin._lying  # noqa: SLF001 (what the system tells)
-    monkeypatch.setattr(twin, "_lying", lambda *given, **by: ((path, 0) for path, _ in lying(*given, **by)))
+    monkeypatch.setattr(twin, "_is_one_system", lambda *_: False)
     monkeypatch.setattr(Holding, "inode", lambda *_: 0)
 
     for count in range(1, 5):
@@ -328,6 +327,22 @@ def test_where_a_system_tells_no_inodes_every_publication_is_whole(
         assert tree(tmp_path / "output") == {one.path: one.data for one in files} | {
             "front.html": str(count).encode()
         }
+
+
+def test_what_came_or_went_in_either_folder_is_seen_although_both_were_listed_before(tmp_path: Path) -> None:
+    output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
+    with opened(output, tmp_path) as place:
+        place.publish([HOME, RELEASE])
+        place.make_ready()
+    for number in range(3):
+        (output / "a" / f"mine{number}.txt").write_text("mine")  # a stranger's
+        (stage / "a" / "comunicados" / "left.html").write_text("nobody's")
+        (stage / RELEASE.path).unlink()
+
+        publish([File("index.html", str(number).encode()), RELEASE], output, tmp_path)
+
+        mine = {f"a/mine{each}.txt": b"mine" for each in range(number + 1)}
+        assert tree(output) == {HOME.path: str(number).encode(), RELEASE.path: RELEASE.data, **mine}
 
 
 @pytest.mark.parametrize("had", [True, False], ids=["published before", "new"])

@@ -1,0 +1,124 @@
+"""The inventory: what lies in a folder and in those below it; folders that have not changed are not listed.
+
+A system notes in a folder when a name in it came or went. Of a folder that was listed once that moment is
+remembered, and to ask for it costs a tenth of listing it again.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Container, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from sitegen.memory import leaf
+
+UNKNOWN = 0  # an inode that is none (some systems tell no other), and a moment at which nothing was
+KEY = b"sitegen inventory 1".ljust(leaf.KEY)
+
+Moment: TypeAlias = tuple[int, int]  # of a folder: its inode, and when a name in it last came or went (ns)
+
+
+class Inventory(msgspec.Struct, frozen=True, array_like=True):
+    """The inodes of files, and the moments of folders, by their paths from the top, which is "".
+
+    A link to a folder is a file.
+    """
+
+    files: Mapping[str, int] = {}
+    folders: Mapping[str, Moment] = {}
+
+
+NONE = Inventory()
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(dict[int, Inventory]).decode
+
+
+def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
+    """What lies in `top` now, if it was `before` when its folders were last listed.
+
+    `since` is the moment of a mark that was made there just now: in a folder that changed at the same tick of
+    the system's clock, or later, something may come or go and leave the moment as it is. It is not believed.
+    """
+    folders = {inside: its for inside, its in before.folders.items() if moment_of(top, inside) == its}
+    files = {path: its for path, its in before.files.items() if path.rpartition("/")[0] in folders}
+    waiting = ["", *(inside for inside in before.folders if inside not in folders)]
+    while waiting:
+        inside = waiting.pop()
+        its = moment_of(top, inside)
+        if its is None or inside in folders:
+            continue
+        folders[inside] = _believed(its, since)
+        with suppress(OSError), os.scandir(f"{top}/{inside}") as entries:
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                else:
+                    files[path] = entry.inode()
+    return Inventory(files, folders)
+
+
+def noted(
+    top: Path,
+    files: Mapping[str, int],
+    *,
+    since: int,
+    before: Inventory = NONE,
+    touched: Container[str] = (),
+) -> Inventory:
+    """The inventory of a folder of which it is known what lies in it: `files`, with all their folders.
+
+    Of folders that nobody has `touched` the moments are those of `before`. `since` is as in `taken`.
+    """
+    folders: dict[str, Moment] = {}
+    for path in files:
+        inside = path
+        while inside:
+            inside = inside.rpartition("/")[0]
+            if inside in folders:
+                break
+            known = None if inside in touched else before.folders.get(inside)
+            its = known or moment_of(top, inside)
+            if its is not None:
+                folders[inside] = known or _believed(its, since)
+    return Inventory(files, folders)
+
+
+def of(top: Path, inventories: Mapping[int, Inventory]) -> Inventory:
+    """The inventory of a folder as it once was, empty where none is known."""
+    return inventories.get(top_of(top), NONE)
+
+
+def top_of(top: Path) -> int:
+    """The inode of a folder."""
+    its = moment_of(top, "")
+    return its[0] if its else UNKNOWN
+
+
+def moment_of(top: Path, inside: str) -> Moment | None:
+    """The inode of a folder and its moment; None where there is none."""
+    try:
+        told = os.lstat(f"{top}/{inside}")
+    except OSError:
+        return None
+    return (told.st_ino, told.st_ctime_ns) if stat.S_ISDIR(told.st_mode) else None
+
+
+def _believed(its: Moment, since: int) -> Moment:
+    return its if its[1] < since else (its[0], UNKNOWN)
+
+
+def remembered(path: Path) -> Mapping[int, Inventory]:
+    """The inventories kept in a file, by the inodes of their top folders: a folder that moved is the same."""
+    value = leaf.kept(path, KEY)
+    return _DECODE(value) if value else {}
+
+
+def remember(path: Path, inventories: Mapping[int, Inventory]) -> None:
+    """Keeps inventories in the place of those before; where that cannot be, more will be listed."""
+    leaf.keep(path, KEY, _ENCODE(inventories))

@@ -1,0 +1,72 @@
+"""Inventories: folders that have not changed are not listed, and nothing that came or went is missed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.output import inventory
+from sitegen.output.inventory import NONE, Inventory, noted, taken
+
+FOLDERS = ("", "a", "a/b", "c")
+NAMES = st.sampled_from("xyz")
+ACTS = st.tuples(st.sampled_from(("write", "remove", "move")), st.sampled_from(FOLDERS), NAMES)
+
+
+def changed(top: Path, act: str, inside: str, name: str) -> None:
+    """A file written anew, a folder removed, or one moved to another name."""
+    folder = top / inside
+    if act == "write":
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.txt").unlink(missing_ok=True)
+        (folder / f"{name}.txt").write_text(name)
+    elif act == "remove" and inside and folder.exists():
+        shutil.rmtree(folder)
+    elif act == "move" and inside and folder.exists() and not (top / name).exists():
+        folder.rename(top / name)
+
+
+def marked(beside: Path) -> int:
+    beside.unlink(missing_ok=True)
+    beside.write_bytes(b"")
+    return beside.lstat().st_ctime_ns
+
+
+@given(st.lists(st.lists(ACTS, max_size=4), max_size=6))
+def test_whatever_comes_and_goes_in_between_an_inventory_is_that_of_a_folder_never_seen_before(
+    rounds: list[list[tuple[str, str, str]]],
+) -> None:
+    with TemporaryDirectory() as there:
+        top, mark, known = Path(there, "top"), Path(there, "mark"), NONE
+        top.mkdir()
+        for acts in rounds:
+            for act, inside, name in acts:
+                changed(top, act, inside, name)
+
+            known = taken(top, known, since=marked(mark))
+
+            assert known.files == taken(top, NONE, since=0).files
+
+
+def test_a_folder_that_has_not_changed_since_it_was_listed_is_not_listed_again(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.txt").write_text("x")
+    first = taken(tmp_path, NONE, since=1 << 62)
+    known = Inventory({**first.files, "a/b/y.txt": 7}, first.folders)  # it never lay there
+
+    again = taken(tmp_path, known, since=1 << 62)
+
+    assert again == known
+
+
+def test_what_is_known_to_lie_in_a_folder_is_noted_as_it_would_be_listed(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.txt").write_text("x")
+    listed = taken(tmp_path, NONE, since=1 << 62)
+
+    assert noted(tmp_path, listed.files, since=1 << 62) == listed
+    assert noted(tmp_path, listed.files, since=0).folders["a"][1] == inventory.UNKNOWN
