@@ -18,6 +18,7 @@ import msgspec
 from sitegen.memory import leaf
 
 UNKNOWN = 0  # an inode that is none (some systems tell no other), and a moment at which nothing was
+IS_TOLD = os.name != "nt"  # Windows tells the birth of a folder where others tell its last change
 KEY = b"sitegen inventory 1".ljust(leaf.KEY)
 
 Moment: TypeAlias = tuple[int, int]  # of a folder: its inode, and when a name in it last came or went (ns)
@@ -110,7 +111,7 @@ def moment_of(top: Path, inside: str) -> Moment | None:
 
 
 def _believed(its: Moment, since: int) -> Moment:
-    return its if its[1] < since else (its[0], UNKNOWN)
+    return its if IS_TOLD and its[1] < since else (its[0], UNKNOWN)
 
 
 def remembered(path: Path) -> Mapping[int, Inventory]:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,15 @@ def test_what_is_known_to_lie_in_a_folder_is_noted_as_it_would_be_listed(tmp_pat
 
     assert noted(tmp_path, listed.files, since=1 << 62) == listed
     assert noted(tmp_path, listed.files, since=0).folders["a"][1] == inventory.UNKNOWN
+
+
+def test_where_a_folder_tells_its_birth_alone_it_is_always_listed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inventory, "IS_TOLD", False)
+    (tmp_path / "x.txt").write_text("x")
+
+    known = taken(tmp_path, NONE, since=1 << 62)
+
+    assert known.folders[""][1] == inventory.UNKNOWN
+    assert taken(tmp_path, Inventory({"y.txt": 7}, known.folders), since=1 << 62).files == known.files
