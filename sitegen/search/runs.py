@@ -24,7 +24,7 @@ from sitegen.search import lexicon, shelf
 from sitegen.search.builder import PressBuilder
 from sitegen.search.fields import BOOSTS, fields_of, surface_words
 from sitegen.search.lengths import class_of
-from sitegen.search.strips import parted
+from sitegen.search.strips import parted, standing
 from sitegen.versions import fingerprint
 
 Remembered: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
@@ -192,8 +192,9 @@ def _places_in(
 
 
 def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter[str]) -> Iterator[Strip]:
-    for texts, some in zip(parted(sorted(found)), parted(lexicon.completing(words)), strict=True):
-        lists = list(map(found.__getitem__, texts))
+    places = dict(zip(map(standing, found), found.values(), strict=True))
+    for texts, some in zip(parted(sorted(places)), parted(lexicon.completing(words)), strict=True):
+        lists = list(map(places.__getitem__, texts))
         flat = list(chain.from_iterable(lists))
         numbers = flat[1::2]
         kinds = tuple(dict.fromkeys(numbers))

@@ -133,7 +133,7 @@ def test_an_edit_of_an_old_text_makes_anew_only_what_has_its_words() -> None:
     newsroom = made.room(release("2022-02-05", text="Sol."), *OLD[1:], *THIS)
 
     assert built(newsroom, memory) == list(index_files(newsroom))
-    assert memory.made == 4  # run and segment, the strips of what is new and of what is gone
+    assert memory.made == 5  # run and segment, the strips of what is new and of what is gone, term and word
 
 
 @pytest.mark.law

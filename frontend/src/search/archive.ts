@@ -31,7 +31,7 @@ export interface Router {
   readonly facets: Readonly<Record<Loaded, string>>;
 }
 
-const VERSION = 4;
+const VERSION = 5;
 const ROUTER = "search.json";
 const FEW = 10; // files of cards
 const VALUES = 10; // of a card, as sitegen/search/shelf.py writes them

@@ -1,7 +1,7 @@
 // Where terms occur, over all segments: the shards that hold some terms are loaded, then asked.
 import { unlisted } from "./bits";
 import type { Files, Priority } from "./files";
-import { type Coding, lowerBound, type Place, Reader, Shard } from "./shard";
+import { beginnings, type Coding, lowerBound, type Place, Reader, Shard, standing, termOf } from "./shard";
 
 export interface Field {
   readonly name: string;
@@ -65,7 +65,7 @@ export class Postings {
 
   /** Loads what is needed to know some terms, and those that begin in some way. */
   async load(terms: Iterable<string>, { starts = [], most = MOST_SHARDS, priority = "high" }: Partial<Wanted> = {}): Promise<void> {
-    const wanted: Wanted = { terms: [...terms], starts, most, priority };
+    const wanted: Wanted = { terms: [...terms].map(standing), starts: starts.flatMap(beginnings), most, priority };
     await Promise.all(this.#segments.map((segment) => this.#loadFrom(segment, wanted)));
   }
 
@@ -87,25 +87,30 @@ export class Postings {
 
   /** Where a term occurs. Its shards must be there. */
   places(term: string): Place[] {
-    return this.#segments.flatMap((segment) => segment.shards.get(holder(segment, term))?.places(term) ?? []);
+    const text = standing(term);
+    return this.#segments.flatMap((segment) => segment.shards.get(holder(segment, text))?.places(text) ?? []);
   }
 
   has(term: string): boolean {
-    return this.#segments.some(({ shards }) => [...shards.values()].some((shard) => includes(shard, term)));
+    const text = standing(term);
+    return this.#segments.some(({ shards }) => [...shards.values()].some((shard) => includes(shard, text)));
   }
 
   /** Whether all that is known of a term is there. */
   isThere(term: string): boolean {
-    return this.#segments.every((segment) => segment.shards.has(holder(segment, term)) || placeOf(segment.starts, term) < 0);
+    const text = standing(term);
+    return this.#segments.every((segment) => segment.shards.has(holder(segment, text)) || placeOf(segment.starts, text) < 0);
   }
 
   /** The first terms that begin with `start`, in their order, of the shards that are there. */
   startingWith(start: string, limit: number, most = MOST_SHARDS): string[] {
     const found = new Set<string>();
     for (const segment of this.#segments) {
-      for (const number of holders(segment, start, most)) {
-        const { terms = [] } = segment.shards.get(number) ?? {};
-        for (let at = lowerBound(terms, start); terms[at]?.startsWith(start); at++) found.add(terms[at] ?? "");
+      for (const text of beginnings(start)) {
+        for (const number of holders(segment, text, most)) {
+          const { terms = [] } = segment.shards.get(number) ?? {};
+          for (let at = lowerBound(terms, text); terms[at]?.startsWith(text); at++) found.add(termOf(terms[at] ?? ""));
+        }
       }
     }
     return [...found].sort().slice(0, limit);
@@ -144,6 +149,6 @@ function endOf(start: string): string {
   return `${start}\uffff`;
 }
 
-function includes(shard: Shard, term: string): boolean {
-  return shard.terms[lowerBound(shard.terms, term)] === term;
+function includes({ terms }: Shard, text: string): boolean {
+  return terms[lowerBound(terms, text)] === text;
 }

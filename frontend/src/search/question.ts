@@ -1,6 +1,7 @@
 // From what a person types to what is looked up: terms only, never lunr's query language.
 import type { Archive } from "./archive";
 import { bare, parts, words } from "./press";
+import { standing } from "./shard";
 import type { State } from "./state";
 
 /** A word of the question: any of its terms will do. `more` are completions, which weigh less. */
@@ -47,7 +48,7 @@ export async function question(
   const every = [...new Set(await whole(typed, archive))];
   const forms = every.filter((form) => !analysis.isStop(form));
   const last = /\s$/.test(text) ? undefined : every.at(-1);
-  const isReady = soon(typing && last ? expect(bare(last), archive) : Promise.resolve());
+  const isReady = soon(typing && last ? expect(last, archive) : Promise.resolve());
   if (typing && !patient && last && forms.includes(last) && saysNothing(last)) {
     return { ...(await question(`${forms.slice(0, -1).join(" ")} `, archive, {})), asked: true, begun: true };
   }
@@ -94,18 +95,19 @@ async function whole(typed: readonly string[], { analysis, postings }: Archive):
 }
 
 /**
- * Loads what may be asked for next, behind all that is asked for: with the second letter of a word the list of
- * what it may become, and from the third on where these words are.
+ * Loads what may be asked for next, behind all that is asked for: with the second letter of a word those of three
+ * letters and the list of what it may become, and from the third letter on where these words are.
  */
-async function expect(start: string, { analysis, postings, lexicon }: Archive): Promise<void> {
+async function expect(form: string, { analysis, postings, lexicon }: Archive): Promise<void> {
+  const start = bare(form);
   if (DIGIT.test(start)) {
     if (start.length >= TELLING) await postings.load([], { starts: [start], priority: "low" });
-    return;
+  } else if (start.length >= TELLING - 1) {
+    const short = start.length < TELLING ? [form, start].map(standing) : [];
+    const [words] = await Promise.all([lexicon.completing(start, "low"), postings.load([], { starts: short, priority: "low" })]);
+    if (start.length < TELLING || analysis.isStop(start)) return; // which can still become another word
+    await postings.load(likely(words, start.length).flatMap((word) => analysis.terms(word)), { priority: "low" });
   }
-  if (start.length < TELLING - 1) return;
-  const words = await lexicon.completing(start, "low");
-  if (start.length < TELLING || analysis.isStop(start)) return; // which can still become another word
-  await postings.load(likely(words, start.length).flatMap((word) => analysis.terms(word)), { priority: "low" });
 }
 
 /** Of words with the same beginning, the most frequent first: those that come first, now or when there is one letter more. */

@@ -26,6 +26,8 @@ export class Reader {
   }
 }
 
+const SHORT = 3; // letters
+const [FIRST, LETTERS] = ["!", ":"]; // before all that terms begin with; after those that begin with a digit
 const SPACE = 32;
 const LINE = 10;
 const EXACT = 8; // classes of lengths that are kept as they are
@@ -71,6 +73,21 @@ export class Shard {
     }
     return places;
   }
+}
+
+/** How a term is written in shards (sitegen/search/strips.py): short ones stand before all others. */
+export function standing(term: string): string {
+  return term.length <= SHORT && term > LETTERS ? FIRST + term : term;
+}
+
+/** How the terms that begin with some letters begin in shards. */
+export function beginnings(start: string): string[] {
+  return [...new Set([standing(start), start])];
+}
+
+/** The term of a text in a shard. */
+export function termOf(text: string): string {
+  return text.startsWith(FIRST) ? text.slice(FIRST.length) : text;
 }
 
 /** The first place whose text does not come before `text`. */
