@@ -16,6 +16,8 @@ from sitegen.intake.blocks import Block, Run, merged, plain
 _NAME = 2  # words
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
+_NEAR = 0.7  # of the widest line: it reaches the margin
+_FITS = 0.9  # of the widest line: letters are not all as wide
 _SIGNS = (
     "•●▪■◦·∙‣⁃✓✔➢➤➡✅☑\uf0b7\u25aa\u25ab\u25fd\u25fe"
     "\U0001f538-\U0001f53b\U0001f7e0-\U0001f7e6"  # what a telephone draws: diamonds, circles
@@ -113,16 +115,30 @@ def _reflown(block: Block) -> Iterator[Block]:
             yield msgspec.structs.replace(block, runs=words, style="item", marker=dash)
         return
     lines = list(_lines(block))
-    wrapped = _is_wrapped([plain(line) for line in lines])
+    texts = [plain(line) for line in lines]
+    head = _head(texts)
+    wrapped = _is_wrapped(texts[head:])
+    head, margin = (head if wrapped else 0), max(map(len, texts))
     current: list[Run] = []
     first = True
-    for line in lines:
-        text = plain(line)
-        if current and _parts(plain(current), text, wrapped=wrapped):
+    for at, line in enumerate(lines):
+        ended = wrapped and at > 0 and (at == head or _is_ended(texts[at - 1], texts[at], margin))
+        if current and (ended or _parts(plain(current), texts[at], wrapped=wrapped)):
             yield bulleted(_piece(block, current, first=first))
             current, first = [], False
-        current = _joined(current, line, wrapped=wrapped) if current else list(line)
+        current = _joined(current, line, wrapped=wrapped and at > head) if current else list(line)
     yield bulleted(_piece(block, current, first=first))
+
+
+def _head(lines: list[str]) -> int:
+    """How many lines stand above the first that reaches the margin: no margin broke those."""
+    widest = max(map(len, lines))
+    return next(at for at, line in enumerate(lines) if len(line) >= _NEAR * widest)
+
+
+def _is_ended(line: str, below: str, margin: int) -> bool:
+    """Whether a line ends its paragraph: with a stop, and where the next word would have stood beside it."""
+    return bool(_END.search(line)) and len(line) + 1 + len(below.split(" ", maxsplit=1)[0]) < _FITS * margin
 
 
 def _is_dashed(block: Block) -> bool:
@@ -149,7 +165,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         inner = [len(one) for one, after in pairwise(lines) if not _BULLET.match(after)]
     if not inner:
         return False
-    near = sum(size >= 0.7 * max(inner) for size in inner)
+    near = sum(size >= _NEAR * max(inner) for size in inner)
     flows = sum(not _END.search(line) for line in lines[:-1])
     small = any(line[:1].islower() for line in lines[1:])
     return near >= 0.8 * len(inner) and flows > 0 and small
@@ -173,7 +189,8 @@ def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list
     text = plain(line)
     if re.fullmatch(r"by|por|admin\w*", text) and last and not wrapped:
         return [*current, Run("\n"), *line]
-    if _DAY.fullmatch(text) and not _AWAITING.search(last):
+    shouted = last.isupper() and len(last.split()) > _NAME and not text.isupper()  # a headline, and its deck
+    if shouted or (_DAY.fullmatch(text) and not _AWAITING.search(last)):
         return [*current, Run("\n"), *line]
     broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())
     whole = len(last) > _NARROWEST or (len(text) > _NARROWEST and last[:1].isupper())  # else a column, a list

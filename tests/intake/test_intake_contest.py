@@ -235,9 +235,11 @@ def test_the_day_of_the_page_is_doubtful_where_the_text_speaks_of_another_year()
     assert values(found, "date") == []
 
 
+@pytest.mark.parametrize(
+    "above", ["menú\n\ndomingo 24 de agosto de 2025", "agosto 24, 2025\n\nConecta con nosotros"]
+)
 @pytest.mark.parametrize("opening", ["", "Tijuana, B.C.- "])
-def test_the_day_below_a_pages_menu_and_above_the_headline_is_doubtful(opening: str) -> None:
-    above = "menú\n\ndomingo 24 de agosto de 2025"
+def test_the_day_of_a_pages_head_is_doubtful(above: str, opening: str) -> None:
     found = analysed(f"{above}\n\n{NEWS}\n\n{opening}Los vecinos agradecieron al alcalde la obra nueva.\n")
 
     assert found.value("date") == ""

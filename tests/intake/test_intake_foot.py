@@ -62,7 +62,7 @@ def test_captions_and_credits() -> None:
 
 
 def test_captions_that_repeat_the_title_are_left_out() -> None:
-    found = analysed(TEXT + "Termina la obra de la calle\nTermina la obra de la calle\n")
+    found = analysed(TEXT + "Termina la obra de la calle\nTermina la obra de la calle”\n")
 
     assert [one.why for one in found.left] == ["repeat"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.intake.desk import analysed
+from tests.intake.desk import analysed, values
 
 TITLE = "Terminan la obra de la calle Madero"
 LEAD = "El Ayuntamiento de Tijuana terminó este martes la obra de la calle Madero, en el centro.\n\n"
@@ -157,9 +157,15 @@ def test_a_day_in_figures_above_the_headline_is_the_date() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Tijuana, Baja California a 14/05/2025Este", "imgTijuana, B.C., a 14 de mayo de 2025.- Este"]
+    "opening",
+    [
+        "Tijuana, Baja California a 14/05/2025Este",
+        "imgTijuana, B.C., a 14 de mayo de 2025.- Este",
+        "Tijuana, B.C.; miércoles* 14* de mayo del 2025.- Este",
+        "Tijuana, Mayo 14 (2025).- Este",
+    ],
 )
-def test_a_day_and_a_place_are_read_without_the_space_that_a_page_lost(opening: str) -> None:
+def test_a_day_and_a_place_are_read_through_what_a_page_made_of_them(opening: str) -> None:
     found = analysed(f"{TITLE}\n\n{opening} martes terminó la obra de la calle Madero.\n\n{LAST}")
 
     assert (found.value("place"), found.value("date")) == ("Tijuana", "2025-05-14")
@@ -200,3 +206,38 @@ def test_a_paragraphs_last_word_in_a_line_of_its_own_belongs_to_it() -> None:
 
     assert found.value("title") == ""
     assert "Otay Constituyentes." in found.body[0].text
+
+
+def test_a_head_above_lines_that_a_margin_broke_is_none_of_their_paragraphs() -> None:
+    head = "Gacetilla de Prensa - Municipio de Tijuana\n3 de mayo de 2024\nTerminan la obra de la Madero\n"
+    text = (
+        "El Municipio de Tijuana terminó este martes la obra de la calle Madero, en el\n"
+        "centro de la ciudad, y entregó a los vecinos la avenida Hidalgo, que tiene ya\n"
+        "otra vez agua y luz.\n"
+        "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de\n"
+        "la zona, donde pasan los camiones de la ruta del puerto.\n"
+    )
+    found = analysed(head + text)
+
+    assert (found.value("title"), found.value("date")) == ("Terminan la obra de la Madero", "2024-05-03")
+    assert [line.text.split()[0] for line in found.body] == ["El", "Los"]
+
+
+def test_a_sentence_below_a_headline_in_capitals_is_its_deck() -> None:
+    deck = "con la obra terminan tres meses de trabajos y los vecinos vuelven a pasar por la calle Madero."
+    found = analysed(f"{TITLE.upper()}\n{deck}\n\nTijuana, B.C.- {LEAD}{LAST}")
+
+    assert (found.value("title"), values(found, "deck")) == (TITLE, [deck])
+
+
+@pytest.mark.parametrize("trail", ["InicioNoticias", "Sala de prensa - ", "Inicio › Obras › "])
+def test_a_headline_behind_the_trail_of_its_page_is_said_again(trail: str) -> None:
+    found = analysed(f"{trail}{TITLE}\n\n{TITLE}\n\n{LEAD}{LAST}")
+
+    assert (found.value("title"), values(found, "deck")) == (TITLE, [])
+
+
+def test_the_name_of_a_medium_is_no_headline_that_is_sure() -> None:
+    found = analysed(f"LA GACETA DE TIJUANA EN LÍNEA\n\n{LEAD}{LAST}")
+
+    assert max((fact.sure for fact in found.facts if fact.field == "title"), default=0.0) < 0.75

@@ -96,7 +96,9 @@ def candidates(
     """
     found: list[Candidate | None] = []
     above = False
-    heads = [unglued(" ".join(line.text.strip() for line in group), ground.names) for group in groups]
+    heads = _without_trails(
+        [unglued(" ".join(line.text.strip() for line in group), ground.names) for group in groups]
+    )
     bares = [bare(head) for head in heads]
     for group, head in zip(groups, heads, strict=True):
         if not _may_be_title(group):
@@ -119,6 +121,12 @@ def candidates(
     return found
 
 
+def _without_trails(heads: Sequence[str]) -> list[str]:
+    """The heads; one that ends with another, behind a page's trail, as that other: "InicioNoticiasAbren…"."""
+    long = [head for head in heads if len(words_of(head)) > max(FEW)]
+    return [min((one for one in long if head.endswith(one)), key=len, default=head) for head in heads]
+
+
 def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
     """Which candidate is the title, and how sure that is: by its own score and its margin."""
     ranked = sorted(
@@ -131,7 +139,7 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
     best = every[at]
     if best is None or best.is_idle or best.many > MOST or (score < 0 and _DISQUALIFY & best.signs):
         return at, _GUESS
-    doubtful = best.is_label or score < _PLAUSIBLE or "stop" in best.signs or best.is_a_lead
+    doubtful = best.is_label or score < _PLAUSIBLE or {"stop", "medium"} & best.signs or best.is_a_lead
     below = every[at + 1 :]
     if doubtful or _may_be_a_section(best, below) or _may_go_on(best, below):
         return at, LABEL_SURE

@@ -72,7 +72,7 @@ _FORMS = (
         rf"(?:\s*,?\s*(?:de(?:l)?\s+)?(?:ano\s+)?(?:de\s+)?(?:{_YEAR}|(?P<said>{'|'.join(_YEAR_WORDS)})\b))?"
     ),
     # Ene 20, 2026; January 13th, 2026
-    rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:del?\b(?!\s+(?:ano\s+)?(?:19|20)\d\d)|:|\d))(?:\s*(?:,|de(?:l)?\b)?\s*(?:ano\s+)?{_YEAR})?",
+    rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}}){_ORDINAL}\b(?!\s*(?:del?\b(?!\s+(?:ano\s+)?(?:19|20)\d\d)|:|\d))(?:\s*(?:,|de(?:l)?\b|\()?\s*(?:ano\s+)?{_YEAR})?",
     # 2026-01-13, 2026/01/13
     rf"(?<![\w/-]){_YEAR}(?P<sep>[-/])(?P<month>0\d|1[0-2])(?P=sep)(?P<day>[0-3]\d)(?!\d)",
     # 13/01/2026, 18-01-2016, 12.5.14

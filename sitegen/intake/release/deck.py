@@ -80,7 +80,7 @@ def take_summary(sheet: Sheet, lead: int | None) -> None:
     first, after = body[:2]
     whole = sheet.lines[first.number].text == first.text  # not behind a dateline
     many = len(first.text.split())
-    alone = len(re.findall(r"[^\W\d_]{3}[.!?…][”\"»]?(?=\s|$)", first.text)) == 1 and _ENDED.search(
+    alone = len(re.findall(r"[^\W\d_]{3}[”\"»]?[.!?…][”\"»]?(?=\s|$)", first.text)) == 1 and _ENDED.search(
         first.text
     )
     longer = many <= _LONGEST_SUMMARY and len(after.text.split()) > _LONGER * many

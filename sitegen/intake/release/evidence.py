@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.deck import SUBJECT
+from sitegen.intake.release.glue import MEDIUM
 from sitegen.intake.release.names import lexicon, split_name
 from sitegen.intake.release.sheet import Line, bare, is_capitals, is_prose, is_quoted, said
 from sitegen.text import fold
@@ -45,12 +46,14 @@ WEIGHTS = {
     "subject": -1.5,  # "Asunto: …": only where there is no other
     "person": -2.5,  # nobody's name is the news
     "starred": -3.0,  # "*Así lo dijo": the mark of a sumario
+    "medium": -1.5,  # "La Gaceta del Norte", "Radio Faro en línea": who publishes, and no verb
     "repeated": -2.0,  # a paragraph of the text says it word by word: its summary, or its first lines
 }
 _LEVELS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.2)  # of a heading
 _LARGEST = 0.5  # letters half as large again as the text's say all that size can say
 FEW = {2: 1.0, 3: 0.8, 4: 0.4}  # words
 MOST = 30  # words; of real headlines one of twenty has more than 18, hardly one 22
+_MASTHEAD = 7  # words of the name of a medium
 _ALL_OF_IT = 0.5  # the share of words that come again from which on it is the text's own subject
 _ENOUGH = 40  # letters that are not said twice by chance
 _STEM = 5  # letters in which a word comes again: "entrega", "entregó"
@@ -111,6 +114,7 @@ def signs_of(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, float
     yield "verb", verb
     yield "few", FEW.get(len(words_of(text)), 0.0) * (0.5 if verb else 1.0)
     yield "person", not verb and split_name(re.split(r"\s[|•]\s", text)[0]) is not None
+    yield "medium", not verb and len(words_of(text)) <= _MASTHEAD and bool(MEDIUM.search(fold(text)))
     days = dates_in(text)
     ticker = bool(days) and bool(_TICKER.fullmatch(text[: days[-1].start])) and days[-1].year > 0
     yield "dated", 2 * ticker or (not verb and bool(days))

@@ -22,7 +22,7 @@ _KIND = (
 _NUMBER = r"(?:\s*(?:n[º°o]\.?|n[uú]m(?:ero)?\.?|number|#|:|-)\s*(?:de\s+(?:oficio|folio)\s*:?\s*)?)*"
 _LABELLED = re.compile(rf"\s*(?:no\.?\s+de\s+)?{_KIND}{_NUMBER}\s*{_IDENT}\s*[.:|–—-]?\s*", re.IGNORECASE)
 _CODE = re.compile(
-    r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
+    r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}\d{0,5}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
 )
 _DOTTED = re.compile(
     r"\s*(?P<ident>(?:[A-ZÑ]\.\s?){1,6}[/\s-]?\s*\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*"
@@ -36,11 +36,13 @@ _OPENS = re.compile(
     rf"\s*(?:{_KIND}{_NUMBER}|n[uú]m(?:ero)?\.?|no\.|n[º°]\.?|#)\s*{_IDENT}\s*(?:[|·•–—]|\.-|-\s)\s*",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\b(?:boletin|comunicado|nota|tarjeta|aviso|urgente|opinion publica|release)\b")
+_PAPER = re.compile(
+    r"\b(?:boletin|comunicado|gacetilla|nota|tarjeta|aviso|urgente|opinion publica|release)\b"
+)
 _BESIDE = re.compile(rf"\s*[/|·–—-]\s*{_KIND}{_NUMBER}\s*{_IDENT}(?=\s*(?:[.:]|[-–—]|$))", re.IGNORECASE)
 # A label that says what the text is and no more; no headline.
 _LABEL = re.compile(
-    r"\s*(?:(?:bolet[ií]n|comunicado|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
+    r"\s*(?:(?:bolet[ií]n|comunicado|gacetilla|nota|tarjeta)(?:\s+(?:de|informativ[oa]|oficial|prensa|urgente|conjunto))*|"
     r"(?:press|news|media)\s+release|for\s+immediate\s+release|(?:publicaci[oó]n|difusi[oó]n)\s+inmediata|"
     r"(?:favor\s+de\s+)?para\s+(?:su\s+)?(?:inmediata\s+|amable\s+)?(?:publicaci[oó]n|difusi[oó]n|distribuci[oó]n)"
     r"(?:\s+(?:inmediata|y\s+(?:publicaci[oó]n|difusi[oó]n)))?|"

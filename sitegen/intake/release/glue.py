@@ -42,9 +42,10 @@ _TAIL = re.compile(
     r"|\s+(?:Compartir|Imprimir|Tweet|Share|Leer m[aá]s|Ver m[aá]s)\W*$"
     r"|\s+\d+\s*(?:min(?:utos?)?\s+(?:de\s+lectura|read)|[Cc]omentarios?|[Vv]istas|[Vv]iews)\W*$"
 )
-_MEDIUM = re.compile(
-    r"\b(?:radio|tv|television|noticias?|noticiero|diario|periodico|prensa|semanario|revista|gaceta|agencia|"
-    r"digital|online|portal|web|sitio|canal|fm|am|news|magazine|informativo|oficial)\b"
+MEDIUM = re.compile(
+    r"(?<!\d )\b(?:radio|tv|television|noticias?|noticiero|diario|periodico|prensa|semanario|"
+    r"revista|gaceta|agencia|digital|on ?line|en linea|portal|web|sitio|canal|fm|am|"
+    r"news|magazine|informativo|oficial)\b"
 )
 _ADDRESS = re.compile(r"(?:\w[\w-]+\.)+(?:com|mx|net|org|info|gob|es|pe|co|cl|ar|ec)", re.IGNORECASE)
 _HOME = re.compile(
@@ -91,7 +92,7 @@ def _is_publisher(part: str, bar: str, names: Collection[str]) -> bool:
         return False
     named = all(word[0].isupper() or len(word) < _LEAST for word in words)
     return named and (
-        bool(_FIRM.fullmatch(bar)) or bool(_MEDIUM.search(fold(part))) or _is_opening(part, "|", names)
+        bool(_FIRM.fullmatch(bar)) or bool(MEDIUM.search(fold(part))) or _is_opening(part, "|", names)
     )
 
 

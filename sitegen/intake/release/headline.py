@@ -12,7 +12,7 @@ from sitegen.intake.release.head import groups_of, labels_in
 from sitegen.intake.release.lead import find_lead, take_authors
 from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.places import state_names
-from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, said
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, said
 from sitegen.intake.release.stopgap import take_stopgap
 from sitegen.intake.release.titled import leave_repeats, take_hinted, take_title
 
@@ -77,15 +77,25 @@ def _elect(
     take_title(sheet, best.lines, texts, sure=won[1], words=best.title)
     if won[1] < TITLE_SURE:
         _tell_rivals(sheet, [one for one in every if one is not None and one is not best])
-    others = []
-    for one, group in zip(every, groups, strict=True):
-        if one is not None and (one.is_label or "letterhead" in one.signs):
-            sheet.leave("label", group)
-        elif group[0].number != best.lines[0].number:
-            others.append(group)
+    others = _others(sheet, every, groups, best)
     if lead is not None:
         take_deck(sheet, others, after=best.lines[0].number)
     return True
+
+
+def _others(
+    sheet: Sheet, every: Sequence[Candidate | None], groups: Sequence[Sequence[Line]], best: Candidate
+) -> list[Sequence[Line]]:
+    """The rest of the head, which may be the deck; labels and the title said again are left out."""
+    found = []
+    for one, group in zip(every, groups, strict=True):
+        if one is not None and (one.is_label or "letterhead" in one.signs):
+            sheet.leave("label", group)
+        elif one is not None and one is not best and bare(one.title) == bare(best.title):
+            sheet.leave("repeat", group)
+        elif one is not best:
+            found.append(group)
+    return found
 
 
 def _leave_idle(sheet: Sheet, every: Sequence[Candidate | None]) -> None:

@@ -93,6 +93,7 @@ class Dateline(msgspec.Struct, frozen=True):
 
 def read_dateline(line: Line, config: Config) -> Dateline | None:
     """The dateline with which a line begins, or None."""
+    line = msgspec.structs.replace(line, text=line.text.replace("*", " "))  # "Martes* 22* de diciembre"
     skipped = len(_SIGNS.match(line.text)[0])  # type: ignore[index] # it matches nothing too
     if not _DESK.match(line.text, skipped):
         skipped = len(line.text) - len(without_label(line.text[skipped:]))

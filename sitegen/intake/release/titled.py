@@ -11,6 +11,7 @@ from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, said
 from sitegen.text import collapse
 
 _LEAST = 4  # words of a headline
+_ENDS = ' ."“”«»'  # what a headline that is said again may stand in
 
 
 def take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float, words: str) -> None:
@@ -58,9 +59,9 @@ def _is_nearly(one: str, other: str) -> bool:
 
 def leave_repeats(sheet: Sheet, title: str) -> None:
     """Leaves out lines that say the title again: captions of a gallery, the page's own head."""
-    wanted = bare(title).strip(" .")
+    wanted = bare(title).strip(_ENDS)
     if not wanted:
         return
-    again = [line for line in sheet.free(None) if bare(line.text).strip(" .") == wanted]
+    again = [line for line in sheet.free(None) if bare(line.text).strip(_ENDS) == wanted]
     if len(again) < len(sheet.free(None)):
         sheet.leave("repeat", again)

@@ -64,14 +64,18 @@ def _is_far(found: Found, texts: list[str]) -> bool:
 
 
 def _is_clock(sheet: Sheet, dateline: Dateline) -> bool:
-    """Whether a day with its weekday stands in a page's menu above the headline: the reader's."""
+    """Whether a day alone among what a page has above its headline is rather the reader's.
+
+    With its weekday wherever a page's furniture stands above the headline; without, above furniture.
+    """
     line, found = dateline.line, dateline.date
     title = next((fact.words for fact in sheet.facts if fact.field == "title"), "")
     headed = (one.number for one in sheet.lines if bare(one.text) and bare(one.text) in bare(title))
     at = next((number for number in headed if number > line.number), 0)
-    above = any(is_furniture(one.text) for one in sheet.lines[:at])
-    alone = found is not None and bare(found.words) == bare(line.text) and found.weekday >= 0
-    return alone and above
+    if found is None or line.style == "item" or bare(found.words) != bare(line.text):
+        return False
+    above = sheet.lines[0 if found.weekday >= 0 else line.number : at]
+    return any(is_furniture(one.text) for one in above)
 
 
 def _on_another_weekday(one: Found, year: int) -> bool:
