@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from sitegen.config.settings import Config
-from sitegen.content import Carried, arrived, carried, terms
+from sitegen.content import Carried, arrived, carried
 from sitegen.memory.cache import key_of
 from sitegen.model import Item
 from sitegen.newsroom import urls
@@ -101,9 +101,7 @@ def batch(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
 def counted(config: Config, packed: bytes) -> bytes:
     """The run of a `batch`, packed."""
     given = _given(packed)
-    made = _encode(_made(config, given.documents, given.language))
-    terms.forget()  # most words that a month has seldom come back in it: all held, they would weigh megabytes
-    return made
+    return _encode(_made(config, given.documents, given.language))
 
 
 def opened(run: bytes) -> Run:
