@@ -1,8 +1,9 @@
 """Everyday heads: front matter in the forms that nearly all have, read without a parser of YAML.
 
-A key with a text in its line, or with a list of them, or with a group of such keys. In these
-forms YAML leaves no doubt, and what is read is what PyYAML would give; a single line of any
-other form, and all of the head is the parser's (`tests/content/test_everyday_heads.py`).
+A key with a text in its line, or with a list of them, or with a group of such keys, or with a
+list of such groups. In these forms YAML leaves no doubt, and what is read is what PyYAML would
+give; a single line of any other form, and all of the head is the parser's
+(`tests/content/test_everyday_heads.py`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 _BEYOND = "\xa1-\xac\xae-\u017f\u2010-\u2027\u20ac"  # of ASCII: what is seen, and ends no line
 _FIRST = f"[0-9{_LETTERS}(¿¡«“_./]"  # begins a text and nothing else
 _LINE = re.compile(
-    rf"( *)(?:- +|([{_LETTERS}_][0-9{_LETTERS}_-]{{0,60}}):(?: +|$))"
+    rf"( *)(- +)?(?:([{_LETTERS}_][0-9{_LETTERS}_-]{{0,60}}):(?: +|$))?"
     rf"(?:({_FIRST}[ -\"$-~{_BEYOND}]*)"  # `#` may begin a comment
     rf"|\"([ !#-\[\]-~{_BEYOND}]*)\" *|'([ -&(-~{_BEYOND}]*)' *"
     rf"|\[([0-9{_LETTERS} ,_./()-]*)\] *)?"
@@ -27,12 +28,21 @@ _LINE = re.compile(
 
 
 class _Line(NamedTuple):
-    """A line with its key, "" where it is one of a list; `value` is None where nothing follows."""
+    """A line with its key, "" where it has none; `value` is None where nothing follows.
+
+    It begins at `start`, and at `column` behind the dash of a list; both are the same where it has none.
+    """
 
     number: int
-    indent: int
+    start: int
+    column: int
     key: str
     value: Value | None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it begins with a dash."""
+        return self.start < self.column
 
 
 def everyday(matter: str, first_line: int) -> Record | None:
@@ -47,7 +57,7 @@ def everyday(matter: str, first_line: int) -> Record | None:
         line = _line(found, number) if found else None
         if line is None:
             return None
-        if line.key and not line.indent:
+        if not line.column:
             groups.append((line, []))
         elif groups:
             groups[-1][1].append(line)
@@ -58,7 +68,7 @@ def everyday(matter: str, first_line: int) -> Record | None:
 
 
 def _line(found: re.Match[str], number: int) -> _Line | None:
-    indent, key, text, double, single, listed = found.groups()
+    indent, dash, key, text, double, single, listed = found.groups()
     value: Value | None = None
     if text is not None:
         text = text.rstrip(" ")
@@ -69,9 +79,9 @@ def _line(found: re.Match[str], number: int) -> _Line | None:
         value = _listing(listed, number)
     elif double is not None or single is not None:
         value = Scalar(single if double is None else double, number, quoted=True)
-    if value is None and (listed is not None or not key):
+    if (value is None and listed is not None) or not (key or (dash and value)):
         return None
-    return _Line(number, len(indent), key or "", value)
+    return _Line(number, len(indent), len(indent) + len(dash or ""), key or "", value)
 
 
 def _listing(listed: str, number: int) -> Listing | None:
@@ -87,16 +97,36 @@ def _entries(groups: list[tuple[_Line, list[_Line]]]) -> Iterator[Entry]:
     for line, within in groups:
         value = line.value or Scalar("", line.number)
         if within:
-            if line.value is not None or len({(one.indent, not one.key) for one in within}) > 1:
+            inner = _list(within) if within[0].is_listed else _group(within)
+            if line.value is not None or inner is None:
                 return
-            value = _group(within) if within[0].key else _list(within)
+            value = inner
         yield Entry(Scalar(line.key, line.number), value)
 
 
-def _group(within: list[_Line]) -> Record:
+def _group(within: list[_Line]) -> Record | None:
+    """The keys of some lines, all of one column; only the first may begin with a dash."""
+    column = within[0].column
+    if any(one.column != column or one.is_listed for one in within[1:]):
+        return None
     each = (Entry(Scalar(one.key, one.number), one.value or Scalar("", one.number)) for one in within)
     return Record(tuple(each), within[0].number)
 
 
-def _list(within: list[_Line]) -> Listing:
-    return Listing(tuple(one.value for one in within if one.value is not None), within[0].number)
+def _list(within: list[_Line]) -> Listing | None:
+    """The texts and groups of some lines of which the first begins with a dash."""
+    parts: list[list[_Line]] = []
+    for one in within:
+        if one.is_listed:
+            parts.append([one])
+        else:
+            parts[-1].append(one)
+    if len({part[0].start for part in parts}) > 1:
+        return None
+    items = [_item(part) for part in parts]
+    return None if None in items else Listing(tuple(filter(None, items)), within[0].number)
+
+
+def _item(part: list[_Line]) -> Value | None:
+    """What stands behind a dash: a group, or a text alone."""
+    return _group(part) if part[0].key else part[0].value if len(part) == 1 else None

@@ -19,9 +19,10 @@ TEXTS = st.one_of(
 WRITTEN = st.one_of(TEXTS, TEXTS.map('"{}"'.format), TEXTS.map("'{}'".format))
 LISTED = st.lists(TEXTS, max_size=3).map(lambda texts: f"[{', '.join(texts)}]")
 KEYS = st.sampled_from(
-    ["titulo: ", "Ñ_1:", "no: ", "x-y:  ", "  k: ", "  k:", "  - ", "- ", "    - ", "", " "]
+    ["titulo: ", "Ñ_1:", "no: ", "x-y:  ", "  k: ", "  k:", "  - ", "- ", "    - ", "", " ", "    l: "]
 )
-LINES = st.builds("{}{}{}".format, KEYS, st.one_of(WRITTEN, LISTED), st.sampled_from(["", " "]))
+LISTS = st.sampled_from(["  - k: ", "- k: ", "- k:", "  -  k: ", "    l:"])
+LINES = st.builds("{}{}{}".format, KEYS | LISTS, st.one_of(WRITTEN, LISTED), st.sampled_from(["", " "]))
 
 
 @given(st.lists(LINES, min_size=1, max_size=5))
@@ -38,6 +39,8 @@ def test_an_everyday_head_is_read_as_a_parser_of_yaml_reads_it(lines: list[str])
         "titulo: Agua, luz (y más)\nfolio: CGCS/1\ntemas: [agua, obra-publica]\nvacío:\n",
         "sumarios:\n  - Uno.\n  - Dos\n\npersonas:\n- Ana Ruiz\nlugar: 'El «Plan»' \n",
         'imagen:\n  archivo: ./foto.jpg\n  alt: "La #1"\n  pie:\nlista: [ ]\n',
+        'personas:\n  - nombre: "Ana Ruiz"\n    cargo:\n  - Luis Paz\n  - nombre: Eva\nlugar: Sur\n',
+        "cambios:\n- fecha: 2026-01-13\n  temas: [agua]\n- fecha: 2026-01-14\n",
     ],
 )
 def test_most_heads_are_everyday_heads(matter: str) -> None:
@@ -45,7 +48,11 @@ def test_most_heads_are_everyday_heads(matter: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["a: b: c", "a: Boletín #1", "a: |", "a: b\n  c", "a: {b: c}", "a: x\u00a0y", "\ta: b", "a: *b"]
+    "line",
+    [
+        *("a: b: c", "a: Boletín #1", "a: |", "a: b\n  c", "a: {b: c}", "a: x\u00a0y", "\ta: b", "a: *b"),
+        *("a:\n- b: c\n   d: e", "a:\n- b\n  c: d", "a:\n - b:\n - - c"),
+    ],
 )
 def test_what_yaml_may_read_otherwise_is_left_to_its_parser(line: str) -> None:
     assert everyday(f"titulo: Agua\n{line}\n", FIRST) is None
