@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen.content.captions import caption_plugin
 from sitegen.content.containers import UNCLOSED, container_plugin
+from sitegen.content.inlets import HELPERS, Inlets
 from sitegen.content.lettered import lettered_plugin
 from sitegen.content.openings import Openings, words_of
 from sitegen.content.references import folio_plugin
@@ -34,7 +35,11 @@ _STOPS = re.compile(
     r"[\n\\`~*_\[\]!^{<&]"
 )  # the signs with which any rule of ours begins, or a link's text ends
 
-_PLAIN_PATH = re.compile(r"(?:[A-Za-z0-9._-]*/)?[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]*)*(?:#[A-Za-z0-9._-]+)?")
+# A path of plain letters, or the address of one on another site; what is no such name of a host is not asked.
+_PLAIN_ADDRESS = re.compile(
+    r"(?:https?://(?!xn--)[a-z0-9]{1,60}(?:[.-](?!xn--)[a-z0-9]{1,60})*/|[A-Za-z0-9._-]*/|)"
+    r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]*)*(?:#[A-Za-z0-9._-]+)?"
+)
 
 
 class Parsed(NamedTuple):
@@ -50,8 +55,8 @@ class _NewsroomMarkdown(MarkdownIt):
         return True
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's signature
-        """A destination as addresses are written; a path of plain letters is already."""
-        return url if _PLAIN_PATH.fullmatch(url) else super().normalizeLink(url)
+        """A destination as addresses are written; one of plain letters is already."""
+        return url if _PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
 
 
 def parse(text: str) -> Parsed:
@@ -77,6 +82,8 @@ def make_parser() -> MarkdownIt:
     md.core.ruler.at("inline", words_of)
     md.disable(_OFF)
     md.block.ruler = Openings(md.block.ruler.__rules__)
+    md.inline.ruler = Inlets(md.inline.ruler.__rules__)
+    md.helpers = HELPERS  # type: ignore[assignment] # the parser takes them by their names
     return md
 
 

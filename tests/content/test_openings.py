@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.ruler import Ruler
 from markdown_it.rules_core import inline
 
@@ -44,6 +44,26 @@ PIECES = (
         "\t",
     ),
     *("palabra", "Ana dijo", "*x*", "[y](../z.md#w)", "0", "", "\n", "\n\n", "&", "<b>", "^"),
+    *(
+        "**",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "]",
+        "![",
+        "^[",
+        "[^1]",
+        "[[A/1]]",
+        "{pie=x}",
+        "\\",
+        "&amp;",
+        "(",
+        "~~",
+        "~",
+    ),
+    *("<https://x.mx>", "a.md", '"t"', "[a](<b>)", "~~", "~", "https://x.mx/a"),
 )
 TEXTS = st.lists(st.sampled_from((*PIECES, "\n")), max_size=30).map("".join)
 
@@ -51,10 +71,12 @@ TEXTS = st.lists(st.sampled_from((*PIECES, "\n")), max_size=30).map("".join)
 def _as_the_parser_asks() -> MarkdownIt:
     """The same parser, with every rule asked about every line."""
     md = make_parser()
-    plain: Ruler[object] = Ruler()
-    plain.__rules__ = md.block.ruler.__rules__  # type: ignore[assignment] # of the same rules
-    md.block.ruler = plain  # type: ignore[assignment] # of the same rules
+    for parser in (md.block, md.inline):
+        plain: Ruler[object] = Ruler()
+        plain.__rules__ = parser.ruler.__rules__  # type: ignore[assignment] # of the same rules
+        parser.ruler = plain  # type: ignore[assignment] # of the same rules
     md.core.ruler.at("inline", inline)
+    md.helpers = helpers
     return md
 
 
@@ -66,6 +88,8 @@ def test_the_tokens_are_those_of_asking_every_rule(text: str) -> None:
     assert parse(text).tokens == PLAIN.parse(text, {})
 
 
-@given(st.text("ab./:#-_?@%~ñ", max_size=12))
-def test_an_address_is_brought_to_the_form_that_the_parser_gives_it(url: str) -> None:
+@given(st.sampled_from(("", "https://", "http://x.mx", "HTTP://")), st.text("abxn./:#-_?@%~ñ", max_size=12))
+def test_an_address_is_brought_to_the_form_that_the_parser_gives_it(before: str, rest: str) -> None:
+    url = before + rest
+
     assert PLAIN.normalizeLink(url) == MarkdownIt().normalizeLink(url)
