@@ -46,7 +46,7 @@ class Places:
             return True
         if not url.endswith("/"):
             return _SITEMAP_PART.fullmatch(url) is not None
-        if not _ENDS_IN_NUMBER.search(url):
+        if not url[-2:-1].isdigit() or not _ENDS_IN_NUMBER.search(url):
             return url in self.lists
         return bool({url, *self._without_number(url)} & self.lists) or self._is_span(url)
 

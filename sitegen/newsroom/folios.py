@@ -7,6 +7,7 @@ public too; messages name paths and folios only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import pairwise
 
 from sitegen import text
@@ -84,12 +85,13 @@ def _same_number(
 
 
 def _out_of_form(items: Iterable[Item], config: Config) -> Iterator[Problem]:
+    issuer_in = cache(partial(issuer_of, config))
     for item in items:
         given, date = item.front.folio, item.front.date
-        if item.kind != "release" or date is None or text.fold_folio(given) in NO_FOLIO:
+        issuer = issuer_in(item.municipality, item.front.area)
+        if issuer is None or item.kind != "release" or date is None:
             continue
-        issuer = issuer_of(config, item.municipality, item.front.area)
-        if issuer is None or item.front.translation_of is not None:
+        if item.front.translation_of is not None or text.fold_folio(given) in NO_FOLIO:
             continue
         read = number_of(issuer.pattern, given)
         line, day = item.line("folio"), date.day

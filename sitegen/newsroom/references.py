@@ -10,12 +10,12 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Protocol
 
 from sitegen import text
-from sitegen.memory.recall import Recall
 from sitegen.model import Item, Pointer, outline
 from sitegen.newsroom.languages import primary
 
@@ -47,7 +47,7 @@ def register(items: Iterable[Item]) -> Register:
     by_path = {item.path: item for item in sorted(items, key=attrgetter("path"))}
     by_folio: defaultdict[str, list[Item]] = defaultdict(list)
     for item in by_path.values():
-        folio = _folio(item)
+        folio = _folded(outline(item).front.folio)
         if folio not in NO_FOLIO:
             by_folio[folio].append(item)
     return Register(
@@ -56,7 +56,7 @@ def register(items: Iterable[Item]) -> Register:
     )
 
 
-_folio: Recall[Item, str] = Recall(lambda item: text.fold_folio(outline(item).front.folio))
+_folded = lru_cache(maxsize=1 << 17)(text.fold_folio)  # of all documents twice: of those kept, and of all
 
 
 def pointed(shelves: Shelves, item: Item, *, target: str) -> tuple[Item, ...]:

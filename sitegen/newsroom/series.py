@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from string import Formatter
 
 from sitegen import text
@@ -83,8 +83,9 @@ def taken(
     found: defaultdict[tuple[Issuer, int], defaultdict[int, list[Item]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for item in sorted(items, key=age):
-        issuer = issuer_of(config, item.municipality, item.front.area) if item.front.folio else None
+    issuer_in = cache(partial(issuer_of, config))
+    for item in sorted((item for item in items if issuer_in(item.municipality, item.front.area)), key=age):
+        issuer = issuer_in(item.municipality, item.front.area) if item.front.folio else None
         if issuer is None or item.front.date is None or item.front.translation_of is not None:
             continue
         read = number_of(issuer.pattern, item.front.folio)

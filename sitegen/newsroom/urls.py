@@ -9,7 +9,7 @@ lower-case ASCII, so that nothing ever needs percent-encoding.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -130,16 +130,24 @@ def item(config: Config, one: Item) -> str:
     return _items(config)(one)
 
 
-def _item(config: Config, one: Item) -> str:
-    language = edition_of(config, one.language)
-    if one.kind == "page":
-        return f"{municipality(config, language, ident=one.municipality)}{one.slug}/"
-    within = section(config, language, name=KIND_SECTIONS[one.kind], ident=one.municipality)
-    moment = one.front.moment
-    return f"{year(within, moment.day.year) if moment else within}{one.slug}/"
+def _addressed(config: Config) -> Recall[Item, str]:
+    """The URLs of documents; what many have before their own word is put together once."""
+
+    @cache
+    def folder(language: str, kind: Kind, ident: str) -> str:
+        if kind == "page":
+            return municipality(config, language, ident=ident)
+        return section(config, language, name=KIND_SECTIONS[kind], ident=ident)
+
+    def address(one: Item) -> str:
+        within = folder(edition_of(config, one.language), one.kind, one.municipality)
+        moment = None if one.kind == "page" else one.front.moment
+        return f"{year(within, moment.day.year) if moment else within}{one.slug}/"
+
+    return Recall(address)
 
 
-_items: Recall[Config, Recall[Item, str]] = Recall(lambda config: Recall(partial(_item, config)), most=4)
+_items: Recall[Config, Recall[Item, str]] = Recall(_addressed, most=4)
 
 
 # --- files ------------------------------------------------------------------------
