@@ -262,6 +262,7 @@ def _begun() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was there before is looked through no more, and stays shared
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    gc.enable()  # a twin of a process whose own rests
     Thread(target=_bound, daemon=True).start()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from sitegen.output import KEPT, Place, Published, opened
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.record import recorded
 from sitegen.report import Report, forecast
-from sitegen.sweeping import seldom_swept
+from sitegen.sweeping import seldom_swept, settled
 from sitegen.terminal import Terminal, language_of
 from sitegen.works import at_work
 
@@ -101,7 +100,7 @@ def _accepted(site: Site, *, strict: bool) -> Site:
 def _settled(site: Site, *, strict: bool) -> Site:
     """The same; what was read stays until the end, and the collector need not look through it again."""
     accepted = _accepted(site, strict=strict)
-    gc.freeze()
+    settled()
     return accepted
 
 
