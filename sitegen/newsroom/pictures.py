@@ -34,7 +34,9 @@ _SUFFIX: dict[Form, str] = {"webp": "webp", "jpeg": "jpg"}
 class Rendition(msgspec.Struct, frozen=True, order=True):
     """A picture file to publish. `source` is the picture under `content/`; width and height are pixels.
 
-    With `crop` the picture fills the size and loses what stands over; without it keeps its shape.
+    `digest` is the SHA-256 of the source (hex): the name follows from it, and so have the bytes to ("" where
+    nobody asks for that). With `crop` the picture fills the size and loses what stands over; without
+    it keeps its shape.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Rendition(msgspec.Struct, frozen=True, order=True):
     height: int
     format: Form
     crop: bool
+    digest: str = ""
 
 
 class Placard(msgspec.Struct, frozen=True, order=True):
@@ -171,4 +174,4 @@ def _rendition(facts: PictureFacts, size: tuple[int, int], *, form: Form, crop: 
     version = files.digest(f"{facts.digest} {RECIPE}".encode())
     label = f"{width}x{height}" if crop else str(width)
     path = urls.rendition(facts.path, version, size=label, suffix=_SUFFIX[form])
-    return Rendition(path, facts.path, width, height, form, crop)
+    return Rendition(path, facts.path, width, height, form, crop, facts.digest)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, ImageCms, ImageOps
 
 from sitegen.content.pictures import FORMATS, LARGEST_FILE, MOST_PIXELS
-from sitegen.files import read_bytes
+from sitegen.files import digest, read_bytes
 from sitegen.model import File
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError, error
@@ -29,11 +29,11 @@ SPARE = 6_000  # bytes that any picture may have beside
 def encode(root: Path, renditions: Iterable[Rendition]) -> Iterator[File]:
     """Every rendition as a file. Each source is decoded once.
 
-    Raises SiteError for a picture that cannot be decoded.
+    Raises SiteError for a picture that cannot be decoded, or is another than it was when it was named.
     """
-    ordered = sorted(renditions, key=lambda one: (one.source, one.path))
-    for source, wanted in groupby(ordered, key=lambda one: one.source):
-        picture = _decoded(root, source)
+    ordered = sorted(renditions, key=lambda one: (one.source, one.digest, one.path))
+    for (source, its), wanted in groupby(ordered, key=lambda one: (one.source, one.digest)):
+        picture = _decoded(root, source, its)
         for rendition in wanted:
             yield File(rendition.path, _encoded(picture, rendition))
 
@@ -62,17 +62,21 @@ def bare_drawing(root: Path, source: str) -> bytes:
         raise SiteError([error("picture-damaged", path=source)]) from wrong
 
 
-def _decoded(root: Path, source: str) -> Image.Image:
+def _decoded(root: Path, source: str, its: str) -> Image.Image:
     """The picture upright, in sRGB, on white where it is transparent."""
-    return _opened(root, source, lambda opened: _flat(_upright(opened)))
+    return _opened(root, source, lambda opened: _flat(_upright(opened)), its=its)
 
 
 def _upright(opened: Image.Image) -> Image.Image:
     return _in_srgb(ImageOps.exif_transpose(opened), opened.info.get("icc_profile"))
 
 
-def _opened(root: Path, source: str, use: Callable[[Image.Image], Image.Image]) -> Image.Image:
+def _opened(
+    root: Path, source: str, use: Callable[[Image.Image], Image.Image], *, its: str = ""
+) -> Image.Image:
     data = read_bytes(root / source, limit=LARGEST_FILE, root=root)
+    if its and digest(data) != its:
+        raise SiteError([error("file-changed", path=source)])
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:

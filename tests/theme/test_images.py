@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image, PngImagePlugin
 
+from sitegen.files import digest
 from sitegen.newsroom.pictures import Rendition
 from sitegen.problems import SiteError
 from sitegen.theme import encode
@@ -39,6 +41,20 @@ def test_a_rendition_has_its_size_and_format(tmp_path: Path, form: str) -> None:
     picture = encoded(tmp_path, rendition(300, 200, form=form))
 
     assert (picture.size, picture.format) == ((300, 200), form.upper())
+
+
+def test_a_picture_that_changed_after_it_was_named_is_not_published_under_that_name(tmp_path: Path) -> None:
+    photo(tmp_path, Image.new("RGB", (90, 60), "red"))
+    named = msgspec.structs.replace(
+        rendition(90, 60), digest=digest((tmp_path / "content" / "photo.jpg").read_bytes())
+    )
+    before = encoded(tmp_path, named).size
+    photo(tmp_path, Image.new("RGB", (90, 60), "blue"))
+
+    with pytest.raises(SiteError) as raised:
+        encoded(tmp_path, named)
+
+    assert (before, raised.value.problems[0].code) == ((90, 60), "file-changed")
 
 
 @pytest.mark.parametrize("form", ["jpeg", "webp"])
