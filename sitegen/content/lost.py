@@ -9,6 +9,8 @@ from html import unescape
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
+_MARKED = re.compile(r"</?(?:strong|em)>")
+_POINTS = "->#| \t"  # what stands around the words of a line
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -18,11 +20,18 @@ def lost_words(source: str, html: str, seen: Iterable[str]) -> Counter[str]:
     `html` is printed; `seen` are words that are used without being printed. Entities
     count as what they stand for, or as they are written where they stand in code.
     """
+    if not _missing(_unmarked(source), _text(_unmarked(_MARKED.sub("", html))), seen):
+        return Counter()  # as in nearly all
     text = _text(html)
     missing = _missing(source, text, seen)
     if not missing or "&" not in source:
         return missing
     return missing & _missing(_ENTITY.sub(_decoded, source), text, seen)
+
+
+def _unmarked(text: str) -> str:
+    """A text without asterisks: what they mark is then the same line in a source and in its page."""
+    return text.replace("\\*", "").replace("*", "")
 
 
 def line_of(source: str, words: Counter[str]) -> tuple[int, str]:
@@ -54,7 +63,7 @@ def _apart(source: str, text: str) -> tuple[str, str]:
     """
     lines, rest, at = [], [], 0
     for line in source.split("\n"):
-        words = line.strip().removeprefix("- ")
+        words = line.strip(_POINTS)
         begin = text.find(words, at) if words else -1
         end = begin + len(words)
         if begin > 0 and text[begin - 1].isspace() and text[end : end + 1].isspace():

@@ -27,6 +27,7 @@ from sitegen.content.references import folio_plugin
 MOST_CELLS = 50_000  # what comes after is text, not lost
 DEEPEST = 100  # blocks within blocks; markdown-it drops what is deeper without a word
 
+_RULED = "|-:"  # how the line below the head of a table begins
 _CELLS = "cells"  # in the parser's environment
 
 # linkify and smartquotes are quadratic; replacements would change the text.
@@ -95,6 +96,11 @@ def _normalize(state: StateCore) -> None:
 
 def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
     """A table, unless there are cells enough: a short line may stand for thousands of them."""
+    if start_line + 1 >= end_line:
+        return False
+    below = state.bMarks[start_line + 1] + state.tShift[start_line + 1]
+    if state.src[below : below + 1] not in _RULED:
+        return False
     if state.env.get(_CELLS, 0) > MOST_CELLS:
         return False
     before = len(state.tokens)

@@ -53,6 +53,8 @@ def has_signs(text: str) -> bool:
 def look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
     """Notes what people mean something by and is only text; the token's source begins at line `first`."""
     words = [child.content for child in token.children or [] if child.type == "text"]
+    if not has_signs("\n".join(words)):
+        return  # all of them were understood
     if any(_COMMENT in one for one in words):
         sheet.proof.error("html-comment", first + _lines_before(token, max(token.content.find(_COMMENT), 0)))
     unread = _first_unread(token, words)
