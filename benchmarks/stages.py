@@ -60,13 +60,13 @@ STAGES = {
     "printing": ("theme.press:Renderer.render",),
     "views unpacked": ("theme.press:print_page",),
     "pages digested": ("theme.press:printed_as",),
-    "daybook": ("daybook:Daybook.note", "daybook:Daybook.open", "daybook:Daybook.close"),
+    "daybook": ("memory.daybook:Daybook.note", "memory.daybook:Daybook.open", "memory.daybook:Daybook.close"),
     "feeds, calendars and open data": ("build:traced",),
     "search: runs of months": ("search.runs:counted",),
     "search: segments": ("search.segments:Making._segment",),
     "share cards": ("theme.darkroom:develop",),
     "writing": ("output.publication:take", "output.publication:finish", "theme.press:laid"),
-    "caches written": ("cache:Cache.close", "cache:Cache.put"),
+    "caches written": ("memory.cache:Cache.close", "memory.cache:Cache.put"),
 }
 
 

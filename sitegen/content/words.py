@@ -36,7 +36,7 @@ from sitegen.model import (
 from sitegen.problems import SiteError, error
 
 OPEN = 2048  # documents whose faces are held open: those of the pages that are made one after the other
-AT_HAND = 16  # documents whose whole records are held: a page asks for the text soon after the face
+AT_HAND = 512  # documents whose whole records are held: who asks for a face often asks for the text later
 DIGEST = 16  # bytes of a part's digest
 
 Opener: TypeAlias = Callable[[Source], bytes]  # reads a source anew

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from sitegen.config.settings import Config, Person
+from sitegen.memory.trace import silently
 from sitegen.model import Item, Kind, Moment, PictureFacts
 from sitegen.newsroom.hearing import Heard
 
@@ -88,6 +90,11 @@ class Edition:
     by_person: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
     by_thread: Heard[Mapping[str, tuple[Item, ...]]] = Heard()
     tombstones: Heard[tuple[Tombstone, ...]] = Heard()
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Where each document stands among all of the edition, by its path. For facts: who asks is not heard."""
+        return {item.path: place for place, item in enumerate(silently(lambda: self.items))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def office(
 
 def named_in(directory: Mapping[str, tuple[Person, ...]], item: Item) -> tuple[str, ...]:
     """The ids of those of site.toml whom a document names or who signed it, each once, in its order."""
+    if not directory:
+        return ()
     front = outline(item).front
     names = (*front.people, *front.signatories)
     found = (match(directory, named.name, municipality=item.municipality) for named in names)

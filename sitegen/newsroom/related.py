@@ -15,7 +15,6 @@ from sitegen.model import Item
 from sitegen.newsroom import links, people
 from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.newsroom.languages import edition_of
-from sitegen.newsroom.order import newest_first
 
 MOST = 3  # related documents of a page
 REACH = 12  # how far back a group is searched
@@ -27,8 +26,9 @@ def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None
 
 
 def _neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
-    group = _edition(newsroom, item).by_section[item.municipality, item.kind]
-    place = _place(group, item)
+    edition = _edition(newsroom, item)
+    group = edition.by_section[item.municipality, item.kind]
+    place = _place(edition, group, item)
     newer = group[place - 1] if place > 0 else None
     older = group[place + 1] if place + 1 < len(group) else None
     return newer, older
@@ -65,12 +65,15 @@ def _ranked(newsroom: Newsroom, item: Item, known: Collection[str]) -> tuple[Ite
     shared: dict[str, int] = {}
     found: dict[str, Item] = {}
     for one in _alike(newsroom, item):
-        if one.path not in known:
-            shared[one.path] = shared.get(one.path, 0) + 1
-            found[one.path] = one
+        path = one.path
+        if path not in known:
+            shared[path] = shared.get(path, 0) + 1
+            found[path] = one
     most = sorted(shared.values(), reverse=True)[:MOST]
     likely = [one for path, one in found.items() if shared[path] >= most[-1]]
-    return tuple(sorted(likely, key=lambda one: _rank(one, item, shared=shared[one.path]))[:MOST])
+    order, own = _edition(newsroom, item).order, item.municipality
+    ranks = {one.path: (-shared[one.path], one.municipality != own, order[one.path]) for one in likely}
+    return tuple([found[path] for path in sorted(ranks, key=ranks.__getitem__)[:MOST]])
 
 
 def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
@@ -86,16 +89,16 @@ def _alike(newsroom: Newsroom, item: Item) -> Iterator[Item]:
     groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
     groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
     for group in groups:
-        after = _place(group, item) + 1
-        yield from (one for one in group[after : after + REACH] if one.kind in ("release", "document"))
+        after = _place(edition, group, item) + 1
+        for one in group[after : after + REACH]:
+            if one.kind in ("release", "document"):
+                yield one
 
 
-def _rank(one: Item, item: Item, *, shared: int) -> tuple[object, ...]:
-    return -shared, one.municipality != item.municipality, newest_first(one)
-
-
-def _place(group: Sequence[Item], item: Item) -> int:
-    return bisect_left(group, newest_first(item), key=newest_first)
+def _place(edition: Edition, group: Sequence[Item], item: Item) -> int:
+    """Where a document stands in a group of its edition, which is in the edition's own order."""
+    order = edition.order
+    return bisect_left(group, order[item.path], key=lambda one: order[one.path])
 
 
 def _edition(newsroom: Newsroom, item: Item) -> Edition:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from msgspec.structs import replace
+
 from sitegen.model import Item
 from sitegen.newsroom import notices
 from sitegen.newsroom.languages import primary
@@ -23,7 +25,8 @@ def cards(layout: Layout, items: Iterable[Item], *, municipality: str = "") -> t
 
 def card(layout: Layout, item: Item, *, named: bool) -> Card:
     """A document as a card; `named` tells its municipality. Made once for a layout."""
-    return layout.cards.of((item.path, named), partial(_card, layout, item, named=named))
+    make = partial(_named, layout, item) if named else partial(_card, layout, item)
+    return layout.cards.of((item.path, named), make)
 
 
 def short_title(item: Item) -> str:
@@ -72,7 +75,12 @@ def topic(layout: Layout, municipality: str, ident: str) -> Section | None:
     return own or layout.section("topic", ident=ident)
 
 
-def _card(layout: Layout, item: Item, *, named: bool) -> Card:
+def _named(layout: Layout, item: Item) -> Card:
+    link = municipality_link(layout, item.municipality)
+    return replace(card(layout, item, named=False), municipality=link)
+
+
+def _card(layout: Layout, item: Item) -> Card:
     front = item.front
     timed = item.kind in ("notice", "event")
     return Card(
@@ -84,7 +92,7 @@ def _card(layout: Layout, item: Item, *, named: bool) -> Card:
         date=front.date,
         folio=front.folio,
         topic=next(iter(topic_links(layout, item)), None),
-        municipality=municipality_link(layout, item.municipality) if named else None,
+        municipality=None,
         color=layout.issuers[item.municipality].color if item.municipality else SITE_COLOR,
         thumbnail=thumbnail(layout, item),
         language=language_of(layout, item),

@@ -71,7 +71,6 @@ def printed(  # noqa: PLR0913 - what pages are printed from, and what is remembe
                 daybook.note(route.name, key, marks)
             kept.append(known)
 
-    plates.take_out(theme)
     pool = _crew(theme, config, put=put, workers=workers)
     for made in pool.run(missing(), chunk=CHUNK, lost=spoiled, worth=WORTH):
         route, key, marks = printing.popleft()
@@ -88,11 +87,12 @@ def _crew(theme: Theme, config: Config, *, put: Put | None, workers: int) -> Poo
 
 
 def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
-    """Compiles every template, unless all were found good before. Raises SiteError naming the others.
+    """Compiles every template that no build has compiled before. Raises SiteError naming those that are wrong.
 
     Scripts that were never bundled are told here, before any page is printed.
     """
     asset_names(theme)
+    plates.take_out(theme)
 
     def compiled() -> bytes:
         Renderer(theme, config).check()
