@@ -93,7 +93,7 @@ class Edition:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """Where each document stands among all of the edition, by its path. For facts: who asks is not heard."""
+        """Where each document stands in the edition, by its path. For facts: who asks is not heard."""
         return {item.path: place for place, item in enumerate(silently(lambda: self.items))}
 
 

@@ -87,7 +87,7 @@ def _crew(theme: Theme, config: Config, *, put: Put | None, workers: int) -> Poo
 
 
 def checked(theme: Theme, config: Config, *, memory: Cache) -> None:
-    """Compiles every template that no build has compiled before. Raises SiteError naming those that are wrong.
+    """Compiles every template that no build has compiled before. Raises SiteError naming the wrong ones.
 
     Scripts that were never bundled are told here, before any page is printed.
     """
