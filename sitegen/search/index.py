@@ -31,7 +31,7 @@ from sitegen.versions import fingerprint
 ROUTER = "search.json"
 Wanted: TypeAlias = tuple[bytes, Callable[[], bytes]]  # a key of the memory, and what its value is made of
 
-VERSION = 5  # of the files' form; frontend/src/search/archive.ts reads this one
+VERSION = 6  # of the files' form; frontend/src/search/archive.ts reads this one
 
 _encode = msgspec.msgpack.Encoder().encode
 _shards = msgspec.msgpack.Decoder(tuple[tuple[str, str, bytes], ...]).decode

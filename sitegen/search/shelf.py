@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -12,12 +14,15 @@ import msgspec
 from sitegen.model import KINDS, Item
 from sitegen.newsroom import notices
 from sitegen.newsroom.languages import primary
+from sitegen.search.bits import shared_letters
 from sitegen.search.spans import moment_of
 from sitegen.text import collapse
 
 PACK = 10  # cards a file
 FACETS = ("municipality", "kind", "topic")
 _SUMMARY = 240  # characters; a first sentence can be a page long
+_MARKS, _OTHERS = re.compile("[\u0300-\u036f]"), re.compile("[^a-z0-9]+")
+_LIKE, _ZERO, _MOST_LIKE = " ", 0x20, 90  # what no address has; of the letters that follow it; so many
 
 Facets: TypeAlias = tuple[tuple[str, ...], ...]  # of a document, in the order of FACETS
 
@@ -26,7 +31,7 @@ class Card(msgspec.Struct, frozen=True):
     """A result. `date` is the calendar day, "" for standing pages; `ends` seconds since 1970, 0 if never."""
 
     title: str
-    href: str
+    href: str  # as `_short` writes it
     date: str = ""
     summary: str = ""
     folio: str = ""
@@ -81,9 +86,10 @@ def card(item: Item, *, href: str, language: str) -> Card:
     """A document as a result in the edition of a language."""
     front = item.front
     moment = moment_of(item)
+    title = front.short_title or front.title
     return Card(
-        title=front.short_title or front.title,
-        href=href,
+        title=title,
+        href=_short(href, title),
         date=moment.day.isoformat() if moment else "",
         summary=_clipped(front.summary or item.body.lead),
         folio=front.folio or front.number,
@@ -119,6 +125,18 @@ def column(rows: Iterable[tuple[str, ...]]) -> Column:
 def _written(whole: Card) -> tuple[str, ...]:
     """The values as text on one line each; numbers that say nothing are empty."""
     return tuple(collapse(str(value or "")) for value in msgspec.structs.astuple(whole))
+
+
+def _short(href: str, title: str) -> str:
+    """An address whose last part begins as its title does: a space, and the number of these letters as one.
+
+    Where addresses are made from titles, cards weigh a seventh less so; frontend/src/search/archive.ts
+    writes them out.
+    """
+    words = _OTHERS.sub("-", _MARKS.sub("", unicodedata.normalize("NFKD", title)).lower()).lstrip("-")
+    first = href.rstrip("/").rfind("/") + 1
+    many = shared_letters(words[:_MOST_LIKE], href[first:])
+    return f"{href[:first]}{_LIKE}{chr(_ZERO + many)}{href[first + many :]}" if many > 1 else href
 
 
 def _mark(item: Item) -> str:

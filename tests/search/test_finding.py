@@ -10,6 +10,8 @@ import pytest
 
 from sitegen.content import terms
 from sitegen.newsroom.desk import Newsroom
+from sitegen.newsroom.urls import with_base
+from sitegen.text import slug
 from tests.newsroom import made
 from tests.search import generated
 from tests.search.conftest import Ask, Browse, written
@@ -183,6 +185,28 @@ def test_an_unknown_value_filters_nothing(newsroom: Newsroom, browse: Browse) ->
     known, unknown = browse(newsroom, q("agua "), q("agua ", municipality="atlantis"))
 
     assert unknown["documents"] == known["documents"]
+
+
+TITLES = (
+    "¿Año nuevo, obra nueva?",
+    "“Niñez” 2026: 1,500 becas · Ⅷ feria",
+    "ÁÉÍÓÚ: Über İstanbul, ﬁn y 10 ㎞",
+    "Sesión  de\u00a0cabildo " + "muy larga " * 20,
+    "№",
+)
+
+
+def test_a_result_leads_to_its_page_however_its_title_is_written(browse: Browse) -> None:
+    newsroom = made.room(
+        *(generated.document(slug(title) or "otro", title=title) for title in TITLES),
+        generated.document("sin-que-ver", title="Con otra dirección"),
+    )
+
+    (found,) = browse(newsroom, "?kind=release")
+
+    assert {card["href"] for card in found["cards"]} == {  # type: ignore[attr-defined]
+        with_base(newsroom.config, url) for url in newsroom.urls.values()
+    }
 
 
 def test_filters_without_words_list_everything_that_passes_newest_first(

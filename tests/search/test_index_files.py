@@ -134,6 +134,15 @@ def test_a_card_says_what_a_result_shows() -> None:
     ]
 
 
+def test_an_address_that_begins_as_the_title_does_says_how_far() -> None:
+    item = generated.document("agua-potable-para-todos", title="¡Agua potable, para Álvaro!")
+
+    assert (
+        card(made.room(item))[1]
+        == f"/sala/izcalli/comunicados/2026/ {chr(32 + len('agua-potable-para-'))}todos/"
+    )
+
+
 def test_a_long_summary_is_cut_at_a_word() -> None:
     summary = card(made.room(generated.document("uno", summary="agua potable " * 50)))[3]
 

@@ -31,9 +31,10 @@ export interface Router {
   readonly facets: Readonly<Record<Loaded, string>>;
 }
 
-const VERSION = 5;
+const VERSION = 6;
 const ROUTER = "search.json";
 const FEW = 10; // files of cards
+const ZERO = 0x20;
 const VALUES = 10; // of a card, as sitegen/search/shelf.py writes them
 
 export class Archive {
@@ -84,7 +85,7 @@ export class Archive {
     const value = (place: number) => lines[place * cards + (within % pack)] ?? "";
     return {
       title: value(0),
-      href: value(1),
+      href: hrefOf(value(1), value(0)),
       date: value(2),
       summary: value(3),
       folio: value(4),
@@ -95,6 +96,14 @@ export class Archive {
       language: value(9),
     };
   }
+}
+
+/** An address as it is, of one that says how many letters of its title's it begins with (sitegen/search/shelf.py). */
+function hrefOf(short: string, title: string): string {
+  const at = short.indexOf(" ");
+  if (at < 0) return short;
+  const words = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-/, "");
+  return short.slice(0, at) + words.slice(0, short.charCodeAt(at + 1) - ZERO) + short.slice(at + 2);
 }
 
 function packOf(folder: string, number: number): string {
