@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -90,3 +92,24 @@ def test_every_problem_has_a_hint_in_every_language() -> None:
         bare = [code for code in messages.codes(language) if not messages.explain(error(code), language).hint]
 
         assert bare == []
+
+
+def test_catalogs_are_kept_as_they_were_read_until_one_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "es" / "plan.po"
+    file.parent.mkdir()
+    monkeypatch.setattr(messages, "_CATALOGS", tmp_path)
+    monkeypatch.setattr(messages, "cache_from_source", lambda _: str(tmp_path / "kept" / "messages.pyc"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    said = []
+
+    for word in ("Uno", "Uno", "Dos"):
+        file.write_text(f'msgctxt "say"\nmsgid "sign"\nmsgstr "{word}"\n', encoding="utf-8")
+        messages.forget()
+        said.append((messages.say("sign", "es"), (tmp_path / "kept" / "sentences-es").stat().st_mtime_ns))
+    messages.forget()
+
+    (first, then), (again, still), (other, later) = said
+    assert (first, again, other) == ("Uno", "Uno", "Dos")
+    assert then == still != later
