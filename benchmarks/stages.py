@@ -61,7 +61,7 @@ STAGES = {
     "views unpacked": ("theme.press:print_page",),
     "pages digested": ("theme.press:printed_as",),
     "daybook": ("memory.daybook:Daybook.note", "memory.daybook:Daybook.open", "memory.daybook:Daybook.close"),
-    "feeds, calendars and open data": ("build:traced",),
+    "feeds, calendars and open data": ("build:traced", "plan.pieces:Pieces.digest"),
     "search: runs of months": ("search.runs:counted",),
     "search: segments": ("search.segments:Making._segment",),
     "share cards": ("theme.darkroom:develop",),

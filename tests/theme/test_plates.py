@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import theme
+from sitegen.memory.cache import NOTHING
 from sitegen.theme import plates, render
 from sitegen.theme.folding import Folding
 from tests.newsroom.made import CONFIG
@@ -38,9 +39,8 @@ def test_what_was_compiled_is_not_compiled_again(
     code = render.compiled(plaza)
     render._Compiled.kept.clear()  # noqa: SLF001 (the process has ended)
 
-    plates.take_out(plaza)
     monkeypatch.setattr(Folding, "_generate", None)
-    _compiled(plaza)
+    theme.checked(plaza, CONFIG, memory=NOTHING)
 
     assert render.compiled(plaza) == code
     assert len(_files(tmp_path / "cache")) == 1
