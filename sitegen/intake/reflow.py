@@ -17,6 +17,7 @@ _NAME = 2  # words
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
 _NEAR = 0.7  # of the widest line: it reaches the margin
+_ODD = 0.05  # of the lines
 _FITS = 0.9  # of the widest line: letters are not all as wide
 _SIGNS = (
     "•●▪■◦·∙‣⁃✓✔➢➤➡✅☑\uf0b7\u25aa\u25ab\u25fd\u25fe"
@@ -29,6 +30,7 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
 _DAY = re.compile(
     r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b,?\s+(?:el\s+)?\d{1,2}\b.{3,25}\b(?:19|20)\d\d(?:\W.{0,20})?"
 )  # a whole line: set there, under a headline
+_DATELINE = re.compile(r"[A-ZÁÉÍÓÚÑ][^\n:;]{2,60}?\.\s?[-–—]+\s*(?=[\"“A-ZÁÉÍÓÚÑ])")  # "Tijuana, B.C.- El"
 _AWAITING = re.compile(
     r"(?:\b(?:el|del|de|al|este|pasado|pr[oó]ximo|d[ií]a|y|desde|hasta|a)|,)$", re.IGNORECASE
 )
@@ -37,7 +39,22 @@ _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
 
 def reflow(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks with lines joined that a margin broke, and lines apart that are paragraphs or bullets."""
-    return tuple(part for block in blocks for part in _reflown(block))
+    every = tuple(blocks)
+    margin = _margin(every)
+    return tuple(part for block in every for part in _reflown(block, margin))
+
+
+def _margin(blocks: Sequence[Block]) -> int:
+    """The width at which a whole document was broken: two paragraphs or more, and hardly a line is wider.
+
+    Else 0.
+    """
+    texts = [block.text.split("\n") for block in blocks if block.style in ("text", "item") and not block.rows]
+    broken = [max(map(len, lines)) for lines in texts if len(lines) > _NAME and _is_wrapped(lines)]
+    widths = [len(line) for lines in texts for line in lines]
+    width = max(broken, default=0)
+    wider = sum(one > width for one in widths)
+    return width if len(broken) > 1 and wider <= _ODD * len(widths) else 0
 
 
 def listed(block: Block) -> Iterator[Block]:
@@ -104,7 +121,7 @@ def cut_runs(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     return merged(found)
 
 
-def _reflown(block: Block) -> Iterator[Block]:
+def _reflown(block: Block, margin: int = 0) -> Iterator[Block]:
     if block.rows or "\n" not in block.text:
         yield bulleted(block)
         return
@@ -118,22 +135,35 @@ def _reflown(block: Block) -> Iterator[Block]:
     texts = [plain(line) for line in lines]
     head = _head(texts)
     wrapped = _is_wrapped(texts[head:])
-    head, margin = (head if wrapped else 0), max(map(len, texts))
+    head = head if wrapped else 0
+    width = max(margin, *map(len, texts))
     current: list[Run] = []
     first = True
     for at, line in enumerate(lines):
-        ended = wrapped and at > 0 and (at == head or _is_ended(texts[at - 1], texts[at], margin))
+        ended = wrapped and at > 0 and (at == head or _is_ended(texts[at - 1], texts[at], width))
         if current and (ended or _parts(plain(current), texts[at], wrapped=wrapped)):
             yield bulleted(_piece(block, current, first=first))
             current, first = [], False
-        current = _joined(current, line, wrapped=wrapped and at > head) if current else list(line)
+        forced = wrapped or (at > 0 and _is_forced(texts[at - 1], texts[at], margin))
+        current = _joined(current, line, wrapped=forced and at > head) if current else list(line)
     yield bulleted(_piece(block, current, first=first))
 
 
 def _head(lines: list[str]) -> int:
     """How many lines stand above the first that reaches the margin: no margin broke those."""
     widest = max(map(len, lines))
-    return next(at for at, line in enumerate(lines) if len(line) >= _NEAR * widest)
+    below = [*lines[1:], ""]
+    return next(
+        at
+        for at, line in enumerate(lines)
+        if len(line) >= _NEAR * widest or below[at][:1].islower()  # "Con el", and a line that goes on with it
+    )
+
+
+def _is_forced(line: str, below: str, margin: int) -> bool:
+    """Whether a line ended where it did because the next word had no room at the document's margin."""
+    room = margin - len(line) - 1
+    return 0 <= room < len(below.split(" ", maxsplit=1)[0]) and not _END.search(line)
 
 
 def _is_ended(line: str, below: str, margin: int) -> bool:
@@ -177,7 +207,7 @@ def _parts(before: str, line: str, *, wrapped: bool) -> bool:
         return True
     last = before.rpartition("\n")[2]
     if wrapped:
-        return False
+        return bool(_DATELINE.match(line)) and not _AWAITING.search(last)
     if _BULLET.match(before) and not line[:1].islower() and (_END.search(last) or len(line) > _WIDEST):
         return True  # an item, and a paragraph right below it
     return len(last) > _WIDEST and bool(_END.search(last)) and not line[:1].islower()

@@ -223,6 +223,29 @@ def test_a_head_above_lines_that_a_margin_broke_is_none_of_their_paragraphs() ->
     assert [line.text.split()[0] for line in found.body] == ["El", "Los"]
 
 
+def test_a_headline_that_the_documents_margin_broke_is_whole() -> None:
+    text = (
+        "El Municipio de Tijuana terminó este martes la obra de la calle Madero en el\n"
+        "centro de la ciudad, que tiene ya otra vez agua y luz para todos los vecinos.\n"
+    )
+    head = "Terminan después de tres meses las obras de drenaje y luz en la calle de los\nInsurgentes"
+    found = analysed(f"{head}\n\n{text}\n{text.replace('martes', 'jueves')}")
+
+    assert found.value("title") == head.replace("\n", " ")
+
+
+@pytest.mark.parametrize("short", ["Con el\nfin", "El\nalcalde"])
+def test_a_few_words_above_a_line_that_goes_on_with_them_are_no_head(short: str) -> None:
+    text = (
+        f"{short} de terminar la obra de la calle Madero antes de las lluvias de este año, el\n"
+        "Municipio de Tijuana contrató a cincuenta personas de la zona y de la ciudad\n"
+        "vecina de Tecate.\n"
+    )
+    found = analysed(f"{TITLE}\n\n{text}\n{LAST}")
+
+    assert found.body[0].text.startswith(short.replace("\n", " "))
+
+
 def test_a_sentence_below_a_headline_in_capitals_is_its_deck() -> None:
     deck = "con la obra terminan tres meses de trabajos y los vecinos vuelven a pasar por la calle Madero."
     found = analysed(f"{TITLE.upper()}\n{deck}\n\nTijuana, B.C.- {LEAD}{LAST}")
@@ -241,3 +264,9 @@ def test_the_name_of_a_medium_is_no_headline_that_is_sure() -> None:
     found = analysed(f"LA GACETA DE TIJUANA EN LÍNEA\n\n{LEAD}{LAST}")
 
     assert max((fact.sure for fact in found.facts if fact.field == "title"), default=0.0) < 0.75
+
+
+def test_a_short_headline_right_below_the_town_s_name_is_no_slogan() -> None:
+    found = analysed(f"TIJUANA\nTerminan la obra de Madero\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == "Terminan la obra de Madero"

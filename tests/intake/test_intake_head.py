@@ -213,6 +213,7 @@ def test_sumarios_typed_with_a_dash_and_no_space_are_two() -> None:
     [
         "Gobierno de la Ciudad", "R. AYUNTAMIENTO DE TIJUANA\nSÍNTESIS INFORMATIVA", "C O M U N I C A D O",
         "Oficina de Prensa\nAyuntamiento de Tijuana", "Gaceta de Comunicación", "No. 233",
+        "Municipalidad Provincial de Tijuana",
         "Municipalidad de Tijuana - Dirección de Prensa", "“Juntos por la ciudad que queremos”",
     ],
 )  # fmt: skip
@@ -255,6 +256,14 @@ def test_a_subject_is_the_headline_where_there_is_no_other() -> None:
     found = analysed(f"Boletín 049/2021\nAsunto: Aplican la nueva ley de tránsito\n\n{LEAD}")
 
     assert found.value("title") == "Aplican la nueva ley de tránsito"
+
+
+def test_the_text_begins_with_its_place_where_the_day_stands_above_the_headline() -> None:
+    first = "El Ayuntamiento aplica desde hoy en toda la zona la Ley de Tránsito que aprobó el Cabildo"
+    more = "Los agentes explicarán la ley a quienes manejan, dijo el alcalde en el Palacio Municipal."
+    found = analysed(f"viernes, 26 de mayo de 2023\n\nAplican la Ley\n\nTijuana, B.C.- {first}\n\n{more}\n")
+
+    assert (found.value("date"), found.body[0].text) == ("2023-05-26", first)
 
 
 def test_a_headline_in_capitals_stands_before_a_slogan() -> None:

@@ -26,6 +26,7 @@ _GUESS = 0.6  # only told of: it may be anything
 _PLAUSIBLE = 0.6  # the score from which on a candidate reads like a headline
 _CLEAR = 2.5  # the margin over what was passed over from which on nobody need be asked
 _IDLE = 6  # words
+_TOLD = 0.6  # of its longer words that come again in the text
 _USUAL, _BEGUN = 22, 14  # words of a headline, and of one that begins as paragraphs do
 _BEGINS = re.compile(
     r"\W*(?:el|la|los|las|un|una|est[ea]|con|en|por|durante|a|al|ante|tras|desde|como|the|this)\b"
@@ -105,7 +106,8 @@ def candidates(
             found.append(None)
             continue
         label = all(line.number in labels for line in group)
-        under_it = not label and any(line.number in under for line in group)
+        told = ground.share(head) >= _TOLD and len(words_of(head)) > min(FEW)  # a slogan is of nothing told
+        under_it = not label and not told and any(line.number in under for line in group)
         twice = bares.count(bare(head)) > 1 and len(words_of(said(group))) >= max(FEW)
         place = (
             ("label", label),

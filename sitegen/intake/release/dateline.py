@@ -16,6 +16,7 @@ from sitegen.text import collapse, fold
 
 _HEAD, _FOOT = 14, 10  # lines from either end where a dateline may stand alone
 _LABEL = 4  # words
+_DECK = 2  # sentences
 
 
 def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
@@ -44,9 +45,15 @@ def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
             sheet.left.append(_left("dateline", one))
             sheet.cut(one.line, one.length)
         elif not best.place and one.place and one.date is None:  # the day above, the place in the text
-            best = msgspec.structs.replace(best, place=one.place, state=one.state)
+            lead = -1 if one.alone or _is_below_text(one, body) else one.line.number
+            best = msgspec.structs.replace(best, place=one.place, state=one.state, lead=lead)
             _take(sheet, one)
     return best
+
+
+def _is_below_text(one: Dateline, body: Sequence[Line]) -> bool:
+    """Whether more than a deck's sentences stand above a place: a signature's, not the lead's."""
+    return sum(is_prose(line) for line in body if line.number < one.line.number) > _DECK
 
 
 def _clocks(found: Sequence[Dateline], body: Sequence[Line]) -> list[Dateline]:

@@ -114,7 +114,8 @@ def signs_of(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, float
     yield "verb", verb
     yield "few", FEW.get(len(words_of(text)), 0.0) * (0.5 if verb else 1.0)
     yield "person", not verb and split_name(re.split(r"\s[|•]\s", text)[0]) is not None
-    yield "medium", not verb and len(words_of(text)) <= _MASTHEAD and bool(MEDIUM.search(fold(text)))
+    named = len(words_of(text)) <= _MASTHEAD and not re.search(r"\d", text)
+    yield "medium", not verb and named and bool(MEDIUM.search(fold(text)))
     days = dates_in(text)
     ticker = bool(days) and bool(_TICKER.fullmatch(text[: days[-1].start])) and days[-1].year > 0
     yield "dated", 2 * ticker or (not verb and bool(days))

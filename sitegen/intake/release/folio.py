@@ -204,7 +204,7 @@ _MOST_WORDS = 14
 _LETTERHEAD = re.compile(
     r"(?:el )?(?:(?:honorable|republicano|h|r|[xvil]+)\.? )*"
     r"(?:ayuntamiento|administracion|gobierno|municipio|municipalidad|intendencia|alcaldia|presidencia)"
-    r"(?: municipal| constitucional| del municipio)* "
+    r"(?: municipal| provincial| distrital| constitucional| del municipio)* "
     r"(?:del? )(?P<place>[^\d]{3,60}?)(?:,? \d{4} ?[-–—/] ?\d{4})?"
 )
 

@@ -34,10 +34,11 @@ def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
     """The number of the line with which the text proper begins, or None if nothing reads like a text."""
     body = sheet.free("body")
     if dateline is not None and dateline.line.part in ("body", "box"):
-        at = dateline.line.number
+        begun = dateline.lead >= 0
+        at = dateline.lead if begun else dateline.line.number
         above = [line for line in body if line.number < at]
         after = [line for line in body if line.number >= at]
-        if above and after and not dateline.alone:
+        if above and after and (begun or not dateline.alone):
             return after[0].number
         sentences = [line for line in above if is_prose(line)]
         few = len(sentences) <= 2 and all(len(line.text) < LONGEST_DECK for line in sentences)  # noqa: PLR2004 - a deck's

@@ -89,6 +89,7 @@ class Dateline(msgspec.Struct, frozen=True):
     folio: str = ""  # "Querétaro, Qro., 6 de octubre de 2025 – Comunicado 486"
     alone: bool = False
     sure: float = 0.9
+    lead: int = -1  # the line that begins with the place, where the day stands in another
 
 
 def read_dateline(line: Line, config: Config) -> Dateline | None:
