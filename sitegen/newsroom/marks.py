@@ -29,9 +29,9 @@ _TABLES = ("pictures", "attachments", "spelled", "withdrawn")
 
 def identities(newsroom: Newsroom) -> Identities:
     """The identity of every document, by its path."""
-    tables = (newsroom.albums, newsroom.translations, newsroom.threads)
+    albums, translations, threads = map(dict, (newsroom.albums, newsroom.translations, newsroom.threads))
     return {
-        path: digest_of(_ENCODE((outline(item), *(table.get(path) for table in tables))))
+        path: digest_of(_ENCODE((outline(item), albums.get(path), translations.get(path), threads.get(path))))
         for path, item in newsroom.by_path.items()
     }
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from sitegen.memory.recall import Recall
 from sitegen.model import Item, Moment, outline
 
 Month: TypeAlias = int  # 12 x year + month - 1; UNDATED for pages
@@ -23,13 +22,13 @@ UNDATED: Month = 0
 RUNNING: Span = (0, 0)
 
 
-def _month_of(item: Item) -> Month:
+def month_of(item: Item) -> Month:
+    """The month of a document; pages have none."""
     moment = moment_of(item)
-    return moment.day.year * 12 + moment.day.month - 1 if moment else UNDATED
-
-
-month_of = Recall(_month_of)
-"""The month of a document; pages have none."""
+    if moment is None:
+        return UNDATED
+    day = moment.day
+    return day.year * 12 + day.month - 1
 
 
 def moment_of(item: Item) -> Moment | None:
