@@ -42,14 +42,14 @@ def verify(root: Path, given: str, *, now: datetime | None) -> int:
     """Says whether the text of a file or of a page (`https://…`) is genuine. The exit code: 0 if it is.
 
     A page is fetched only because its address was given. The text may be one that was
-    pasted from WhatsApp or from the page itself.
+    pasted from WhatsApp or from the page itself, or the source of a document that is published.
     """
     terminal = Terminal(language_of(root))
     try:
         lines = _lines(given)
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
-        verdict = judged(lines, site.newsroom)
+        verdict = judged(_of_source(given, root, site.newsroom) or lines, site.newsroom)
         if _is_page(given):
             verdict = of_page(verdict, lines)
     except SiteError as wrong:
@@ -137,6 +137,14 @@ def _lines(given: str) -> tuple[str, ...]:
     if errors_of(problems):
         raise SiteError(errors_of(problems))
     return _words(text) if _is_page(given) else tuple(text.split("\n"))
+
+
+def _of_source(given: str, root: Path, newsroom: Newsroom) -> tuple[str, ...]:
+    """What the page of a document says, where a file is its source; its signs are no words of it."""
+    place, top = Path(given).resolve(), root.resolve()
+    path = place.relative_to(top).as_posix() if place.is_relative_to(top) else ""
+    item = newsroom.by_path.get(path)
+    return (item.front.title, *item.front.deck, *item.body.said().split("\n")) if item else ()
 
 
 def _of_page(address: str) -> tuple[str, ...]:

@@ -64,6 +64,12 @@ def test_a_text_is_genuine_in_part_forged_or_unknown(driver: Driver, text: str, 
     assert ("15,000" in said) == ("15,000" in text)
 
 
+def test_the_source_of_a_document_is_genuine(driver: Driver) -> None:
+    code, said = verified(driver, RELEASE, AGUA)
+
+    assert (code, "Auténtico: " in said) == (0, True)
+
+
 def test_a_page_is_genuine_with_all_that_stands_around_the_text(driver: Driver) -> None:
     driver.build()
     page = driver.read("izcalli/comunicados/2026/agua/")
