@@ -8,11 +8,11 @@ Its words lie in a record of their own, which is opened when somebody asks for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from sys import intern
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from sitegen.content import terms
 from sitegen.content.read import Reading, read_one
 from sitegen.content.words import Shelf, packed
 from sitegen.memory.cache import Cache, key_of
-from sitegen.model import NOTHING, Item, PictureFacts, Source, outline, shelved
+from sitegen.model import NOTHING, FrontMatter, Item, Kind, PictureFacts, Source, outline, shelved
 from sitegen.pool import Pool
 from sitegen.problems import Problem, error
 
@@ -32,7 +32,7 @@ WORTH = 400  # sources that a second process pays for, where it is not a twin of
 
 
 Lines: TypeAlias = tuple[tuple[str, int], ...]
-Alike: TypeAlias = dict[Lines, Lines]  # many cards have the same keys in the same lines
+Alike: TypeAlias = dict[bytes, Lines]  # packed: many documents have the same keys in the same lines
 
 
 class Each(Protocol):
@@ -44,23 +44,34 @@ class Each(Protocol):
         """See `read_each`."""
 
 
-class Row(msgspec.Struct, frozen=True, array_like=True):
-    """A source in the list: the outline of a document, the facts of a picture, what is wrong with it.
+class Card(msgspec.Struct, frozen=True, array_like=True):
+    """The outline of a document, without what its source tells; its lines are opened once for all alike."""
 
-    `face` and `text` are digests of the two parts of a document's words.
-    """
+    kind: Kind
+    municipality: str
+    slug: str
+    language: str
+    front: FrontMatter
+    approval: Literal["", "valid", "stale"]
+    lines: bytes
+    face: bytes  # digests of the two parts of its words
+    text: bytes
+    place: bytes = b""  # where they lie on the shelf
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """A source in the list: the outline of a document, the facts of a picture, what is wrong with it."""
 
     source: Source
-    outline: Item | None
+    card: Card | None
     picture: PictureFacts | None
     problems: tuple[Problem, ...]
-    face: bytes = b""
-    text: bytes = b""
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _LIST = msgspec.msgpack.Decoder(tuple[Row, ...]).decode
 _ROW = msgspec.msgpack.Decoder(Row).decode
+_LINES = msgspec.msgpack.Decoder(Lines).decode
 
 
 def reading_settings(config: Config) -> Config:
@@ -109,19 +120,14 @@ def read_each(
     base = key_of("reading", versions.fingerprint(), _ENCODE(settings))
     shelf = Shelf(memory, base, opener=partial(_again, root, settings))
     known = _remembered(memory, base)
-    rows = {source: row for source in sources if (row := known.get(source)) and _is_whole(shelf, row)}
-    missing = [source for source in sources if source not in rows]
+    rows = {path: row for path, row in known.items() if _is_whole(shelf, row)}
+    missing = [source for source in sources if _row(rows, source) is None]
     fresh = _fresh(root, missing, settings, workers=workers)
     listed: list[Row] = []
     alike: Alike = {}
     for source in sources:
-        row = rows.get(source)
-        if row is None:
-            head, words = next(fresh)
-            row = _ROW(head)
-            shelf.put(source, words)
-        row = _lean(row, source, alike)
-        found = _found(shelf, row)
+        row = _row(rows, source) or _put(shelf, source, *next(fresh))
+        found = row.picture if row.card is None else _shelved(shelf, source, row.card, alike=alike)
         if found is not None:
             listed.append(row)
         yield source, (found, row.problems)
@@ -129,36 +135,44 @@ def read_each(
         memory.keep(base, _ENCODE(listed))
 
 
-def _remembered(memory: Cache, base: bytes) -> dict[Source, Row]:
+def _remembered(memory: Cache, base: bytes) -> dict[str, Row]:
     rows = memory.kept(base)
-    return {row.source: row for row in _LIST(rows)} if rows else {}
+    return {row.source.path: row for row in _LIST(rows)} if rows else {}
 
 
 def _is_whole(shelf: Shelf, row: Row) -> bool:
-    return row.outline is None or shelf.has(row.source)
+    return row.card is None or shelf.has(row.card.place)
 
 
-def _found(shelf: Shelf, row: Row) -> Item | PictureFacts | None:
-    if row.outline is None:
-        return row.picture
-    words = shelf.words(row.source, face=row.face, text=row.text)
-    return shelved(row.outline, words, digest=row.source.digest)
+def _row(rows: Mapping[str, Row], source: Source) -> Row | None:
+    row = rows.get(source.path)
+    return row if row is not None and row.source == source else None
 
 
-def _lean(row: Row, source: Source, alike: Alike) -> Row:
-    """A row without what others hold as well, for every outline stays in memory to the end."""
-    known = row.outline
-    if known is None:
-        return row
-    found = replace(
-        known,
-        path=source.path,
-        municipality=intern(known.municipality),
-        language=intern(known.language),
-        body=NOTHING,
-        lines=alike.setdefault(known.lines, known.lines),
+def _put(shelf: Shelf, source: Source, head: bytes, words: bytes) -> Row:
+    """The row of a source that was just read; its words are put on the shelf."""
+    row = _ROW(head)
+    return replace(row, card=replace(row.card, place=shelf.put(source, words))) if row.card else row
+
+
+def _shelved(shelf: Shelf, source: Source, card: Card, *, alike: Alike) -> Item:
+    """A document, without what others hold as well: every outline stays in memory to the end."""
+    lines = alike.get(card.lines)
+    if lines is None:
+        lines = alike[card.lines] = _LINES(card.lines)
+    known = Item(
+        source.path,
+        "",
+        card.kind,
+        intern(card.municipality),
+        card.slug,
+        intern(card.language),
+        card.front,
+        NOTHING,
+        lines,
+        approval=card.approval,
     )
-    return replace(row, source=source, outline=found)
+    return shelved(known, shelf.words(source, face=card.face, text=card.text), digest=source.digest)
 
 
 def _fresh(
@@ -174,7 +188,10 @@ def _record(root: Path, settings: Config, source: Source) -> tuple[bytes, bytes]
     found, problems = read_one(root, source, settings)
     if isinstance(found, Item):
         words, face, text = packed(found)
-        return _ENCODE(Row(source, outline(found), None, problems, face, text)), words
+        front, lines = outline(found).front, _ENCODE(found.lines)
+        where = found.kind, found.municipality, found.slug, found.language
+        card = Card(*where, front, found.approval, lines, face, text)
+        return _ENCODE(Row(source, card, None, problems)), words
     return _ENCODE(Row(source, None, found, problems)), b""
 
 

@@ -96,16 +96,17 @@ class Shelf:
         self.face = lru_cache(maxsize=OPEN)(self._face)
         self._opened = lru_cache(maxsize=AT_HAND)(self._open)
 
-    def has(self, source: Source) -> bool:
-        """Whether there is a record; that it is whole is seen when it is opened."""
-        return self._memory.has(self._key(source))
+    def has(self, place: bytes) -> bool:
+        """Whether there is a record in a place; that it is whole is seen when it is opened."""
+        return self._memory.has(place)
 
-    def put(self, source: Source, words: bytes) -> None:
-        """Keeps a record; here, where the memory keeps nothing."""
-        if words:
-            self._memory.put(self._key(source), words)
-            if not self.has(source):
-                self._held[source] = words
+    def put(self, source: Source, words: bytes) -> bytes:
+        """Keeps a record, here where the memory keeps nothing; gives its place."""
+        place = self._key(source)
+        self._memory.put(place, words)
+        if not self.has(place):
+            self._held[source] = words
+        return place
 
     def words(self, source: Source, *, face: bytes, text: bytes) -> DocumentWords:
         """The words of a document, by the digests of their parts."""

@@ -85,11 +85,13 @@ class Book:
 
     def _altered(self, told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> Iterator[int]:
         """The places of the marks whose parts are not what they were, or of which nobody knew a digest."""
-        each = zip(self.marks, self.digests, map(told.get, self.marks), strict=True)
-        for place, (mark, before, its) in enumerate(each):
-            if its == before or (its is None and before == MISSED and mark.removeprefix(ABSENT) not in told):
-                continue
-            if before == UNKNOWN or mark.removeprefix(ABSENT).startswith(asked):
+        wanted = (*asked, *(ABSENT + one for one in asked))
+        each = enumerate(zip(self.marks, self.digests, strict=True))
+        for place in [at for at, (mark, before) in each if mark.startswith(wanted) or before == UNKNOWN]:
+            mark, before = self.marks[place], self.digests[place]
+            its = told.get(mark)
+            is_missing = its is None and before == MISSED and mark.removeprefix(ABSENT) not in told
+            if its != before and not is_missing:
                 yield place
 
     def _touched(self, changed: frozenset[int]) -> Iterator[int]:
