@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import ClassVar
@@ -18,7 +17,7 @@ from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
 from sitegen.theme.barred import Barred
-from sitegen.theme.chain import TEMPLATES, Theme
+from sitegen.theme.chain import TEMPLATES, Theme, named_in
 from sitegen.theme.filters import filters
 from sitegen.theme.folding import Folding
 from sitegen.theme.remembered import Remembered
@@ -74,9 +73,6 @@ FAILURES = (
     ValueError,
     RecursionError,
 )
-
-
-_NAMED = re.compile(r"""{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -140,7 +136,7 @@ class Renderer:
         found = dict.fromkeys(names)
         waiting = list(found)
         while waiting:
-            for one in _NAMED.findall(self._source(waiting.pop())):
+            for one in named_in(self._source(waiting.pop())):
                 if one not in found and self._source(one):
                     found[one] = None
                     waiting.append(one)

@@ -48,6 +48,21 @@ def test_a_theme_of_ten_lines_changes_one_token_one_block_and_one_word(site: Sit
     assert driver.read(sheet).rindex("--measure:33rem") > driver.read(sheet).index("--measure:40rem")
 
 
+def test_a_template_with_a_misspelt_name_is_told_with_the_one_that_was_meant(site: Sites) -> None:
+    wrong = {"themes/mia/templates/relese.html": '{% extends "plaza/release.html" %}'}
+    driver = site({"site.toml": settings("mia"), HERE: RELEASE, **MINE, **wrong})
+
+    (problem,) = driver.problems()
+
+    told = (
+        "theme-template-unused",
+        "warning",
+        "themes/mia/templates/relese.html",
+        (("known", "release.html"),),
+    )
+    assert (problem.code, problem.severity, problem.path, problem.params) == told
+
+
 def test_a_block_that_a_theme_fills_anew_says_of_each_page_what_is_its_own(site: Sites) -> None:
     brand = '{% extends "plaza/base.html" %}\n{% block brand %}<b>{{ shell.canonical }}</b>{% endblock %}'
     driver = site(
