@@ -119,6 +119,8 @@ def say(key: str, language: str, **params: object) -> str:
     """A sentence of the program itself, with its facts; `count` (an int) also picks the plural form."""
     sentences = _sentences(spoken(language))
     forms = sentences.forms.get(("say", key), (key,))
+    if not params:
+        return forms[0]
     facts = {name: str(value) for name, value in params.items()}
     count = params.get("count")
     if not isinstance(count, int):

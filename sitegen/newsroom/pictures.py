@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from sitegen import files
-from sitegen.model import Image, Item, PictureFacts, outline
+from sitegen.model import FrontMatter, Image, Item, PictureFacts, outline
 from sitegen.newsroom import mentions, urls
 from sitegen.newsroom.desk import Newsroom
 
@@ -120,18 +120,17 @@ def gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
 
 
 def _shown(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
-    first = (item.front.image,) if item.front.image else ()
+    front = item.front
+    first = (front.image,) if front.image else ()
     chosen: dict[str, Image] = {}
-    for image in (*first, *_gallery(newsroom, item)):
+    for image in (*first, *(_album(newsroom, item) if front.gallery is None else front.gallery)):
         if image.path in newsroom.pictures:
-            chosen.setdefault(image.path, _captioned(image, item))
+            chosen.setdefault(image.path, _captioned(image, front))
     return tuple(chosen.values())
 
 
-def _gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
-    """What the front matter says, else the pictures of the document's folder that have no other place."""
-    if item.front.gallery is not None:
-        return item.front.gallery
+def _album(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+    """The pictures of the document's folder that have no other place."""
     album = newsroom.albums.get(item.path, ())
     if not album:
         return ()
@@ -141,10 +140,10 @@ def _gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
     return tuple(Image(path=path) for path in album if path not in placed)
 
 
-def _captioned(image: Image, item: Item) -> Image:
+def _captioned(image: Image, front: FrontMatter) -> Image:
     """Caption and credit may be given once for all pictures of a document."""
     return msgspec.structs.replace(
-        image, caption=image.caption or item.front.caption, credit=image.credit or item.front.credit
+        image, caption=image.caption or front.caption, credit=image.credit or front.credit
     )
 
 
