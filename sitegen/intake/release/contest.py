@@ -37,7 +37,7 @@ _WARNING = re.compile(
     r"condolencias?)\b"
 )
 _DISQUALIFY = frozenset(
-    ("quoted", "small", "starred", "letterhead", "trail", "person", "dated")
+    ("quoted", "small", "starred", "letterhead", "person", "dated")
 )  # not even in want of a better
 
 
@@ -113,7 +113,6 @@ def candidates(
             ("label", label),
             ("letterhead", under_it),
             ("twice", twice),
-            ("glued", twice and bare(head) != bare(said(group))),
             ("order", above and not twice),
         )
         signs = weighed((*signs_of(group, ground), *place))

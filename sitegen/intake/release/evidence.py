@@ -31,7 +31,6 @@ WEIGHTS = {
     "bold": 0.5,
     # of where it stands
     "twice": 0.8,  # above the text, as the page's head and its own
-    "glued": -0.5,  # with the site's name or its menu, where it stands without them too
     "order": -1.2,  # behind what reads like a headline: its deck
     "letterhead": -2.5,  # goes on with a letterhead in its block
     "label": -5.0,  # only says what the paper is, or whose
@@ -41,7 +40,6 @@ WEIGHTS = {
     "stop": -0.5,  # sumarios and paragraphs have a full stop
     "small": -1.0,  # begins with a small letter
     "dated": -1.5,  # a day and no verb: the page's clock, the day of an edition
-    "trail": -2.0,  # "Inicio > Prensa > Noticias"
     "quoted": -2.0,  # as a whole: a slogan or legend
     "subject": -1.5,  # "Asunto: …": only where there is no other
     "person": -2.5,  # nobody's name is the news
@@ -64,7 +62,6 @@ _RELATIVE = re.compile(
 _DONE = re.compile(r"(\w{3,}?)(?:i?ó|aron|ieron)")
 _STAR = re.compile(r"\*+[^*]+$|[-–—•▪►▶✔✅➡👉]")
 _FULL_STOP = re.compile(r"[^\W\d]{2}[)”»\"]?\.$")
-_TRAIL = re.compile(r"\s(?:[>»›|]|/)\s.*\s(?:[>»›|]|/)\s")
 _TICKER = re.compile(r".*\s[-–|•]\s*")
 
 
@@ -141,7 +138,6 @@ def _of_form(text: str, ground: Ground) -> Iterable[tuple[str, float]]:
     yield "starred", bool(not is_capitals(text) and _STAR.match(text))
     yield "quoted", is_quoted(text)
     yield "subject", bool(SUBJECT.match(text))
-    yield "trail", bool(_TRAIL.search(text))
 
 
 def has_verb(text: str, ground: Ground) -> bool:
