@@ -7,20 +7,14 @@ withdrawn is not in the newsroom, and so leaves its feeds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from io import StringIO
 from types import MappingProxyType
 from typing import Protocol
-from xml.sax.saxutils import XMLGenerator, quoteattr
-from xml.sax.saxutils import escape as escaped
 
 import msgspec
-from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
-from markupsafe import escape
 
 from sitegen.memory.daybook import Each
 from sitegen.memory.recall import Memo
@@ -39,11 +33,6 @@ from sitegen.plan.pieces import Pieces, digest_of
 from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
 
-CONTENT = "http://purl.org/rss/1.0/modules/content/"
-MEDIA = "http://search.yahoo.com/mrss/"
-DUBLIN = "http://purl.org/dc/elements/1.1/"
-_UNSAID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # not in XML 1.0
-XML_DECLARED = "utf-8"
 _ENCODE = msgspec.json.Encoder().encode
 
 
@@ -61,66 +50,6 @@ class Post:
     topics: tuple[str, ...]
     language: str
     image: str
-
-
-class _Quick:
-    """Writes for feedgenerator's `handler`, an element without children at one go: the same bytes sooner."""
-
-    def __init__(self, handler: XMLGenerator) -> None:
-        self.startElement, self.endElement = handler.startElement, handler.endElement
-        self._write = handler.ignorableWhitespace  # which writes as it stands
-
-    def addQuickElement(  # noqa: N802 (feedgenerator's name)
-        self, name: str, contents: str | None = None, attrs: Mapping[str, str] | None = None
-    ) -> None:
-        """An element with its text and attributes. Raises ValueError for what XML cannot say."""
-        given = [f" {key}={quoteattr(value)}" for key, value in sorted(attrs.items())] if attrs else ()
-        if not contents:
-            self._write(f"<{name}{''.join(given)}/>")
-            return
-        if _UNSAID.search(contents):
-            raise ValueError(contents)
-        self._write(f"<{name}{''.join(given)}>{escaped(contents)}</{name}>")
-
-
-class _Atom(Atom1Feed):  # type: ignore[misc] # an untyped class
-    """Atom with the language and the picture of entries."""
-
-    def root_attributes(self) -> dict[str, str]:
-        return {**super().root_attributes(), "xmlns:media": MEDIA}
-
-    def write_items(self, handler: XMLGenerator) -> None:
-        super().write_items(_Quick(handler))
-
-    def item_attributes(self, item: Mapping[str, str]) -> dict[str, str]:
-        return {"xml:lang": item["language"]} if item["language"] else {}
-
-    def add_item_elements(self, handler: _Quick, item: Mapping[str, str]) -> None:
-        super().add_item_elements(handler, item)
-        _add_picture(handler, item)
-
-
-class _Rss(Rss201rev2Feed):  # type: ignore[misc] # an untyped class
-    """RSS with the whole text, the language and the picture of entries."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {
-            **super().rss_attributes(),
-            "xmlns:content": CONTENT,
-            "xmlns:media": MEDIA,
-            "xmlns:dc": DUBLIN,
-        }
-
-    def write_items(self, handler: XMLGenerator) -> None:
-        super().write_items(_Quick(handler))
-
-    def add_item_elements(self, handler: _Quick, item: Mapping[str, str]) -> None:
-        super().add_item_elements(handler, {**item, "author_name": None})
-        handler.addQuickElement("dc:creator", item["author_name"])
-        if item["language"]:
-            handler.addQuickElement("dc:language", item["language"])
-        handler.addQuickElement("content:encoded", item["content"])
-        _add_picture(handler, item)
 
 
 class _Author(msgspec.Struct, frozen=True):
@@ -201,12 +130,12 @@ def post(layout: Layout, item: Item) -> Post:
 
 def atom(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
     """A channel as Atom."""
-    return _xml(_Atom, layout, channel, posts, address=address)
+    return _xml("atom", layout, channel, posts, address=address)
 
 
 def rss(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
     """A channel as RSS."""
-    return _xml(_Rss, layout, channel, posts, address=address)
+    return _xml("rss", layout, channel, posts, address=address)
 
 
 def json_feed(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
@@ -249,10 +178,10 @@ class Feed(Protocol):
 FEEDS: Mapping[str, Feed] = MappingProxyType({"atom": atom, "rss": rss, "json": json_feed})  # urls.FEED_NAMES
 
 
-def _xml(
-    kind: type[_Atom | _Rss], layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str
-) -> bytes:
-    feed = kind(
+def _xml(form: str, layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    from sitegen.plan.syndication import Head, written  # with feedgenerator, where a feed is made
+
+    head = Head(
         title=channel.title,
         link=layout.absolute(channel.url),
         description=channel.description,
@@ -260,32 +189,8 @@ def _xml(
         feed_url=address,
         author_name=_author_of(layout, channel),
     )
-    for one in posts:
-        feed.add_item(
-            title=one.title,
-            link=one.url,
-            description=str(escape(one.summary)),  # both forms take it for HTML
-            unique_id=one.url,
-            unique_id_is_permalink=True,
-            pubdate=one.published,
-            updateddate=one.changed,
-            author_name=one.author,
-            categories=one.topics,
-            content=one.html,
-            language=one.language,
-            image=one.image,
-        )
-    out = StringIO()
-    feed.write(out, XML_DECLARED)
-    return out.getvalue().encode() + b"\n"
+    return written(form, head, posts)
 
 
 def _author_of(layout: Layout, channel: Channel) -> str:
     return brand(layout, layout.owner(channel.municipality)).name
-
-
-def _add_picture(handler: _Quick, item: Mapping[str, str]) -> None:
-    if item["image"]:
-        handler.addQuickElement(
-            "media:content", "", {"url": item["image"], "medium": "image", "type": "image/jpeg"}
-        )

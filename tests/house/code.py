@@ -82,6 +82,7 @@ SMALL = "doors"  # the folder of the rooms of floor 7 that are one file each
 LATE_IMPORTS = {
     ("sitegen/again.py", "_reported"),  # the whole program, where something has changed
     ("sitegen/again.py", "made_with_last_good"),  # the same, where something is wrong
+    ("sitegen/plan/feeds.py", "_xml"),  # feedgenerator, where a feed is made
     ("sitegen/messages.py", "_read"),  # Babel's reader of catalogs, where one has changed
     ("sitegen/content/stemmers.py", "plain"),  # thirty languages, where the fast one is missing
     ("sitegen/cli/reception.py", "open_reception"),  # the intake, with the first document that comes in
