@@ -99,7 +99,8 @@ def doubled(output: Path, folder: Path, inodes: Mapping[str, int]) -> dict[int, 
     if not _is_one_system(folder, output):
         return {}
     since = _marked(folder, CLEAN)
-    return {top_of(one): noted(one, inodes, since=since) for one in (output, folder)}
+    theirs = taken(output, NONE, since=since)  # others may have put files into it since it was published
+    return {top_of(output): theirs, top_of(folder): noted(folder, inodes, since=since)}
 
 
 def inventories(twin: Twin) -> dict[int, Inventory]:
@@ -112,7 +113,7 @@ def inventories(twin: Twin) -> dict[int, Inventory]:
     is_out = top_of(twin.output) == twin.top
     here, there = (twin.output, twin.folder) if is_out else (twin.folder, twin.output)
     files = twin.holding.inodes | dict.fromkeys(twin.strangers, UNKNOWN)
-    since = _marked(twin.folder, CLEAN)
+    since = twin.since if is_out else _marked(twin.folder, CLEAN)  # others put files into an output
     mine = noted(here, files, before=twin.lay, touched=twin.hand.folders, since=since)
     return {twin.top: mine, top_of(there): twin.beside}
 

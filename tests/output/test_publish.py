@@ -127,6 +127,20 @@ def test_files_of_strangers_stay_where_they_are(tmp_path: Path) -> None:
     assert tree(tmp_path / "output").keys() == {RELEASE.path, "google123.html", "extra/note.txt"}
 
 
+def test_a_file_of_a_stranger_that_comes_before_the_twin_is_made_stays(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    with opened(output, tmp_path) as place:
+        place.publish([HOME, RELEASE])
+        mine = (output / RELEASE.path).with_name("mine.txt")
+        mine.write_text("mine")
+        place.make_ready()
+
+    for data in (b"one", b"two"):
+        publish([File("index.html", data), RELEASE], output, tmp_path)
+
+        assert mine.read_text() == "mine"
+
+
 def test_an_error_in_the_middle_leaves_the_earlier_site_whole(tmp_path: Path) -> None:
     publish([HOME, RELEASE], tmp_path / "output", tmp_path)
     before = tree(tmp_path / "output")
