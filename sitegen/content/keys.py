@@ -35,7 +35,6 @@ class Key(Generic[T]):
 
 
 @lru_cache(maxsize=1 << 12)
-@lru_cache(maxsize=1 << 10)
 def same_name(written: str) -> str:
     """The form in which two spellings of a key are equal: `Título corto` is `titulo_corto`."""
     return re.sub(r"[\s-]+", "_", fold(written.strip()))
