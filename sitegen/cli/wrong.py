@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any
 
 import click
@@ -50,6 +51,12 @@ def in_words() -> Iterator[None]:
         raise Told(explained(wrong)) from wrong
     except (click.Abort, KeyboardInterrupt, EOFError) as wrong:  # click would say so in English
         click.echo(f"\n{word('cli-aborted')}", err=True)
+        raise click.exceptions.Exit(1) from wrong
+    except OSError as wrong:
+        if wrong.errno != errno.ENOSPC or wrong.filename:  # what is said goes to a file on a full disk
+            raise
+        with suppress(OSError):
+            click.echo(word("cli-unsaid"), err=True)
         raise click.exceptions.Exit(1) from wrong
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import click
 import pytest
@@ -193,6 +195,19 @@ def test_whoever_interrupts_a_command_is_told_so_in_spanish(monkeypatch: pytest.
     result = CliRunner(env=NOWHERE).invoke(main, ["build"])
 
     assert (result.exit_code, result.output.strip()) == (1, "Interrumpido.")
+
+
+def test_where_there_is_no_room_for_what_a_command_says_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = OSError(
+        errno.ENOSPC, os.strerror(errno.ENOSPC)
+    )  # as a file on a full disk, which has no name here
+    monkeypatch.setattr(click.Group, "parse_args", Mock(side_effect=full))
+    result = CliRunner(env=NOWHERE).invoke(main, ["--version"])
+
+    assert result.exit_code == 1
+    assert result.output.startswith("No queda espacio donde debía escribirse la respuesta")
 
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])
