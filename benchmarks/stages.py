@@ -47,7 +47,7 @@ STAGES = {
         "build:extension.load",
         "versions:fingerprint",
     ),
-    "list of readings": ("content.memory:_lean", "content.memory:_found", "build:_look_up"),
+    "list of readings": ("content.memory:_put", "content.memory:_shelved", "build:_look_up"),
     "what pages use: pictures, files, tables": (
         "build:plan.used_pieces",
         "build:plan.used_attachments",
