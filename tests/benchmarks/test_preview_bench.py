@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks import corpus, preview
 
 
+@pytest.mark.long
 def test_edits_of_a_text_and_of_a_title_are_measured(tmp_path: Path) -> None:
     corpus.write(tmp_path, 6)
 

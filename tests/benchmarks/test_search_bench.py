@@ -14,6 +14,7 @@ from benchmarks.loads import Load, in_turn
 from benchmarks.node import is_ready
 
 
+@pytest.mark.long
 def test_what_questions_load_can_be_had_alone(tmp_path: Path) -> None:
     if not is_ready():
         pytest.skip("frontend/node_modules is not there: npm ci in frontend/ (make bundle does it)")

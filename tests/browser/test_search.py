@@ -20,15 +20,11 @@ def _search(page: Page, newsroom: Newsroom, text: str) -> Locator:
     return results
 
 
-def _addresses(results: Locator) -> list[str]:
-    return [str(link.get_attribute("href")) for link in results.all()]
-
-
 @pytest.mark.parametrize("words", ["cuautitlan", "Cuautitlán", "CUAUTITLAN izcalli"])
 def test_words_are_found_with_and_without_accents(page: Page, newsroom: Newsroom, words: str) -> None:
-    results = _search(page, newsroom, words)
+    _search(page, newsroom, words)
 
-    assert any(address.endswith(ENCOUNTER) for address in _addresses(results))
+    expect(page.locator(f"main [data-results] a[data-title][href$='{ENCOUNTER}']")).to_be_visible()
 
 
 def test_a_part_of_a_folio_opens_its_release(page: Page, newsroom: Newsroom) -> None:
