@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sitegen.files import FILE_MODE, digest, make_folder, write_bytes
+from sitegen.files import FILE_MODE, FOLDER_MODE, digest, make_folder, write_bytes
 from sitegen.plan.opendata import BOM, cell
 from sitegen.problems import SiteError, error
 
@@ -128,7 +128,7 @@ def _zipped(parcel: dict[str, bytes | Path], target: Path) -> None:
 
 def _packed(archive: zipfile.ZipFile, path: str, content: bytes | Path) -> None:
     entry = zipfile.ZipInfo(path, _BEGINNING)
-    entry.external_attr, entry.create_system = 0o644 << 16, 3  # Unix, whatever wrote it
+    entry.external_attr, entry.create_system = _mode(content) << 16, 3  # Unix, whatever wrote it
     entry.compress_type = zipfile.ZIP_DEFLATED
     if isinstance(content, bytes):
         archive.writestr(entry, content)
@@ -146,4 +146,15 @@ def _spread(parcel: dict[str, bytes | Path], target: Path) -> None:
             write_bytes(place, content)
         else:
             shutil.copyfile(content, place)
-            place.chmod(FILE_MODE)
+            place.chmod(_mode(content))
+
+
+def _mode(content: bytes | Path) -> int:
+    """Who may read a file, and run it where it is a program: git passes over a hook that may not be run.
+
+    That is told by its text, since not every file system knows.
+    """
+    if isinstance(content, bytes):
+        return FILE_MODE
+    with content.open("rb") as opened:
+        return FOLDER_MODE if opened.read(2) == b"#!" else FILE_MODE

@@ -106,6 +106,7 @@ def export(  # noqa: PLR0913 - one parameter an option
 @click.option("--now", type=MomentType(), help="cli-verify-now")
 def handover(target: Path, root: Path, *, now: datetime | None) -> None:
     """Pack the whole newsroom for the next administration."""
-    from sitegen.doors.handover import hand_over  # a door: opened only when asked for
+    from sitegen.doors.handover import hand_over  # doors: opened only when asked for
+    from sitegen.founding import planted_dots
 
-    sys.exit(hand_over(root, target, now=now))
+    sys.exit(hand_over(root, target, planted=planted_dots(), now=now))

@@ -1,17 +1,18 @@
 """The door `handover`: the whole newsroom for the next administration, with inventory and digests.
 
 General Law of Archives, articles 12 and 18: who leaves an office hands over its archive
-with an inventory. Nothing is left out but what sitegen can make again, git's own files, and
-what begins with a dot and is neither for git nor for GitHub: that is where programs put passwords.
+with an inventory. Nothing is left out but what sitegen can make again, git's own memory, and
+what begins with a dot: that is where programs put passwords. What `init` writes comes with it all
+the same, and so does what tells git and GitHub how to treat the repository.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sitegen import __version__
 from sitegen.build import Site, prepare
@@ -23,19 +24,34 @@ from sitegen.problems import SiteError
 from sitegen.terminal import Terminal, language_of
 
 LEFT_OUT = frozenset(("node_modules", "__pycache__"))  # wherever they are
-DOTTED = frozenset((".github", ".gitignore", ".gitattributes", ".nojekyll", ".editorconfig"))
+# What tells git and GitHub how to treat a repository, wherever it is; none of it holds a password.
+DOTTED = frozenset(
+    (
+        ".github",
+        ".githooks",
+        ".gitignore",
+        ".gitattributes",
+        ".gitmodules",
+        ".gitkeep",
+        ".mailmap",
+        ".nojekyll",
+    )
+)
 JUNK = frozenset(("Thumbs.db", "desktop.ini"))
 COLUMNS = ("path", "bytes", "sha256")
 DOCUMENTS = ("path", "kind", "municipality", "date", "folio", "title", "address", "state")
 
 
-def hand_over(root: Path, target: Path, *, now: datetime | None) -> int:
-    """Writes source, settings, theme and inventories into a folder or a zip that is not there yet."""
+def hand_over(root: Path, target: Path, *, planted: frozenset[str], now: datetime | None) -> int:
+    """Writes source, settings, theme and inventories into a folder or a zip that is not there yet.
+
+    `planted` are the paths that every new newsroom has: they come along whatever their names.
+    """
     terminal = Terminal(language_of(root))
     try:
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
-        parcel = _packed(root, site, terminal, target=target)
+        parcel = _packed(site, _sources(root, target.absolute(), planted), terminal)
         files = parcel.write(target)
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
@@ -44,10 +60,10 @@ def hand_over(root: Path, target: Path, *, now: datetime | None) -> int:
     return 0
 
 
-def _packed(root: Path, site: Site, terminal: Terminal, *, target: Path) -> Parcel:
+def _packed(site: Site, sources: Iterable[tuple[str, Path]], terminal: Terminal) -> Parcel:
     parcel = Parcel()
-    for path in _sources(root, target.absolute()):
-        parcel.put_file(f"sitio/{path.relative_to(root.absolute()).as_posix()}", path)
+    for name, path in sources:
+        parcel.put_file(f"sitio/{name}", path)
     hidden = {one.item.path: one.why for one in site.hidden}
     items = sorted(site.documents, key=lambda item: item.path)
     rows = [_row(site, item, hidden.get(item.path, "published"), terminal) for item in items]
@@ -90,18 +106,26 @@ def _row(site: Site, item: Item, state: str, terminal: Terminal) -> tuple[str, .
     )
 
 
-def _sources(root: Path, target: Path) -> Iterator[Path]:
-    """Every regular file of the site, by path, without links and without what is made anew."""
+def _sources(root: Path, target: Path, planted: frozenset[str]) -> Iterator[tuple[str, Path]]:
+    """Every regular file of the site with its path in it, without links and without what is made anew."""
     here = root.absolute()
     made = (target, here / "output", twin_of(here / "output"))
+    known = planted | {folder.as_posix() for path in planted for folder in PurePosixPath(path).parents}
     for where, folders, names in os.walk(here):
-        folders[:] = sorted(one for one in folders if _is_theirs(one) and Path(where, one) not in made)
+        inside = PurePosixPath(Path(where).relative_to(here).as_posix())
+        folders[:] = sorted(
+            one for one in folders if _comes(inside / one, known) and Path(where, one) not in made
+        )
         for name in sorted(names):
             path = Path(where, name)
-            if _is_theirs(name) and path.is_file() and not path.is_symlink() and path != target:
-                yield path
+            if _comes(inside / name, known) and path.is_file() and not path.is_symlink() and path != target:
+                yield str(inside / name), path
+
+
+def _comes(path: PurePosixPath, known: frozenset[str]) -> bool:
+    """Whether who comes next gets a file or folder: by each name of its path, or because it is `known`."""
+    return str(path) in known or all(map(_is_theirs, path.parts))
 
 
 def _is_theirs(name: str) -> bool:
-    """Whether who comes next gets a file or folder of this name."""
     return name in DOTTED if name.startswith(".") else name not in LEFT_OUT | JUNK

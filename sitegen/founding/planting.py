@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from sitegen.founding.phone import bookmarks
 from sitegen.founding.wheel import packed
-from sitegen.founding.wishes import Facts
+from sitegen.founding.wishes import Facts, Wishes, facts_of
 from sitegen.messages import say
 from sitegen.schemas import schemas
 
 HERE = Path(__file__).parent
 BOTH = "both"
+LANGUAGES = ("es", "en")
 # Of the workflows, by where they publish.
 PIECES = (
     *("pages_permission", "configure", "hand_over", "deploy"),
@@ -50,6 +52,16 @@ def planted(facts: Facts, language: str, *, wheel: Path | None = None) -> dict[s
                 path, text = _planted(file, top, {**whole, **town}, language)
                 files[path] = text
     return files
+
+
+def planted_dots() -> frozenset[str]:
+    """The paths with a name that begins with a point which new newsrooms have, of whatever language."""
+    return frozenset(
+        path
+        for language in LANGUAGES
+        for path in planted(facts_of(Wishes(language=language), date.min), language)
+        if any(name.startswith(".") for name in path.split("/"))
+    )
 
 
 def planted_from(top: Path, facts: Mapping[str, str], language: str) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import tracemalloc
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from sitegen.cli import main
+from sitegen.founding import Place, Wishes, found
 from sitegen.parcels import Parcel
 from tests.house.driver import RELEASE, SETTINGS, Driver, Sites
 
@@ -196,3 +198,22 @@ def test_a_handover_builds_the_same_site_and_lists_everything(
     driver.build()
     assert other.tree() == driver.tree()
     assert SETTINGS.encode() == source["site.toml"]
+
+
+def test_a_handover_holds_all_that_init_wrote_and_no_password(tmp_path: Path) -> None:
+    root, target = tmp_path / "sala", tmp_path / "entrega.zip"
+    found(root, Wishes((Place("X", "Jalisco"),), "es", "a/b", private=True), today=date(2026, 1, 13))
+    planted = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    theirs = {".gitmodules", ".githooks/commit-msg", "themes/propio/.gitattributes"}
+    secret = {".git/config", ".sitegen/nota", ".venv/clave", ".vscode/sftp.json", ".github/.env"}
+    for name in theirs | secret:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"")
+
+    done = CliRunner().invoke(main, ["handover", str(target), "--site", str(root)], catch_exceptions=False)
+
+    assert done.exit_code == 0, done.output
+    files = unpacked(target)
+    assert {f"sitio/{path}" for path in planted | theirs} == {one for one in files if "sitio/" in one}
+    with zipfile.ZipFile(target) as archive:  # git passes over a hook that may not be run
+        assert archive.getinfo("sitio/.githooks/pre-push").external_attr >> 16 == 0o755
