@@ -282,15 +282,17 @@ def _sweep(path: Path) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes the file whole or not at all, readable by everyone whatever the umask.
 
-    Its folder must exist. Raises OSError; then what was there before is untouched.
+    Its folder must exist. Raises OSError that names the file; then what was there before is untouched.
     """
     staged = path.with_name(f".sitegen-{os.getpid()}-{next(_COUNTER)}")
-    handle = os.open(staged, _WRITE_FLAGS, FILE_MODE)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(staged, _WRITE_FLAGS, FILE_MODE), "wb") as file:
             file.write(data)
         staged.chmod(FILE_MODE)
         staged.replace(path)
-    except BaseException:
-        staged.unlink(missing_ok=True)
+    except BaseException as wrong:
+        with suppress(OSError):
+            staged.unlink(missing_ok=True)
+        if isinstance(wrong, OSError):
+            wrong.filename = str(path)  # what was staged is nobody's business, and a full disk names nothing
         raise

@@ -60,16 +60,17 @@ def _ask(question: str, default: str) -> str:
 @click.option("--into", type=FOLDER, help="cli-schema-into")
 def schema(into: Path | None) -> None:
     """Print or write the JSON Schemas for editors."""
-    from sitegen.schemas import schemas  # a door: opened only when asked for
+    from sitegen.files import make_folder, write_bytes  # a door: opened only when asked for
+    from sitegen.schemas import schemas
 
     made = schemas()
     if into is None:
         shown = ",\n".join(f'"{name}": {data.decode("utf-8")}' for name, data in made.items())
         click.echo(f"{{{shown}}}")
         return
-    into.mkdir(parents=True, exist_ok=True)
+    make_folder(into)
     for name, data in made.items():
-        (into / name).write_bytes(data)
+        write_bytes(into / name, data)
 
 
 @main.command(spanish="diagnosticar", help="cli-doctor")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,8 @@ import click
 
 from sitegen.cli.speech import word
 from sitegen.text import closest
+
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)  # Windows knows no quota
 
 
 class NoSuchName(click.UsageError):
@@ -53,11 +56,20 @@ def in_words() -> Iterator[None]:
         click.echo(f"\n{word('cli-aborted')}", err=True)
         raise click.exceptions.Exit(1) from wrong
     except OSError as wrong:
-        if wrong.errno != errno.ENOSPC or wrong.filename:  # what is said goes to a file on a full disk
+        told = _refused(wrong)
+        if not told:
             raise
         with suppress(OSError):
-            click.echo(word("cli-unsaid"), err=True)
+            click.echo(told, err=True)
         raise click.exceptions.Exit(1) from wrong
+
+
+def _refused(wrong: OSError) -> str:
+    """What the system refused. Only where the answer goes has no name; "" where it is nothing of files."""
+    if wrong.filename:
+        path = os.fsdecode(wrong.filename) if isinstance(wrong.filename, bytes) else wrong.filename
+        return f"{path}: {word('error')}: {word('cli-refused', why=wrong.strerror or str(wrong))}"
+    return word("cli-unsaid") if wrong.errno in _NO_ROOM else ""
 
 
 def explained(wrong: click.UsageError) -> str:

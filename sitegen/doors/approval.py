@@ -57,10 +57,6 @@ def make_sheet(root: Path, file: Path, *, output: Path | None, now: datetime | N
     except SiteError as wrong:
         terminal.problems(wrong.problems)
         return 1
-    except OSError as refused:
-        told = error("output-refused", path=str(output or file), why=refused.strerror or str(refused))
-        terminal.problems((told,), sums=False)
-        return 1
     terminal.say("vobo-sheet", file=str(target), code=code)
     return 0
 

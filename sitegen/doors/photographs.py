@@ -82,10 +82,6 @@ def retire_photo(root: Path, file: Path) -> int:
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
-    except OSError as failure:
-        why = failure.strerror or str(failure)
-        terminal.problems((error("output-refused", path=str(file), why=why),), sums=False)
-        return 1
     for name in texts:
         terminal.say("photo-taken-out", path=name, name=path)
     terminal.say("photo-retired", path=path)

@@ -12,7 +12,7 @@ from sitegen import config
 from sitegen.config.settings import Config
 from sitegen.content.amend import quoted
 from sitegen.content.names import is_left_behind
-from sitegen.files import FILE_MODE, decode, make_folder, read_bytes
+from sitegen.files import decode, make_folder, read_bytes, write_bytes
 from sitegen.intake.faults import Fault
 from sitegen.intake.pictures import Clean, without_twins
 from sitegen.intake.workshop import Task, work
@@ -144,8 +144,7 @@ def _placed(taken: Taken, folder: Path) -> Sequence[tuple[str, Clean]]:
             number += 1
         target = folder / f"{stem}-{number}{suffix}"
         if not target.exists():
-            target.write_bytes(picture.data)
-            target.chmod(FILE_MODE)
+            write_bytes(target, picture.data)
             present[target.name.casefold()] = target
             written.append((target.name, picture))
     return written
@@ -169,5 +168,5 @@ def _named(place: Path, text: str, written: Sequence[tuple[str, Clean]], *, span
     for name in others:
         rows += [f"  - {src}: {quoted(name)}", f"    {alt}: ''", f"    {caption}: ''"]
     end = matter.end("keys")
-    place.write_text(text[:end] + "\n".join(rows) + "\n" + text[end:], encoding="utf-8", newline="\n")
+    write_bytes(place, (text[:end] + "\n".join(rows) + "\n" + text[end:]).encode())
     return True

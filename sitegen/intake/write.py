@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.files import FILE_MODE, digest, make_folder, write_bytes
+from sitegen.files import digest, make_folder, write_bytes
 from sitegen.intake.draft import Draft
 
 _JOURNAL = ".sitegen/intake.jsonl"
@@ -128,8 +128,7 @@ def moved(root: Path, old: str, new: str, *, data: bytes) -> None:
 def _create(path: Path, data: bytes) -> None:
     """Writes a new file whole; what stands there already is never written over. Raises FileExistsError."""
     staged = path.with_name(f".{path.name}.part")
-    staged.write_bytes(data)
-    staged.chmod(FILE_MODE)
+    write_bytes(staged, data)
     try:
         os.link(staged, path)  # fails if the name is taken, in one step
         staged.unlink()

@@ -210,6 +210,31 @@ def test_where_there_is_no_room_for_what_a_command_says_one_sentence_says_so(
     assert result.output.startswith("No queda espacio donde debía escribirse la respuesta")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        (("urls", "--accept"), "urls.lock"),
+        (("vobo", AGUA), ".sitegen/sheets/.gitignore"),
+        (("schema", "--into", "esquemas"), "esquemas/site.schema.json"),
+    ],
+)
+def test_a_file_that_there_is_no_room_for_is_named(
+    site: Sites, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], refused: str
+) -> None:
+    resource = pytest.importorskip("resource")  # Windows has none
+    monkeypatch.chdir(site({AGUA: RELEASE}).root)
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))
+    try:
+        result = CliRunner(env=NOWHERE).invoke(main, arguments)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+
+    assert result.exit_code == 1
+    assert f"{refused}: error: el sistema no lo permite: {os.strerror(errno.EFBIG)}" in result.output
+    assert not Path(refused).exists()
+
+
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])
 def test_help_and_wrong_usage_are_english_where_the_environment_says_so(name: str) -> None:
     runner = CliRunner(env={**NOWHERE, name: "en_US.UTF-8"})
