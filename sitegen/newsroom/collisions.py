@@ -112,13 +112,15 @@ def _aliases(
         for url in urls.aliases(config, item):
             key = key_of(url)
             above = _folders_of(key)
-            beside = (_neighbour(pages, one) for one in (key, *above))
-            there = (taken.get(key), folders.get(key), *map(files.get, above), *beside)
+            there = (taken.get(key), folders.get(key), *map(files.get, above))
             other = next((one for one in there if one), None)
+            beside = next((one for one in (_neighbour(pages, name) for name in (key, *above)) if one), None)
             if other is item:
                 yield error("alias-same", path=item.path, line=line, alias=f"/{url}")
             elif other is not None:
                 yield error("alias-taken", path=item.path, line=line, alias=f"/{url}", other=other.path)
+            elif beside is not None:
+                yield error("alias-beside", path=item.path, line=line, alias=f"/{url}", other=beside.path)
             elif any(map(places.holds, (key, *above))) or key in places.standard:
                 yield error("alias-reserved", path=item.path, line=line, alias=f"/{url}")
             else:
