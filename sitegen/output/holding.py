@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -79,6 +79,11 @@ class Holding:
         known = self._sure.get(path)
         return known.inode if known is not None else _told(self._folder, path, "").inode
 
+    def forget(self, path: str) -> None:
+        """Forgets what the system told of a file: one that is published in its place is not the same."""
+        self._sure.pop(path, None)
+        self._facts.pop(path, None)
+
     def is_untouched(self) -> bool:
         """Whether the system tells of every file what it told when it was published."""
         if not self._facts or self._facts.keys() != self.listed.keys():
@@ -91,7 +96,7 @@ class Holding:
     def remember(self, written: Mapping[str, str]) -> None:
         """Notes the facts of all that was published; where that cannot be, the next build reads more.
 
-        A file that was kept is the one that it was, under a second name.
+        A file that was kept is the one that it was, under a second name, unless it was forgotten.
         """
         self._facts = {path: self._fact(path, its) for path, its in written.items()}
         if self._remembers is None:
@@ -106,9 +111,9 @@ class Holding:
             return
 
     @property
-    def inodes(self) -> dict[str, int]:
-        """The inodes of all that was published last."""
-        return {path: one.inode for path, one in self._facts.items()}
+    def published(self) -> Iterable[str]:
+        """The paths of all that was published last."""
+        return self._facts
 
     def _fact(self, path: str, its: str) -> Facts:
         known = self._sure.get(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -19,7 +19,7 @@ from sitegen.memory import leaf
 
 UNKNOWN = 0  # an inode that is none (some systems tell no other), and a moment at which nothing was
 IS_TOLD = os.name != "nt"  # Windows tells the birth of a folder where others tell its last change
-KEY = b"sitegen inventory 1".ljust(leaf.KEY)
+KEY = b"sitegen inventory 2".ljust(leaf.KEY)
 
 Moment: TypeAlias = tuple[int, int]  # of a folder: its inode, and when a name in it last came or went (ns)
 
@@ -33,10 +33,15 @@ class Inventory(msgspec.Struct, frozen=True, array_like=True):
     files: Mapping[str, int] = {}
     folders: Mapping[str, Moment] = {}
 
+    @property
+    def top(self) -> int:
+        """The inode of the folder that was listed."""
+        return self.folders[""][0] if self.folders else UNKNOWN
+
 
 NONE = Inventory()
 _ENCODE = msgspec.msgpack.Encoder().encode
-_DECODE = msgspec.msgpack.Decoder(dict[int, Inventory]).decode
+_DECODE = msgspec.msgpack.Decoder(tuple[Inventory, ...]).decode
 
 
 def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
@@ -64,41 +69,10 @@ def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
     return Inventory(files, folders)
 
 
-def noted(
-    top: Path,
-    files: Mapping[str, int],
-    *,
-    since: int,
-    before: Inventory = NONE,
-    touched: Container[str] = (),
-) -> Inventory:
-    """The inventory of a folder of which it is known what lies in it: `files`, with all their folders.
-
-    Of folders that nobody has `touched` the moments are those of `before`. `since` is as in `taken`.
-    """
-    folders: dict[str, Moment] = {}
-    for path in files:
-        inside = path
-        while inside:
-            inside = inside.rpartition("/")[0]
-            if inside in folders:
-                break
-            known = None if inside in touched else before.folders.get(inside)
-            its = known or moment_of(top, inside)
-            if its is not None:
-                folders[inside] = known or _believed(its, since)
-    return Inventory(files, folders)
-
-
-def of(top: Path, inventories: Mapping[int, Inventory]) -> Inventory:
-    """The inventory of a folder as it once was, empty where none is known."""
-    return inventories.get(top_of(top), NONE)
-
-
-def top_of(top: Path) -> int:
-    """The inode of a folder."""
+def of(top: Path, inventories: Iterable[Inventory]) -> Inventory:
+    """The inventory of a folder as it was last listed, wherever it was then; empty where none is known."""
     its = moment_of(top, "")
-    return its[0] if its else UNKNOWN
+    return next((one for one in inventories if its and one.top == its[0]), NONE)
 
 
 def moment_of(top: Path, inside: str) -> Moment | None:
@@ -114,12 +88,12 @@ def _believed(its: Moment, since: int) -> Moment:
     return its if IS_TOLD and its[1] < since else (its[0], UNKNOWN)
 
 
-def remembered(path: Path) -> Mapping[int, Inventory]:
-    """The inventories kept in a file, by the inodes of their top folders: a folder that moved is the same."""
+def remembered(path: Path) -> Sequence[Inventory]:
+    """The inventories kept in a file."""
     value = leaf.kept(path, KEY)
-    return _DECODE(value) if value else {}
+    return _DECODE(value) if value else ()
 
 
-def remember(path: Path, inventories: Mapping[int, Inventory]) -> None:
+def remember(path: Path, inventories: Sequence[Inventory]) -> None:
     """Keeps inventories in the place of those before; where that cannot be, more will be listed."""
     leaf.keep(path, KEY, _ENCODE(inventories))

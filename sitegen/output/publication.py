@@ -168,7 +168,7 @@ class Place:
         if (self.twin / MANIFEST).is_file() or not (self.output / MANIFEST).is_file():
             return
         try:
-            inventory.remember(self.listed, doubled(self.output, self.twin, self.holding.inodes))
+            inventory.remember(self.listed, doubled(self.output, self.twin, self.holding.published))
         except OSError:
             with suppress(OSError):
                 discard(self.twin)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sitegen.files import digest, make_folder
@@ -19,7 +20,7 @@ from sitegen.output import journal
 from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
-from sitegen.output.inventory import NONE, UNKNOWN, Inventory, noted, of, taken, top_of
+from sitegen.output.inventory import NONE, UNKNOWN, Inventory, of, taken
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
@@ -38,17 +39,16 @@ class Twin:
     output: Path
     holding: Holding
     lenders: tuple[Holding, ...]
-    known: Mapping[int, Inventory]
+    known: Sequence[Inventory]
     has: Mapping[str, str]
     lay: Inventory
     lying: Mapping[str, int]
-    top: int  # its inode
     since: int  # the moment of its mark
     beside: Inventory = NONE
-    strangers: set[str] = field(default_factory=set)
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     renamed: set[str] = field(default_factory=set)  # paths of the output whose files are here by another name
+    copied: bool = False  # whether a file had to be copied that should have got a second name
     changed: int = 0
     lent: int = 0
     size: int = 0
@@ -60,7 +60,7 @@ def begun(
     holding: Holding,
     *,
     lenders: tuple[Holding, ...],
-    known: Mapping[int, Inventory],
+    known: Sequence[Inventory],
 ) -> Twin:
     """A clean twin with its mark taken away; an empty folder in place of any other. Raises OSError."""
     clean, hand = folder / CLEAN, Hand(str(folder))
@@ -74,7 +74,7 @@ def begun(
     lay = taken(folder, of(folder, known), since=since) if is_clean else NONE
     lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
     has = remembered(folder) if is_clean else {}
-    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, top_of(folder), since)
+    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since)
 
 
 def marked_clean(twin: Twin) -> None:
@@ -82,40 +82,35 @@ def marked_clean(twin: Twin) -> None:
     _write(twin, CLEAN, b"")
 
 
-def doubled(output: Path, folder: Path, inodes: Mapping[str, int]) -> dict[int, Inventory]:
+def doubled(output: Path, folder: Path, paths: Iterable[str]) -> Sequence[Inventory]:
     """Makes a clean twin of an output folder: second names alone, no file is copied. Raises OSError.
 
-    `inodes` are those of its files; gives the inventories of both.
+    `paths` are those of its files; gives what lies in both.
     """
     make_folder(folder)
     (folder / CLEAN).unlink(missing_ok=True)  # of a folder that held no build
     hand = Hand(str(folder))
     hand.put(STAGE, b"")
-    for path in inodes:
+    for path in paths:
         os.link(f"{output}/{path}", hand.place(path))
     hand.put(MANIFEST, (output / MANIFEST).read_bytes())
     (folder / STAGE).unlink()
     hand.put(CLEAN, b"")
     if not _is_one_system(folder, output):
-        return {}
+        return ()
     since = _marked(folder, CLEAN)
-    theirs = taken(output, NONE, since=since)  # others may have put files into it since it was published
-    return {top_of(output): theirs, top_of(folder): noted(folder, inodes, since=since)}
+    return tuple(taken(one, NONE, since=since) for one in (output, folder))
 
 
-def inventories(twin: Twin) -> dict[int, Inventory]:
-    """What lies in the output and in the twin, which is clean; nothing where the system does not tell it well.
+def inventories(twin: Twin) -> Sequence[Inventory]:
+    """What lay in the twin, and what lies in the output, when they were listed; no more than was seen.
 
-    Of what is a stranger's no inode is told.
+    Of folders that have changed since the next build will know. Nothing where inodes say little: systems that
+    have no second names for files often make them up.
     """
-    if not (twin.folder / CLEAN).is_file() or not _is_one_system(twin.folder, twin.output):
-        return {}
-    is_out = top_of(twin.output) == twin.top
-    here, there = (twin.output, twin.folder) if is_out else (twin.folder, twin.output)
-    files = twin.holding.inodes | dict.fromkeys(twin.strangers, UNKNOWN)
-    since = twin.since if is_out else _marked(twin.folder, CLEAN)  # others put files into an output
-    mine = noted(here, files, before=twin.lay, touched=twin.hand.folders, since=since)
-    return {twin.top: mine, top_of(there): twin.beside}
+    if twin.copied or not _is_one_system(twin.folder, twin.output):
+        return ()
+    return (twin.lay, twin.beside)
 
 
 def take(twin: Twin, file: File | Kept) -> None:
@@ -136,8 +131,9 @@ def take(twin: Twin, file: File | Kept) -> None:
         lying = twin.lying.get(path, UNKNOWN)
         if path in twin.renamed:
             _write(twin, path, twin.holding.read(path))
+            twin.holding.forget(path)
         elif lying == UNKNOWN or lying != twin.holding.inode(path):
-            _link(f"{twin.output}/{path}", _free(twin, path))
+            _link(twin, path, path)
     else:
         _put_anew(twin, file, its)
         twin.changed += 1
@@ -168,7 +164,7 @@ def _put_anew(twin: Twin, file: File, its: str) -> None:
         _write(twin, file.path, file.data)
         return
     twin.renamed.add(other)
-    _link(f"{twin.output}/{other}", _free(twin, file.path))
+    _link(twin, other, file.path)
 
 
 def _lender(twin: Twin, file: File | Kept) -> Holding | None:
@@ -192,21 +188,20 @@ def _keep_strangers(twin: Twin) -> None:
     """The twin gets the strangers' files that the output has, and no others."""
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
     twin.beside = taken(twin.output, of(twin.output, twin.known), since=twin.since)
-    theirs = twin.strangers = twin.beside.files.keys() - ours
+    theirs = twin.beside.files.keys() - ours
     left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
     for name in left.difference(theirs):
         (twin.folder / name).unlink(missing_ok=True)
         journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
-        there, place = twin.output / name, twin.folder / name
-        if _one_file(there, place):
+        there = twin.output / name
+        if _one_file(there, twin.folder / name):
             continue
-        place.unlink(missing_ok=True)
-        make_folder(place.parent)
         if there.is_symlink():
-            place.symlink_to(there.readlink())
+            place = Path(_free(twin, name))
+            fresh(str(place), partial(place.symlink_to, there.readlink()))
         else:
-            _link(str(there), str(place))
+            _link(twin, name, name)
 
 
 def _one_file(there: Path, place: Path) -> bool:
@@ -252,10 +247,13 @@ def _write(twin: Twin, path: str, data: bytes) -> None:
     twin.hand.put(path, data)
 
 
-def _link(there: str, place: str) -> None:
-    """One file under two names; a copy on file systems that have no hard links."""
+def _link(twin: Twin, other: str, path: str) -> None:
+    """A file of the output under another name; a copy on file systems that have no hard links."""
+    there, place = f"{twin.output}/{other}", _free(twin, path)
     try:
         fresh(place, lambda: os.link(there, place))
     except OSError:
         gone(place)
         shutil.copy2(there, place)
+        twin.holding.forget(path)
+        twin.copied = True

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.output import inventory
-from sitegen.output.inventory import NONE, Inventory, noted, taken
+from sitegen.output.inventory import NONE, Inventory, taken
 
 FOLDERS = ("", "a", "a/b", "c")
 NAMES = st.sampled_from("xyz")
@@ -64,13 +64,15 @@ def test_a_folder_that_has_not_changed_since_it_was_listed_is_not_listed_again(t
     assert again == known
 
 
-def test_what_is_known_to_lie_in_a_folder_is_noted_as_it_would_be_listed(tmp_path: Path) -> None:
-    (tmp_path / "a" / "b").mkdir(parents=True)
-    (tmp_path / "a" / "b" / "x.txt").write_text("x")
-    listed = taken(tmp_path, NONE, since=1 << 62)
+def test_an_inventory_is_known_again_by_the_folder_that_was_listed_wherever_it_is(tmp_path: Path) -> None:
+    known = []
+    for name in ("one", "other"):
+        (tmp_path / name / name).mkdir(parents=True)
+        known.append(taken(tmp_path / name, NONE, since=0))
+    (tmp_path / "one").rename(tmp_path / "moved")
 
-    assert noted(tmp_path, listed.files, since=1 << 62) == listed
-    assert noted(tmp_path, listed.files, since=0).folders["a"][1] == inventory.UNKNOWN
+    assert inventory.of(tmp_path / "moved", known) == known[0]
+    assert inventory.of(tmp_path / "one", known) == NONE
 
 
 def test_where_a_folder_tells_its_birth_alone_it_is_always_listed_again(

@@ -13,8 +13,9 @@ import pytest
 
 from sitegen.files import digest
 from sitegen.model import File, Laid
-from sitegen.output import opened, publication, publish, twin
+from sitegen.output import held, inventory, opened, publication, publish, twin
 from sitegen.output.holding import Holding
+from sitegen.output.inventory import NONE
 from sitegen.output.manifest import MANIFEST
 from sitegen.problems import SiteError
 
@@ -326,6 +327,7 @@ def test_a_file_that_only_moved_is_the_same_file_and_in_the_output_every_file_ha
     assert (moved, done.changed, done.removed) == (before, 1, 1)
     assert tree(output) == three
     assert len({path.stat().st_ino for path in output.rglob("*.idx")}) == len(tree(output))
+    assert held(output, tmp_path).is_untouched()
 
 
 def test_where_a_system_tells_no_inodes_every_publication_is_whole(
@@ -341,6 +343,43 @@ def test_where_a_system_tells_no_inodes_every_publication_is_whole(
         assert tree(tmp_path / "output") == {one.path: one.data for one in files} | {
             "front.html": str(count).encode()
         }
+
+
+def test_where_files_have_no_second_names_every_publication_is_whole_and_is_known_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def marked_later(one: twin.Twin) -> None:
+        next_tick(tmp_path / "tick")
+        twin.marked_clean(one)
+
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(publication, "marked_clean", marked_later)
+    output, site = tmp_path / "output", {"a/x.html": b"a0", "b/x.html": b"b0"}
+
+    for edit in ({}, {}, {"a/x.html": b"a1"}, {"b/x.html": b"b1"}, {"a/x.html": b"a2"}):
+        site |= edit
+        publish([File(path, data) for path, data in site.items()], output, tmp_path)
+
+        assert tree(output) == site
+        assert held(output, tmp_path).is_untouched()
+        assert all(is_told_truly(one, tmp_path) for one in (output, publication.twin_of(output)))
+
+
+def is_told_truly(folder: Path, root: Path) -> bool:
+    """Whether what is believed of a folder is what would be listed."""
+    known = inventory.of(folder, inventory.remembered(root / ".sitegen" / "inventories"))
+    return inventory.taken(folder, known, since=0).files == inventory.taken(folder, NONE, since=0).files
+
+
+def next_tick(mark: Path) -> None:
+    """Waits until the system tells another moment."""
+    mark.touch()
+    first = mark.stat().st_ctime_ns
+    while mark.stat().st_ctime_ns == first:
+        mark.touch()
 
 
 def test_what_came_or_went_in_either_folder_is_seen_although_both_were_listed_before(tmp_path: Path) -> None:
