@@ -17,7 +17,8 @@ import msgspec
 
 from sitegen.memory import leaf
 
-UNKNOWN = 0  # an inode that is none (some systems tell no other), and a moment at which nothing was
+UNKNOWN = 0  # an inode that is none (some systems tell no other)
+NEVER = -1  # a moment before all that systems tell
 IS_TOLD = os.name != "nt"  # Windows tells the birth of a folder where others tell its last change
 KEY = b"sitegen inventory 2".ljust(leaf.KEY)
 
@@ -47,8 +48,8 @@ _DECODE = msgspec.msgpack.Decoder(tuple[Inventory, ...]).decode
 def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
     """What lies in `top` now, if it was `before` when its folders were last listed.
 
-    `since` is the moment of a mark that was made there just now: in a folder that changed at the same tick of
-    the system's clock, or later, something may come or go and leave the moment as it is. It is not believed.
+    `since` is the moment of a mark that was made just now (`marked`): in a folder that changed at the same tick
+    of the system's clock, or later, something may come or go and leave the moment as it is. It is not believed.
     """
     folders = {inside: its for inside, its in before.folders.items() if moment_of(top, inside) == its}
     files = {path: its for path, its in before.files.items() if path.rpartition("/")[0] in folders}
@@ -75,6 +76,15 @@ def of(top: Path, inventories: Iterable[Inventory]) -> Inventory:
     return next((one for one in inventories if its and one.top == its[0]), NONE)
 
 
+def marked(folder: Path, mark: str) -> int:
+    """The moment at which a mark was made in a folder; NEVER where the folder tells an earlier one. Raises OSError.
+
+    Some mounts tell of folders no moment, or that of their mounting.
+    """
+    made, its = (folder / mark).lstat(), moment_of(folder, "")
+    return made.st_ctime_ns if its and its[1] >= made.st_mtime_ns else NEVER
+
+
 def moment_of(top: Path, inside: str) -> Moment | None:
     """The inode of a folder and its moment; None where there is none."""
     try:
@@ -85,7 +95,7 @@ def moment_of(top: Path, inside: str) -> Moment | None:
 
 
 def _believed(its: Moment, since: int) -> Moment:
-    return its if IS_TOLD and its[1] < since else (its[0], UNKNOWN)
+    return its if IS_TOLD and its[1] < since else (its[0], NEVER)
 
 
 def remembered(path: Path) -> Sequence[Inventory]:

@@ -20,7 +20,7 @@ from sitegen.output import journal
 from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
-from sitegen.output.inventory import NONE, UNKNOWN, Inventory, of, taken
+from sitegen.output.inventory import NONE, UNKNOWN, Inventory, marked, of, taken
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
@@ -69,7 +69,7 @@ def begun(
         discard(folder)
     make_folder(folder)
     hand.put(STAGE, b"")
-    since = _marked(folder, STAGE)
+    since = marked(folder, STAGE)
     clean.unlink(missing_ok=True)
     lay = taken(folder, of(folder, known), since=since) if is_clean else NONE
     lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
@@ -98,7 +98,7 @@ def doubled(output: Path, folder: Path, paths: Iterable[str]) -> Sequence[Invent
     hand.put(CLEAN, b"")
     if not _is_one_system(folder, output):
         return ()
-    since = _marked(folder, CLEAN)
+    since = marked(folder, CLEAN)
     return tuple(taken(one, NONE, since=since) for one in (output, folder))
 
 
@@ -210,11 +210,6 @@ def _one_file(there: Path, place: Path) -> bool:
     except OSError:
         return False
     return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
-
-
-def _marked(folder: Path, mark: str) -> int:
-    """The moment at which a mark was made."""
-    return (folder / mark).lstat().st_ctime_ns
 
 
 def _is_one_system(folder: Path, other: Path) -> bool:

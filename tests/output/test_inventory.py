@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.output import inventory
-from sitegen.output.inventory import NONE, Inventory, taken
+from sitegen.output.inventory import NEVER, NONE, Inventory, taken
 
 FOLDERS = ("", "a", "a/b", "c")
 NAMES = st.sampled_from("xyz")
@@ -83,5 +83,15 @@ def test_where_a_folder_tells_its_birth_alone_it_is_always_listed_again(
 
     known = taken(tmp_path, NONE, since=1 << 62)
 
-    assert known.folders[""][1] == inventory.UNKNOWN
+    assert known.folders[""][1] == NEVER
     assert taken(tmp_path, Inventory({"y.txt": 7}, known.folders), since=1 << 62).files == known.files
+
+
+def test_a_moment_that_is_not_believed_is_none_that_a_system_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inventory, "moment_of", lambda _top, _inside: (1, 0))
+    known = taken(tmp_path, NONE, since=0)
+    (tmp_path / "x.txt").touch()
+
+    assert taken(tmp_path, known, since=0).files.keys() == {"x.txt"}

@@ -382,7 +382,18 @@ def next_tick(mark: Path) -> None:
         mark.touch()
 
 
-def test_what_came_or_went_in_either_folder_is_seen_although_both_were_listed_before(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [None, 0, 7], ids=["its last change", "nothing", "its mounting"])
+def test_what_came_or_went_in_either_folder_is_seen_although_both_were_listed_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: int | None
+) -> None:
+    """Whatever moment the system tells of a folder."""
+    real = inventory.moment_of
+
+    def moment_of(top: Path, inside: str) -> inventory.Moment | None:
+        its = real(top, inside)
+        return its if its is None or told is None else (its[0], told)
+
+    monkeypatch.setattr(inventory, "moment_of", moment_of)
     output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
     with opened(output, tmp_path) as place:
         place.publish([HOME, RELEASE])
