@@ -165,7 +165,7 @@ def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | 
         dress = works.dress(root, settings)
     except SiteError as wrong:
         return None, wrong.problems
-    return dress, dress.problems
+    return dress, (*dress.problems, *theme.unused(dress, memory=works.pages))
 
 
 def files(site: Site, *, progress: Progress, works: Works = ALONE) -> Iterator[File | Kept]:

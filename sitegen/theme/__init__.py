@@ -5,6 +5,7 @@ from sitegen.theme.chain import Theme, load
 from sitegen.theme.darkroom import developed, made_of
 from sitegen.theme.images import encode
 from sitegen.theme.keeping import Holds, Put
+from sitegen.theme.mentions import unused
 from sitegen.theme.offering import is_bared, offered
 from sitegen.theme.press import checked, printed
 from sitegen.theme.proofs import proof
@@ -26,4 +27,5 @@ __all__ = [
     "offered",
     "printed",
     "proof",
+    "unused",
 ]

@@ -9,7 +9,6 @@ writing one line.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -50,10 +49,6 @@ TEMPLATES = (
     "404.html",
 )
 
-_NAMES = r"{%[-+]?\s*(?:from|import|include|extends)\s+"
-_NAMED = re.compile(rf"""{_NAMES}["']([^"']+)["']""")
-_WORKED_OUT = re.compile(rf"""{_NAMES}[^"'\s]""")  # a name that only printing tells
-
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -79,8 +74,8 @@ class Theme:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings of all theme.toml of the chain, and templates that nobody asks for."""
-        return (*(problem for layer in self.layers for problem in layer.problems), *_unused(self))
+        """Warnings of all theme.toml of the chain."""
+        return tuple(problem for layer in self.layers for problem in layer.problems)
 
     def template(self, name: str) -> tuple[str, str]:
         """The text of a template and where it is. `plaza/home.html` names a theme, `home.html` the first.
@@ -104,11 +99,6 @@ class Theme:
         return dict(sorted(found.items()))
 
 
-def named_in(source: str) -> list[str]:
-    """The templates that a template imports, includes or extends by their names."""
-    return _NAMED.findall(source)
-
-
 def load(root: Path, config: Config) -> Theme:
     """The theme that site.toml names, with its parents.
 
@@ -126,19 +116,6 @@ def load(root: Path, config: Config) -> Theme:
     if lacking or problems:
         raise SiteError([*lacking, *problems])
     return Theme(layers, values, _fingerprint(layers, values))
-
-
-def _unused(theme: Theme) -> Iterator[Problem]:
-    """Templates that stand in no page, as one whose name is misspelt."""
-    texts = [text for layer in theme.layers for text in layer.templates.values()]
-    if any(map(_WORKED_OUT.search, texts)):
-        return
-    asked = {*TEMPLATES, *(name for text in texts for name in named_in(text))}
-    for layer in theme.layers:
-        for name in sorted(layer.templates):
-            if asked.isdisjoint((name, f"{layer.name}/{name}")):
-                known = closest(name, asked) or ", ".join(TEMPLATES)
-                yield warning("theme-template-unused", path=f"{layer.shown}/templates/{name}", known=known)
 
 
 def _chain(root: Path, config: Config) -> Iterator[Layer]:

@@ -17,9 +17,10 @@ from sitegen.plan.routes import Route
 from sitegen.problems import Problem, SiteError, error
 from sitegen.theme.assets import asset_names
 from sitegen.theme.barred import Barred
-from sitegen.theme.chain import TEMPLATES, Theme, named_in
+from sitegen.theme.chain import TEMPLATES, Theme
 from sitegen.theme.filters import filters
 from sitegen.theme.folding import Folding
+from sitegen.theme.mentions import mentioned_in
 from sitegen.theme.remembered import Remembered
 from sitegen.theme.undefined import Lacking, lacking, place
 from sitegen.theme.words import spoken
@@ -132,12 +133,12 @@ class Renderer:
             raise SiteError(sorted(set(problems)))
 
     def _named(self, names: Iterable[str]) -> Iterable[str]:
-        """Those names, and all that their sources import or extend, as far as the theme has them."""
+        """Those names, and all that their sources mention, as far as the theme has them."""
         found = dict.fromkeys(names)
         waiting = list(found)
         while waiting:
-            for one in named_in(self._source(waiting.pop())):
-                if one not in found and self._source(one):
+            for one in mentioned_in(self._source(waiting.pop())):
+                if one is not None and one not in found and self._source(one):
                     found[one] = None
                     waiting.append(one)
         return found

@@ -219,13 +219,16 @@ def test_only_sanitized_html_is_printed_as_it_stands(tmp_path: Path, render: Ren
 
 def test_check_compiles_every_template_and_tells_all_mistakes(tmp_path: Path, render: Render) -> None:
     render("")
-    for name in ("home.html", "list.html"):
+    _written(tmp_path / "themes/plain/templates/page.html", '{% include "b.html" if 0 else "c.html" %}')
+    for name in ("home.html", "list.html", "b.html", "c.html"):
         _written(tmp_path / "themes/plain/templates" / name, "{% if %}")
 
     with pytest.raises(SiteError) as raised:
         Renderer(load(tmp_path, CONFIG), CONFIG).check()
 
     assert [told.path for told in raised.value.problems] == [
+        "themes/plain/templates/b.html",
+        "themes/plain/templates/c.html",
         "themes/plain/templates/home.html",
         "themes/plain/templates/list.html",
     ]
