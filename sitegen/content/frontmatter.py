@@ -38,7 +38,9 @@ _MORE_LINES = "\u2028\u2029"  # line ends to YAML, and to nobody else
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = "\xa0\xad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"  # spaces of Word, and what no eye sees
 _NEARLY = re.compile(rf"[ \t{_ODD}]*(?:[-–—−=_*+]{{1,5}}|```(?:yaml)?)[ \t{_ODD}]*$", re.MULTILINE)
-_NEARLY_CLOSING = re.compile(rf"^[ \t{_ODD}]*[-–—−]{{2,5}}[ \t{_ODD}]*$", re.MULTILINE)
+_NEARLY_CLOSING = re.compile(rf"[ \t{_ODD}]*[-–—−]{{2,5}}[ \t{_ODD}]*")
+_KEY = re.compile(r"#|[\"']?[A-Za-zÀ-ÿ_][0-9A-Za-zÀ-ÿ_ -]{0,60}[\"']?[ \t]*:")  # or a comment
+_BELOW_KEY = re.compile(r"[ \t]+\S|-(?:[ \t]|$)|[\]}]")
 _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_ODD}])")
 _COMMENT = re.compile(r"[ \t]+#(\S+)")
 
@@ -148,12 +150,24 @@ def _complain_of_opening(text: str, proof: Proof) -> None:
 
 
 def _complain_of_closing(text: str, proof: Proof, after: int, first_line: int) -> None:
-    nearly = _NEARLY_CLOSING.search(text, after)
+    nearly = _nearly_closing(text[after:].split("\n")[1:])
     if nearly is None:
         proof.error("front-matter-open", first_line - 1)
     else:
-        line = text.count("\n", 0, nearly.start()) + 1
-        proof.error("front-matter-closing", line, found=nearly[0].rstrip())
+        proof.error("front-matter-closing", first_line + nearly[0], found=nearly[1].rstrip())
+
+
+def _nearly_closing(lines: list[str]) -> tuple[int, str] | None:
+    """The line that should close a head, with its place. A dash below what no head has is the text's."""
+    below_key = False
+    for place, line in enumerate(lines):
+        if _NEARLY_CLOSING.fullmatch(line):
+            return place, line
+        is_head = bool(_KEY.match(line)) or (below_key and bool(_BELOW_KEY.match(line)))
+        if line.strip() and not is_head:
+            return None
+        below_key = is_head
+    return None
 
 
 # --- YAML -----------------------------------------------------------------------

@@ -37,6 +37,13 @@ def told_of(text: str | bytes) -> list[tuple[str, int]]:
         ("---\ntitle: Agua\n---\xa0\n\nTexto.\n\n***\n", "front-matter-closing", 3),
         ("---\ntitle: Agua\n — \n\nTexto.\n", "front-matter-open", 1),
         ("---\ntitle: Agua\n\u200b—-\n\nTexto.\n", "front-matter-closing", 3),
+        ("---\ntitle: Agua\n\nTexto.\n\n--\nOficina\n", "front-matter-open", 1),
+        ("---\ntitle: Agua\n\n- Uno\n- Dos\n\n—–\nOficina\n", "front-matter-open", 1),
+        (
+            "---\ntítulo corto: A\ntopics:\n- agua\n  - luz\n\n# nota\n--\n\nTexto.\n",
+            "front-matter-closing",
+            8,
+        ),
         ("---\n- uno\n- dos\n---\n", "front-matter-list", 2),
         ("---\nsolo un texto\n---\n", "front-matter-text", 2),
         ("---\n" + "a: [" * 40 + "\n---\n", "front-matter-deep", 2),
