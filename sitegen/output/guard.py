@@ -10,7 +10,7 @@ from sitegen.problems import Problem, error
 
 INPUTS = ("content", "themes", "site.toml")
 GIT = ".git"  # a repository of its own, where nobody would look for pages
-NO_STRANGERS = (".gitkeep", ".gitignore", ".DS_Store")
+NO_STRANGERS = (".gitkeep", ".gitignore", ".DS_Store", "lost+found")  # the last: of a disk of its own
 STAGE = ".sitegen-stage"  # marks a folder that a build is being written to
 CLEAN = ".sitegen-clean"  # in a twin that is exactly what its manifest says
 JOURNAL = ".sitegen-journal"  # in a twin that is being put in place file by file

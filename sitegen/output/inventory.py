@@ -41,6 +41,7 @@ class Inventory(msgspec.Struct, frozen=True, array_like=True):
 
 
 NONE = Inventory()
+_GONE = (FileNotFoundError, NotADirectoryError)  # no folder (any more)
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(tuple[Inventory, ...]).decode
 
@@ -50,6 +51,7 @@ def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
 
     `since` is the moment of a mark that was made just now (`marked`): in a folder that changed at the same tick
     of the system's clock, or later, something may come or go and leave the moment as it is. It is not believed.
+    Raises OSError where the system does not say what lies in a folder: it may not be taken for empty.
     """
     folders = {inside: its for inside, its in before.folders.items() if moment_of(top, inside) == its}
     files = {path: its for path, its in before.files.items() if path.rpartition("/")[0] in folders}
@@ -59,14 +61,14 @@ def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
         its = moment_of(top, inside)
         if its is None or inside in folders:
             continue
-        folders[inside] = _believed(its, since)
-        with suppress(OSError), os.scandir(f"{top}/{inside}") as entries:
+        with suppress(*_GONE), os.scandir(f"{top}/{inside}") as entries:
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
                 else:
                     files[path] = entry.inode()
+            folders[inside] = _believed(its, since)
     return Inventory(files, folders)
 
 
@@ -86,10 +88,10 @@ def marked(folder: Path, mark: str) -> int:
 
 
 def moment_of(top: Path, inside: str) -> Moment | None:
-    """The inode of a folder and its moment; None where there is none."""
+    """The inode of a folder and its moment; None where there is none. Raises OSError where it is not told."""
     try:
         told = os.lstat(f"{top}/{inside}")
-    except OSError:
+    except _GONE:
         return None
     return (told.st_ino, told.st_ctime_ns) if stat.S_ISDIR(told.st_mode) else None
 

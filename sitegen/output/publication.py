@@ -179,7 +179,7 @@ def _put_in_place(twin: Twin) -> None:
     if not output.exists():
         make_folder(output.parent)
         twin.folder.rename(output)
-    elif exchange(twin.folder, output):
+    elif not twin.is_apart and exchange(twin.folder, output):
         marked_clean(twin)  # what was the output is a whole build as well
     else:
         journal.begin(twin.folder)

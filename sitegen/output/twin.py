@@ -44,6 +44,7 @@ class Twin:
     lay: Inventory
     lying: Mapping[str, int]
     since: int  # the moment of its mark
+    is_apart: bool  # whether the output is a disk of its own: nothing can be exchanged, and strangers' files stay
     beside: Inventory = NONE
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
@@ -74,7 +75,7 @@ def begun(
     lay = taken(folder, of(folder, known), since=since) if is_clean else NONE
     lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
     has = remembered(folder) if is_clean else {}
-    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since)
+    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since, _is_apart(folder, output))
 
 
 def marked_clean(twin: Twin) -> None:
@@ -185,7 +186,9 @@ def _folded(path: str) -> str:
 
 
 def _keep_strangers(twin: Twin) -> None:
-    """The twin gets the strangers' files that the output has, and no others."""
+    """The twin gets the strangers' files that the output has, and no others. Raises OSError."""
+    if twin.is_apart:
+        return
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
     twin.beside = taken(twin.output, of(twin.output, twin.known), since=twin.since)
     theirs = twin.beside.files.keys() - ours
@@ -210,6 +213,10 @@ def _one_file(there: Path, place: Path) -> bool:
     except OSError:
         return False
     return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
+
+
+def _is_apart(folder: Path, output: Path) -> bool:
+    return output.exists() and folder.stat().st_dev != output.stat().st_dev
 
 
 def _is_one_system(folder: Path, other: Path) -> bool:

@@ -142,6 +142,31 @@ def test_a_file_of_a_stranger_that_comes_before_the_twin_is_made_stays(tmp_path:
         assert mine.read_text() == "mine"
 
 
+@pytest.mark.parametrize("call", ["scandir", "lstat"])
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.EACCES])
+def test_a_folder_of_which_the_system_does_not_tell_what_lies_in_it_is_not_taken_for_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    publish([HOME], tmp_path / "output", tmp_path)
+    mine = tmp_path / "output" / "extra" / "mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    real = getattr(os, call)
+
+    def refused(path: str | Path, **more: object) -> object:
+        if str(path) == str(mine.parent):
+            raise OSError(number, os.strerror(number), path)
+        return real(path, **more)
+
+    with monkeypatch.context() as failing_once, pytest.raises(SiteError) as raised:
+        failing_once.setattr(os, call, refused)
+        publish([RELEASE], tmp_path / "output", tmp_path)
+    publish([RELEASE], tmp_path / "output", tmp_path)
+
+    assert raised.value.problems[0].path == str(mine.parent)
+    assert tree(tmp_path / "output") == {RELEASE.path: RELEASE.data, "extra/mine.txt": b"mine"}
+
+
 def test_an_error_in_the_middle_leaves_the_earlier_site_whole(tmp_path: Path) -> None:
     publish([HOME, RELEASE], tmp_path / "output", tmp_path)
     before = tree(tmp_path / "output")
@@ -191,16 +216,27 @@ def test_where_folders_cannot_be_exchanged_files_are_replaced_one_by_one(
 def test_an_output_that_is_a_disk_of_its_own_is_filled_and_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output, real = tmp_path / "output", Path.replace
+    """And folders of strangers there (lost+found) need not be read."""
+    output, real, scandir = tmp_path / "output", Path.replace, os.scandir
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
 
     def replaced(source: Path, target: Path) -> Path:
         if (output in source.parents) != (output in target.parents):
-            raise OSError(errno.EXDEV, "Invalid cross-device link")
+            refuse()
         return real(source, target)
 
-    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    def listed(path: str | Path) -> object:
+        if "lost+found" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(twin, "_is_apart", lambda *_: True)
     monkeypatch.setattr(Path, "replace", replaced)
-    output.mkdir()
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "scandir", listed)
+    (output / "lost+found").mkdir(parents=True)
     old = os.umask(0o077)
     try:
         publish([RELEASE], output, tmp_path)
