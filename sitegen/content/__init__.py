@@ -5,7 +5,7 @@ from sitegen.content.memory import Each, read_each, reading_settings
 from sitegen.content.pictures import read_picture
 from sitegen.content.read import read_document, read_one
 from sitegen.content.readings import Readings, collect, read_all
-from sitegen.content.words import Carried, arrived, carried, digests, marks, parts
+from sitegen.content.words import Carried, arrived, carried, parts
 
 __all__ = [
     "Carried",
@@ -14,9 +14,7 @@ __all__ = [
     "arrived",
     "carried",
     "collect",
-    "digests",
     "discover",
-    "marks",
     "parts",
     "read_all",
     "read_document",

@@ -143,25 +143,18 @@ class Shelf:
 class DocumentWords:
     """The words of a document; see `sitegen.model.Words`."""
 
-    __slots__ = ("_face_mark", "_shelf", "_source", "_text_mark", "digests")
-
-    digests: bytes  # of both parts, one after the other
+    __slots__ = ("_digests", "_face_mark", "_shelf", "_source", "_text_mark")
 
     def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
         self._shelf = shelf
         self._source = source
         self._face_mark, self._text_mark = (kind + source.path for kind in WORDS)
-        self.digests = face + text
-
-    @property
-    def names(self) -> tuple[Mark, Mark]:
-        """The names of its parts."""
-        return self._face_mark, self._text_mark
+        self._digests = face + text  # in one: there are two for each document
 
     @property
     def marks(self) -> tuple[tuple[Mark, bytes], tuple[Mark, bytes]]:
         """The names of its parts, with their digests."""
-        its = self.digests
+        its = self._digests
         return (self._face_mark, its[:DIGEST]), (self._text_mark, its[DIGEST:])
 
     @property
@@ -241,20 +234,5 @@ def _digest(part: bytes) -> bytes:
 
 def parts(items: Iterable[Item]) -> dict[Mark, bytes]:
     """The parts of the words of documents on the shelf, by their marks, with their digests."""
-    return dict(chain.from_iterable([one.marks for one in _opened(items)]))
-
-
-def marks(items: Iterable[Item]) -> frozenset[Mark]:
-    """The names of the same parts."""
-    return frozenset(chain.from_iterable([one.names for one in _opened(items)]))
-
-
-def digests(items: Iterable[Item]) -> bytes:
-    """The digests of all that `parts` names, one after the other."""
-    return b"".join([one.digests for one in _opened(items)])
-
-
-def _opened(items: Iterable[Item]) -> list[DocumentWords]:
-    return [
-        item.words for item in items if isinstance(item, Shelved) and isinstance(item.words, DocumentWords)
-    ]
+    opened = [item.words for item in items if isinstance(item, Shelved)]
+    return dict(chain.from_iterable([one.marks for one in opened if isinstance(one, DocumentWords)]))
