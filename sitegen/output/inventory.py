@@ -96,6 +96,15 @@ def moment_of(top: Path, inside: str) -> Moment | None:
     return (told.st_ino, told.st_ctime_ns) if stat.S_ISDIR(told.st_mode) else None
 
 
+def is_one_file(one: Path, other: Path) -> bool:
+    """Whether two names are those of one file."""
+    try:
+        first, second = one.lstat(), other.lstat()
+    except OSError:
+        return False
+    return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
+
+
 def _believed(its: Moment, since: int) -> Moment:
     return its if IS_TOLD and its[1] < since else (its[0], NEVER)
 

@@ -1,9 +1,9 @@
 """Where folders cannot be exchanged: file by file, with a journal that the next command completes.
 
 Windows and some mounts have no exchange, nor has an output that is a disk of its own.
-There each file is put in its place in one step, what the site no longer has is taken away
-after that, and the manifest comes last. A mark in the twin says that this has begun;
-whoever finds it goes on.
+There each file that is not in its place is put there in one step, what the site no longer
+has is taken away after that, and the manifest comes last. A mark in the twin says that this
+has begun; whoever finds it goes on.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import errno
 import shutil
 from pathlib import Path
 
-from sitegen.files import FILE_MODE, make_folder
+from sitegen.files import FILE_MODE, digest, make_folder
 from sitegen.output.guard import JOURNAL, STAGE, discard
+from sitegen.output.inventory import is_one_file
 from sitegen.output.manifest import MANIFEST, remembered
 
 
@@ -37,8 +38,9 @@ def complete(output: Path, twin: Path) -> None:
 
 def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
-    for path in sorted(after):
-        _move(path, twin, output)
+    for path, its in sorted(after.items()):
+        if not _is_there(twin / path, output / path, its):
+            _move(path, twin, output)
     for path in sorted(before.keys() - after.keys(), reverse=True):
         (output / path).unlink(missing_ok=True)
         remove_empty((output / path).parent, output)
@@ -52,10 +54,15 @@ def remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
+def _is_there(source: Path, target: Path, its: str) -> bool:
+    """Whether a file is in its place already: moved there, kept there, or written again with the same bytes."""
+    if not source.is_file() or is_one_file(source, target):
+        return True
+    return target.is_file() and not target.is_symlink() and digest(target.read_bytes()) == its
+
+
 def _move(path: str, twin: Path, output: Path) -> None:
     source, target = twin / path, output / path
-    if not source.is_file():
-        return
     make_folder(target.parent)
     try:
         source.replace(target)

@@ -20,7 +20,7 @@ from sitegen.output import journal
 from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
-from sitegen.output.inventory import NONE, UNKNOWN, Inventory, marked, of, taken
+from sitegen.output.inventory import NONE, UNKNOWN, Inventory, is_one_file, marked, of, taken
 from sitegen.output.manifest import MANIFEST, remembered, told
 from sitegen.problems import SiteError, error
 
@@ -44,7 +44,7 @@ class Twin:
     lay: Inventory
     lying: Mapping[str, int]
     since: int  # the moment of its mark
-    is_apart: bool  # whether the output is a disk of its own: nothing can be exchanged, and strangers' files stay
+    is_apart: bool  # whether the output is a disk of its own: nothing can be exchanged, what it has stays
     beside: Inventory = NONE
     written: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
@@ -129,12 +129,7 @@ def take(twin: Twin, file: File | Kept) -> None:
         _write(twin, path, lender.read(path))
         twin.lent += 1
     elif isinstance(file, Kept) or twin.holding.has(path, its):
-        lying = twin.lying.get(path, UNKNOWN)
-        if path in twin.renamed:
-            _write(twin, path, twin.holding.read(path))
-            twin.holding.forget(path)
-        elif lying == UNKNOWN or lying != twin.holding.inode(path):
-            _link(twin, path, path)
+        _keep(twin, path)
     else:
         _put_anew(twin, file, its)
         twin.changed += 1
@@ -152,6 +147,18 @@ def finish(twin: Twin) -> None:
         journal.remove_empty(twin.folder / folder, twin.folder)
     _write(twin, MANIFEST, told(twin.written))
     (twin.folder / STAGE).unlink(missing_ok=True)
+
+
+def _keep(twin: Twin, path: str) -> None:
+    """A file that the output has; where that is filled file by file, it stays there."""
+    lying = twin.lying.get(path, UNKNOWN)
+    if twin.is_apart:
+        return
+    if path in twin.renamed:
+        _write(twin, path, twin.holding.read(path))
+        twin.holding.forget(path)
+    elif lying == UNKNOWN or lying != twin.holding.inode(path):
+        _link(twin, path, path)
 
 
 def _put_anew(twin: Twin, file: File, its: str) -> None:
@@ -178,7 +185,7 @@ def _lender(twin: Twin, file: File | Kept) -> Holding | None:
 def _is_respelled(twin: Twin, path: str) -> bool:
     """Whether it is a file of the site under its old spelling, where a system tells no upper case from lower."""
     other = twin.folded.get(_folded(path))
-    return other is not None and _one_file(twin.folder / path, twin.folder / other)
+    return other is not None and is_one_file(twin.folder / path, twin.folder / other)
 
 
 def _folded(path: str) -> str:
@@ -198,21 +205,13 @@ def _keep_strangers(twin: Twin) -> None:
         journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
         there = twin.output / name
-        if _one_file(there, twin.folder / name):
+        if is_one_file(there, twin.folder / name):
             continue
         if there.is_symlink():
             place = Path(_free(twin, name))
             fresh(str(place), partial(place.symlink_to, there.readlink()))
         else:
             _link(twin, name, name)
-
-
-def _one_file(there: Path, place: Path) -> bool:
-    try:
-        first, second = there.lstat(), place.lstat()
-    except OSError:
-        return False
-    return first.st_ino != UNKNOWN and (first.st_ino, first.st_dev) == (second.st_ino, second.st_dev)
 
 
 def _is_apart(folder: Path, output: Path) -> bool:

@@ -213,10 +213,11 @@ def test_where_folders_cannot_be_exchanged_files_are_replaced_one_by_one(
     assert tree(tmp_path / "output") == {"index.html": b"new", "mine.txt": b"mine"}
 
 
-def test_an_output_that_is_a_disk_of_its_own_is_filled_and_can_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_told", [True, False])
+def test_an_output_that_is_a_disk_of_its_own_is_filled_with_what_is_new_and_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_told: bool
 ) -> None:
-    """And folders of strangers there (lost+found) need not be read."""
+    """No system tells it of a folder that is mounted there under a second name."""
     output, real, scandir = tmp_path / "output", Path.replace, os.scandir
 
     def refuse(*_: object) -> None:
@@ -228,23 +229,28 @@ def test_an_output_that_is_a_disk_of_its_own_is_filled_and_can_be_read(
         return real(source, target)
 
     def listed(path: str | Path) -> object:
-        if "lost+found" in str(path):
+        if is_told and "lost+found" in str(path):
             raise PermissionError(errno.EACCES, "Permission denied", path)
         return scandir(path)
 
-    monkeypatch.setattr(twin, "_is_apart", lambda *_: True)
+    monkeypatch.setattr(twin, "_is_apart", lambda *_: is_told)
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
     monkeypatch.setattr(Path, "replace", replaced)
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(os, "scandir", listed)
     (output / "lost+found").mkdir(parents=True)
     old = os.umask(0o077)
     try:
-        publish([RELEASE], output, tmp_path)
-        publish([HOME, RELEASE], output, tmp_path)
+        publish([RELEASE, File("index.html", b"old")], output, tmp_path)
+        before = (output / RELEASE.path).stat()
+        publish([RELEASE, HOME], output, tmp_path)
     finally:
         os.umask(old)
 
+    after = (output / RELEASE.path).stat()
     assert tree(output) == {one.path: one.data for one in (HOME, RELEASE)}
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert held(output, tmp_path).is_untouched()
     assert stat.S_IMODE((output / HOME.path).stat().st_mode) == 0o644
     assert stat.S_IMODE((output / "a" / "comunicados").stat().st_mode) == 0o755
 
