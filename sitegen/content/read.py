@@ -82,7 +82,8 @@ def proofread(source: Source, data: bytes, config: Config) -> tuple[Item | None,
     """As `read_document`, with what can be understood of a document that has errors.
 
     It is not fit to be published, but its links, its folio and its pictures can be looked at.
-    Something left out of its head is an error, whatever `[checks]` of site.toml calls the reason.
+    Something left out of its head is an error, and so is a control character anywhere, whatever `[checks]`
+    of site.toml calls the reason.
     """
     if len(data) > DOCUMENT_LIMIT:
         return None, (_too_large("file-too-large", source.path, len(data), limit=DOCUMENT_LIMIT),)

@@ -47,7 +47,7 @@ _PIECES = msgspec.msgpack.Decoder(_Pieces).decode
 def planned_files(newsroom: Newsroom, *, each: Each = all_anew) -> Iterator[Later]:
     """Every file of the site that is no page, asset, picture, attachment or part of the search, unmade.
 
-    `each` may know the rows of documents in tables.
+    `each` may know what files tell of documents (`plan.pieces`): rows of tables, seals, entries of feeds.
     """
     given = Making(newsroom, each)
     return (later for make in FILES for later in make(given))

@@ -31,7 +31,11 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What files are made from. `each` may know what was made of documents that are as they were."""
+    """What files are made from. `each` may know what was made of documents that are as they were.
+
+    A maker that asks `each` must give its files the `made_of` of the same pieces: what was read for a piece
+    that is known nobody hears, so that a file without it would stay as it was, whatever had changed.
+    """
 
     newsroom: Newsroom
     each: Each = all_anew
