@@ -138,6 +138,17 @@ def test_an_import_downwards_or_in_the_same_room_is_no_violation() -> None:
     assert code.imports_go_down("sitegen/plan/feeds.py", ast.parse(source)) == []
 
 
+def test_no_circle_of_imports_is_hidden_in_a_function(trees: dict[str, ast.Module]) -> None:
+    late = ast.parse("def make():\n    from sitegen.plan import sheets\n")
+    back = ast.parse("import sitegen.plan.lists")
+    planted = {"sitegen/plan/lists.py": late, "sitegen/plan/sheets.py": back}
+
+    assert code.hidden_circles(planted) == [
+        "sitegen/plan/lists.py: sitegen/plan/sheets.py, imported inside a function, comes back to it"
+    ]
+    assert code.hidden_circles(trees) == []
+
+
 def test_files_of_the_package_are_short() -> None:
     long = [one for path in PACKAGE for one in code.too_long(_name(path), path.read_text(encoding="utf-8"))]
 

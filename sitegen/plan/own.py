@@ -9,9 +9,9 @@ from sitegen.extension import Extension
 from sitegen.files import inside
 from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.channels import Channel, channels
-from sitegen.plan.feeds import post
 from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
+from sitegen.plan.posts import post
 from sitegen.problems import Problem, SiteError, error
 
 OURS = ".sitegen"  # how the names begin by which builds know their folders
@@ -21,7 +21,7 @@ def own_files(newsroom: Newsroom, own: Extension) -> Iterator[Later]:
     """The files of the module, unmade. Raises SiteError, and so may each one when it is made.
 
     FILES are functions as those of `plan.datafiles.FILES`; FEEDS pairs of a file's name and a function as
-    those of `plan.feeds.FEEDS`.
+    those of `plan.syndication.FEEDS`.
     """
     given = Making(newsroom)
     makers = [partial(_filed, given, own, one) for one in own.listed("FILES")]

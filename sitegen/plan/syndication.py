@@ -1,22 +1,27 @@
-"""Syndication: the entries of a channel as Atom (RFC 4287) and RSS 2.0, by feedgenerator.
+"""Syndication: the entries of a channel as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.
 
-It brings half of Python's network with it, and is imported when a feed is made.
+feedgenerator, which writes the first two, brings half of Python's network with it: this room is imported
+when a feed is made, and not by builds in which none changes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import datetime
 from io import StringIO
 from types import MappingProxyType
+from typing import Protocol
 from xml.sax.saxutils import XMLGenerator, quoteattr
 from xml.sax.saxutils import escape as escaped
 
+import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed  # type: ignore[import-untyped] # it ships no types
 from markupsafe import escape
 
-from sitegen.plan.feeds import Post
+from sitegen.plan.channels import Channel
+from sitegen.plan.layout import Layout
+from sitegen.plan.posts import Post, signed
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -25,27 +30,96 @@ _UNSAID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # not in XML 1.0
 XML_DECLARED = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a feed says of itself; addresses are absolute."""
+class _Author(msgspec.Struct, frozen=True):
+    name: str
 
+
+class _JsonItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entry of a JSON Feed (jsonfeed.org, version 1.1)."""
+
+    id: str
+    url: str
     title: str
-    link: str
+    content_html: str
+    date_published: datetime
+    date_modified: datetime
+    authors: tuple[_Author, ...]
+    summary: str = ""
+    image: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+
+
+class _JsonFeed(msgspec.Struct, frozen=True):
+    version: str
+    title: str
+    home_page_url: str
+    feed_url: str
     description: str
     language: str
-    feed_url: str
-    author_name: str
+    items: tuple[_JsonItem, ...]
 
 
-def written(form: str, head: Head, posts: Iterable[Post]) -> bytes:
-    """A feed in a form of `FORMS`."""
-    feed = FORMS[form](
-        title=head.title,
-        link=head.link,
-        description=head.description,
-        language=head.language,
-        feed_url=head.feed_url,
-        author_name=head.author_name,
+def atom(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as Atom."""
+    return _written(_Atom, layout, channel, posts, address=address)
+
+
+def rss(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as RSS."""
+    return _written(_Rss, layout, channel, posts, address=address)
+
+
+def json_feed(layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+    """A channel as JSON Feed."""
+    items = tuple(
+        _JsonItem(
+            id=one.url,
+            url=one.url,
+            title=one.title,
+            content_html=one.html,
+            date_published=one.published,
+            date_modified=one.changed,
+            authors=(_Author(one.author),),
+            summary=one.summary,
+            image=one.image,
+            tags=one.topics,
+            language=one.language,
+        )
+        for one in posts
+    )
+    whole = _JsonFeed(
+        version="https://jsonfeed.org/version/1.1",
+        title=channel.title,
+        home_page_url=layout.absolute(channel.url),
+        feed_url=address,
+        description=channel.description,
+        language=layout.language,
+        items=items,
+    )
+    return msgspec.json.encode(whole) + b"\n"
+
+
+class Feed(Protocol):
+    """What writes the newest entries of a channel in one form, for the `address` at which they will be."""
+
+    def __call__(self, layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str) -> bytes:
+        """The bytes of the file."""
+
+
+FEEDS: Mapping[str, Feed] = MappingProxyType({"atom": atom, "rss": rss, "json": json_feed})  # urls.FEED_NAMES
+
+
+def _written(
+    form: type[_Atom | _Rss], layout: Layout, channel: Channel, posts: tuple[Post, ...], *, address: str
+) -> bytes:
+    feed = form(
+        title=channel.title,
+        link=layout.absolute(channel.url),
+        description=channel.description,
+        language=layout.language,
+        feed_url=address,
+        author_name=signed(layout, channel),
     )
     for one in posts:
         feed.add_item(
@@ -125,9 +199,6 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc] # an untyped class
             handler.addQuickElement("dc:language", item["language"])
         handler.addQuickElement("content:encoded", item["content"])
         _add_picture(handler, item)
-
-
-FORMS: Mapping[str, type[_Atom | _Rss]] = MappingProxyType({"atom": _Atom, "rss": _Rss})
 
 
 def _add_picture(handler: _Quick, item: Mapping[str, str]) -> None:

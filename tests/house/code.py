@@ -7,7 +7,8 @@ one sentence for each violation.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -82,7 +83,7 @@ SMALL = "doors"  # the folder of the rooms of floor 7 that are one file each
 LATE_IMPORTS = {
     ("sitegen/again.py", "_reported"),  # the whole program, where something has changed
     ("sitegen/again.py", "made_with_last_good"),  # the same, where something is wrong
-    ("sitegen/plan/feeds.py", "_xml"),  # feedgenerator, where a feed is made
+    ("sitegen/plan/feeds.py", "_feed"),  # feedgenerator, where a feed is made
     ("sitegen/messages.py", "_read"),  # Babel's reader of catalogs, where one has changed
     ("sitegen/content/stemmers.py", "plain"),  # thirty languages, where the fast one is missing
     ("sitegen/cli/reception.py", "open_reception"),  # the intake, with the first document that comes in
@@ -310,3 +311,45 @@ def _annotations(node: _Function) -> Iterator[ast.AST]:
     for annotation in (*(one.annotation for one in every if one), node.returns):
         if annotation:
             yield from ast.walk(annotation)
+
+
+def hidden_circles(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Imports inside functions by which a file would come back to itself: they are a circle all the same."""
+    late = {path: _inside_functions(tree) for path, tree in trees.items()}
+    top = {
+        path: {found for node in ast.walk(tree) if node not in late[path] for found in _files(node, trees)}
+        for path, tree in trees.items()
+    }
+    return [
+        f"{path}: {target}, imported inside a function, comes back to it"
+        for path, nodes in late.items()
+        for target in sorted({found for node in nodes for found in _files(node, trees)})
+        if path in _reached(target, top)
+    ]
+
+
+def _inside_functions(tree: ast.Module) -> set[ast.AST]:
+    return {node for function in _functions(tree) for node in ast.walk(function)}
+
+
+def _files(node: ast.AST, trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """The files of the package that an import names: `from sitegen.plan import lists` names lists alone."""
+    if isinstance(node, ast.Import):
+        asked = [(one.name, one.name) for one in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        asked = [(f"{node.module}.{one.name}", node.module or "") for one in node.names]
+    else:
+        return
+    for names in asked:
+        places = (f"{name.replace('.', '/')}{end}" for name in names for end in (".py", "/__init__.py"))
+        yield from islice((place for place in places if place in trees), 1)
+
+
+def _reached(start: str, top: Mapping[str, set[str]]) -> set[str]:
+    found, waiting = set[str](), [start]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += top[one]
+    return found

@@ -12,7 +12,7 @@ import pytest
 from sitegen.model import Correction, Image, Picture, Ref, Withdrawal
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
-from sitegen.plan.feeds import FEEDS
+from sitegen.plan.syndication import FEEDS
 from tests.newsroom.made import at, picture
 from tests.plan.town import NOW, configured, doc, files, releases, room, text, town
 
