@@ -201,6 +201,12 @@ def test_a_headline_below_the_name_of_a_section_is_the_next_news(section: str) -
         "Cargar más comentarios (12)",
         "Compartir en tus redes sociales",
         "Lee también: El parque del norte abre sus puertas.",
+        "Suscríbete · Copiar enlace · Tuitear",
+        "Login · Print · Search · Subscribe",
+        "Los comentarios están cerrados.",
+        "Publicidad Ai Publicidad Ai",
+        "(más…)",
+        "12.5 °C",
     ],
 )
 def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> None:
@@ -222,12 +228,73 @@ def test_the_furniture_of_a_page_is_left_out_wherever_it_stands(line: str) -> No
         "Publicado en la Gaceta del municipio",
         "Inicio: 9:00 horas",
         "Comentarios de los vecinos",
+        "Debes llevar acta y comprobante de domicilio; la entrada es gratuita.",
+        "Guarda silencio y responde a las indicaciones de Protección Civil.",
+        "Únete a la jornada de limpieza del parque; hay más en las redes sociales del DIF.",
+        "Consulta además: Los requisitos son acta, CURP y comprobante de domicilio.",
+        "No te pierdas: El concierto será el sábado a las 20:00 horas en la plaza.",
+        "Ve también: el museo y la biblioteca",
+        "y seguiremos trabajando por el puerto »",
+        "Consulte la convocatoria en convocatoria.pdf",
+        "Las bases están en www.tijuana.example/bases.pdf",
+        "Hay 300 invitados a la fiesta del parque",
+        "El tiempo en la montaña",
+        "Hace 20 años",
+        "Temas: agua, vialidad y seguridad",
+        "12 votos",
+        "Todos a leer",
+        "La respuesta",
+        "El anuncio",
+        "Las imágenes",
+        "Sala de lectura",
+        "teórico-práctico",
+        "(DIF)",
+        "8.5",
     ],
 )
 def test_a_line_of_the_text_is_no_furniture(line: str) -> None:
     found = analysed(f"{TITLE}\n\n{LEAD}{line}\n\n{LAST}")
 
     assert line in [one.text for one in found.body]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Recibe Tijuana equipo médico para atención gratuita",
+        "Activa Ayuntamiento operativo para responder a las lluvias",
+        "Comparte alcaldesa opinión sobre la obra de la calle Madero",
+        "Deja tormenta tres árboles caídos; responden los bomberos",
+        "Recibe Policía el canal de la calle Madero limpio",
+        "Publicidad irregular será retirada de las avenidas",
+        "Anterior Ayuntamiento dejó deuda con los vecinos",
+    ],
+)
+def test_a_headline_that_begins_like_a_button_is_the_headline(title: str) -> None:
+    found = analysed(f"{title}\n\n{LEAD}{LAST}")
+
+    assert found.value("title") == title
+
+
+def test_items_that_a_colon_announces_are_the_text_s() -> None:
+    found = analysed(f"{TITLE}\n\n{LEAD}La plaza tiene:\n\n- Foto y video\n- Correo\n- Cafetería\n\n{LAST}")
+
+    assert [one.text for one in found.body][-4:] == ["Foto y video", "Correo", "Cafetería", LAST.strip()]
+
+
+def test_a_call_that_a_paragraph_begins_with_behind_its_dateline_stays() -> None:
+    call = "Únete a nuestro canal de WhatsApp, pidió el alcalde a los vecinos de la zona norte."
+    found = analysed(f"{TITLE}\n\nTijuana, B.C., 14 de mayo de 2025.- {call}\n\n{LAST}")
+
+    assert found.body[0].text == call
+
+
+def test_a_place_below_sentences_of_the_text_begins_no_lead() -> None:
+    more = "También hubo una fiesta con los vecinos de la zona norte."
+    found = analysed(f"14 de mayo de 2025\n\n{TITLE}\n\n{LEAD}{LAST}Tijuana, B.C.- {more}\n")
+
+    assert (found.value("title"), found.all("deck")) == (TITLE, ())
+    assert [one.text for one in found.body] == [LEAD.strip(), LAST.strip(), more]
 
 
 def test_headlines_below_the_text_of_a_page_are_other_news() -> None:

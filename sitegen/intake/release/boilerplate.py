@@ -28,12 +28,15 @@ _LINKED = 0.8  # of a line's letters
 
 def leave_interface(sheet: Sheet) -> None:
     """Leaves out buttons, share links, browsers' excuses, end marks and lines without a word."""
+    announced = False  # items below "La sala tiene:" are the text's
     for line in sheet.free(None):
         text = line.text.strip("*_ ")
         if not re.search(r"\w", text) or _END_MARK.fullmatch(text):
             sheet.leave("mark", [line])
-        elif line.style != "table" and is_furniture(text):
+        elif line.style != "table" and not (announced and line.style == "item") and is_furniture(text):
             sheet.leave("interface", [line])
+        elif line.style != "item":
+            announced = text.endswith(":")
     _leave_link_lists(sheet)
     _leave_mail(sheet)
 

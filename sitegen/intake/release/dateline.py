@@ -16,7 +16,6 @@ from sitegen.text import collapse, fold
 
 _HEAD, _FOOT = 14, 10  # lines from either end where a dateline may stand alone
 _LABEL = 4  # words
-_DECK = 2  # sentences
 
 
 def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
@@ -52,8 +51,8 @@ def take_datelines(sheet: Sheet, config: Config) -> Dateline | None:
 
 
 def _is_below_text(one: Dateline, body: Sequence[Line]) -> bool:
-    """Whether more than a deck's sentences stand above a place: a signature's, not the lead's."""
-    return sum(is_prose(line) for line in body if line.number < one.line.number) > _DECK
+    """Whether a sentence stands above a place: that may be the text's, the place a later paragraph's."""
+    return any(is_prose(line) for line in body if line.number < one.line.number)
 
 
 def _clocks(found: Sequence[Dateline], body: Sequence[Line]) -> list[Dateline]:

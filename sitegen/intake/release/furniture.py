@@ -4,7 +4,7 @@ Six questions, each asked of a whole line and none of what stands around it: is 
 a page's vocabulary (page.json: buttons, what is counted, and the words that join them), does it call
 the reader to something of the page, does it link to other news, does it tell who or what made the
 page, is it the name of a file or a template's code, does it ask for consent?
-A line with a date is left to who reads dates.
+What it counts has no date in it: that is left to who reads dates.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from sitegen.intake.release.dates import dates_in, flat
 from sitegen.text import fold
 
 _LONGEST = 240  # letters of a line that can be a page's own; its paragraphs of consent and calls are longer
-_LONGEST_CALL = 45  # words
 _MOST = 24  # words of a line of buttons
 _EDGES = ' \t*_·•|¡!¿?.…"“”-–—>/[]'
 _NEW_WINDOW = re.compile(r"\s*\((?:(?:se )?abre en|opens? in)\b[^()]*\)\W*$")
@@ -30,33 +29,21 @@ _NETWORK = re.compile(
 _HUMP = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ])")  # "FacebookTweet"
 
 # --- whom it calls, and to what ---------------------------------------------------
+# Only in forms that no headline has: "Recibe Tijuana…" tells news. What it calls to stands close behind.
 _CALL = re.compile(
-    r"\W*(?:un(?:ete|ase)|suscri(?:bete|base)|siguenos|siganos|sigue\s+(?:a|nuestr\w+)|recibe|descarga|activa|dale|"
-    r"compart(?:e|elo|enos)|enterate|mantente|registrate|escribenos|envianos|mandanos|apoyanos|ayudanos|dejanos|danos|"
-    r"visitanos|cuentanos|comenta|opina|deja|contribuye|quieres|te\s+invitamos\s+a\s+(?:seguir\w*|leer|suscrib\w+)|"
-    r"(?:da|haz|haga)\s+cli(?:c|ck|k)|no\s+(?:te\s+pierdas|olvides)|inicia\s+sesion|debes|puedes\s+ser|se\s+el\s+primero|"
-    r"join|subscribe|follow|get|sign\s+up|log\s?in|click|please|you\s+must|be\s+the\s+first|save|"
-    r"(?:tu|su|your)\s+(?:direccion|correo|e-?mail)|los\s+campos|required|asegurese|guarda|notifica\w*|avisame|"
-    r"alguna\s+sugerencia|nos\s+interesa|te\s+(?:ha|gusto|parecio|sirvio|fue)|si\s+te\s+gusto|que\s+(?:opinas|te\s+parecio)|"
-    r"califica|valora|rate|was\s+this|tu\s+navegador|para\s+que\s+.{3,40}\s+siga\s+(?:ofreciendo|informando|publicando))\b"
-)
-_TO_THE_PAGE = re.compile(
-    r"\b(?:whats\s?app|telegram|facebook|twitter|instagram|youtube|tik\s?tok|newsletter|canal(?:es)?|suscri\w+|"
-    r"notificaciones|google\s+news|redes(?:\s+sociales)?|social\s+media|inbox|noticias\s+en\s+tu|comment\w*|comenta\w*|"
-    r"nuestr[oa]\s+(?:boletin|app|web|sitio|pagina|comunidad|grupo|perfil|podcast)|conversacion|respond\w*|reply|"
-    r"est[ea]\s+(?:contenido|articulo|nota|noticia|article|post)|publicada|published|marcados|marked|html|name|"
-    r"sugerencia|opinion|gratuita|clic\s+aqui|navegador|browser)\b"
+    r"\W*(?:un(?:ete|ase)|suscri(?:bete|base)|sigue(?:nos)?|siganos|(?:tu|your)\s+(?:direccion|e-?mail)|tu\s+navegador|"
+    r"te\s+ha\s+(?:gustado|parecido)|please|you\s+must|asegurese\s+de\s+introducir|para\s+que\s+.{3,40}\s+siga)\b.{0,40}?\b"
+    r"(?:nuestr[oa]s?\s+(?:boletin|canal|newsletter|redes)|est[ea]\s+(?:articulo|nota|noticia)|be\s+published|"
+    r"no\s+(?:sera\s+publicada|soporta)|enter\s+your\s+(?:comment|e-?mail|name)|post\s+a\s+comment|"
+    r"informacion\s+(?:gratuita|requerida))\b"
 )
 
 # --- what else a whole line says ---------------------------------------------------
 _OTHER_NEWS = re.compile(
-    r"\W*(?:(?:tambien\s+)?(?:te|le)\s+(?:puede|podria|pueden?)\s+(?:interesar|gustar)|"
-    r"(?:lee|leer|lea|mira|ver|ve|vea|checa|consulta)\s+(?:tambien|ademas|mas)|te\s+(?:recomendamos|sugerimos)|puedes\s+leer|"
-    r"(?:nota|noticia|entrada|articulo|contenido|post)s?\s+(?:relacionad[oa]s?|anterior|siguiente)|recomendad[oa]s?|"
-    r"no\s+te\s+pierdas|read\s+(?:more|also)|related|(?P<turn>anterior|siguiente|previous|next|previa?|ant\.|sig\.))"
-    r"\s*[:»«|\-–—›‹→←]*\s+(?=\S)"
+    r"\W*(?:(?:tambien\s+)?(?:te|le)\s+(?:puede|podria)\s+interesar|(?P<told>(?:lee|lea|mira|ve)\s+tambien\s*:)|(?:lee|lea|mira|ve)\s+tambien|ant\.|sig\.|"
+    r"(?:anterior|siguiente)\s*(?:[:»«|›‹→←]|(?=b\d)))\s*[:»«|\-–—›‹→←]*\s*(?=\S)"
 )
-_ARROW = re.compile(r"[«‹←]\s[^»]{8,160}|[^«]{8,160}\s[»›→]")
+_ARROW = re.compile(r"[«‹←]\s[^\Wa-zñ][^».]{8,160}|[^\Wa-zñ][^«.]{8,160}\s[»›→]")
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -69,27 +56,29 @@ _FORMS = tuple(
         r"(?:(?:por|by|texto|de)\s*:?\s*(?:la\s+)?)?(?:(?:redaccion|staff)(?:\s[^.,:]{2,24})?|agencias)(?:\s*[/|–-]\s*[^.,:]{2,30})?",
         r"(?:por|by)\s*:?\s*(?:comunicacion\s+social|prensa|super\s+user|admin\w*|webmaster|editor)|por\s*:",
         r"(?:fuente|con\s+informacion\s+de)\s*:\s*[^.:]{2,40}|(?:via|fuente)\s*:?\s+\S+\.\S+",
-        r"(?:etiquetas|tags|categorias?|temas|palabras\s+clave|archivado\s+en|filed\s+under)\s*:\s*.{2,160}",
+        r"(?:etiquetas|tags|categorias?|archivado\s+en|filed\s+under)\s*:\s*.{2,160}",
         r"(?:inicio|home|portada)\s*[»>/›|]\s*[^:]{2,160}|(?:(?:usted\s+)?esta[s]?\s+aqui|you\s+are\s+here)\s*:.{0,120}",
         # how long ago
-        r"hace\s+\d+\s+\w+|\d+\s+\w+\s+(?:ago(?:on)?|atras)|publicado\s+hace",
+        r"hace\s+\d+\s+(?:minuto|hora|dia|semana)s?|\d+\s+\w+\s+ago(?:on)?|publicado\s+hace",
         r"(?:ayer|anteayer|el\s\w+\spasado)(?:\sa\slas)?\s\d{1,2}[:.]\d\d(?:\s?(?:hrs?|h|[ap]\.?\s?m)\.?)?",
         r"(?:ultima\s+actualizacion|last\s+updated)\s*:?.{0,40}",
         # names of files, and what a template forgot to fill in
-        r"[^:;!?]{0,90}\.(?:jpe?g|png|gif|webp|jfif|heic|tiff?|bmp|svg|mp4|mov|mp3|pdf|docx?|xlsx?|pptx?|zip)",
+        r"[^\s:;!?]{1,90}\.(?:jpe?g|png|gif|webp|jfif|heic|tiff?|bmp|svg|mp4|mov|mp3|pdf|docx?|xlsx?|pptx?|zip)",
+        r"[^:;!?]{1,90}[\s(]\d[\d.]*\)?\.(?:jpe?g|png)",  # "La obra 1.1 (4).jpg"
         r"(?:img|dsc|wa|image|foto)[-_ ]?\d{3,}[-_\w]*|whatsapp\s(?:image|video|audio)\b.{0,50}",
         r"[a-z]{2,}\d*(?:_[a-z0-9]+)+",
         r"[a-z_]+(?:\s+[a-z_]+=[\"“”][^\"“”]*[\"“”]?)+\s*/?|(?:spot_img)+",
         r".{0,60}\be?-?mail\s+address\s+is\s+being\s+protected\b.{0,200}|.{0,80}\bprotegid[oa]\s+contra\s.{0,40}\bspam\b.{0,200}",
         # of its machinery
-        r"(?:the|this)\s+event\s+(?:is|has)\s+\w+|el\s+tiempo\s+en:?\s+.{3,30}|hay\s+\d+\s+invitados?\b.{0,60}",
+        r"(?:the|this)\s+event\s+(?:is|has)\s+\w+|el\s+tiempo\s+en:\s+.{3,30}|hay\s+\d+\s+invitados?\b.{0,40}\ben\s+linea",
         r"publish\s+modules\s+to\s.{3,60}|(?:esta\s+)?(?:noticia|nota)\s+pertenece\s+al?\s.{3,60}",
-        r"(?:foto|imagen|photo)\s+\d+\s+de\s+\d+.{0,20}|-?\d{1,2}(?:[.,]\d\s?[°º]?|\s?[°º])\s?c?",
-        r"(?:advertis(?:e?ment|ing)|publicidad)(?:\W+.{0,60})?|banner\s+-\s.{2,60}",
+        r"(?:foto|imagen|photo)\s+\d+\s+de\s+\d+.{0,20}|-?\d{1,2}(?:[.,]\d)?\s?(?:[°º]\s?c?|c)",
+        r"advertis(?:e?ment|ing)|(?:publicidad(?:\s+\w\w)?\s*)+|banner\s+-\s.{2,60}|\(mas\W*\)",
+        r"(?:los\s+)?comentarios\s+estan\s+cerrados",
     )
 )
-_FILE = re.compile(r"(?=.*[a-z]{3})[a-z0-9]+(?:[-_][a-z0-9]+)+")
-_TEMPLATE = re.compile(r"\S*[$(){}<>;]\S*\)\S*")
+_FILE = re.compile(r"(?=.*[a-z]{3})[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
+_TEMPLATE = re.compile(r"\S*\$\w\S*\(\S*\)\S*")
 _STAMPED = re.compile(r"\b[a-z]{5,}\d{1,2} [a-z]+,? \d{4,}|\d{3,}min\d")  # "redactor21 mayo, 20232min146"
 _HASHTAGS = re.compile(r"[#＃]\w+(?:[\s,|]+[#＃@]\w+)*")
 _SHORT = 60  # letters
@@ -125,7 +114,8 @@ def _is_of_the_page(text: str) -> bool:
         return False
     said = counted or told & known["buttons"] or "x" in told
     every = known["buttons"] | known["counted"] | known["joints"] | {"x"}
-    return 0 < len(words) <= _MOST and bool(said) and told <= every
+    named = words[:1] and words[0] in known["subjects"]  # "La respuesta", "Todos a leer": a text's own heads
+    return 0 < len(words) <= _MOST and bool(said) and told <= every and not named
 
 
 def announces_others(text: str) -> bool:
@@ -145,23 +135,17 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 def _is_call(text: str) -> bool:
     """Whether a line calls the reader to something of the page: its channel, its form, its button."""
-    folded = fold(text)
-    return (
-        len(text.split()) <= _LONGEST_CALL
-        and _CALL.match(folded) is not None
-        and _TO_THE_PAGE.search(folded) is not None
-    )
+    return len(text) <= _LONGEST and _CALL.match(fold(text)) is not None
 
 
 def _is_other_news(text: str) -> bool:
     """Whether a line links to other news by their headline: "Lee también: Abren…", "« Abren…"."""
-    if len(text) <= _LONGEST and _ARROW.fullmatch(text):
-        return True
     link = _OTHER_NEWS.match(flat(text))
     rest = text[link.end() :] if link else ""
-    headed = rest[:1].isupper() or rest[:1] in '“"«¿¡'
-    told = link is not None and not link["turn"] and ":" in link[0]  # "Anterior: …" may be of the text
-    return headed and len(rest.split()) > 2 and (told or not re.search(r"\w\.$", rest))  # noqa: PLR2004 - a headline
+    headed = rest[:1].isupper() or rest[:1] in tuple('“"«¿¡')
+    headed = headed and len(rest.split()) > 2  # noqa: PLR2004 - a headline
+    sentence = link is not None and not link["told"] and re.search(r"\w\.$", rest)
+    return bool(_ARROW.fullmatch(text) or (headed and not sentence))
 
 
 def _is_told_of_the_page(text: str) -> bool:

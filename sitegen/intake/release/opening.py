@@ -12,7 +12,7 @@ from sitegen.intake.release.folio import folio_at_end, folio_beside, is_label, w
 from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.places import is_place_like, named, split_place, state_of
-from sitegen.intake.release.sheet import Line
+from sitegen.intake.release.sheet import Line, is_prose
 from sitegen.text import fold
 
 _REACH = 150  # letters in which a dateline's date begins
@@ -147,7 +147,7 @@ def _dated(line: Line, text: str, found: Found, config: Config) -> Dateline | No
         not rest.strip()
         or bool(folio_at_end(rest))
         or is_label(rest)
-        or is_furniture(rest)
+        or (is_furniture(rest) and not is_prose(msgspec.structs.replace(line, text=rest)))
         or (bool(_BYLINE.fullmatch(flat(where))) and bool(re.fullmatch(r"\s*[|•·][^.]{2,80}", text[end:])))
         or ((not where.strip() or bool(_PREFIX.fullmatch(flat(where)))) and bool(_BY.fullmatch(flat(rest))))
     )
