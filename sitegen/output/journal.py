@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.files import FILE_MODE, digest, make_folder
 from sitegen.output.guard import JOURNAL, STAGE, discard
 from sitegen.output.inventory import is_one_file
-from sitegen.output.manifest import MANIFEST, remembered
+from sitegen.output.manifest import MANIFEST, folded, remembered
 
 
 def begin(twin: Path) -> None:
@@ -39,12 +40,24 @@ def complete(output: Path, twin: Path) -> None:
 def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
     for path, its in sorted(after.items()):
-        if not _is_there(twin / path, output / path, its):
-            _move(path, twin, output)
+        source, target = twin / path, output / path
+        if source.is_file() and not (before.get(path) == its and _has_bytes(source, target, its)):
+            _move(source, target, output)
+    spelled = {folded(path): path for path in after}
     for path in sorted(before.keys() - after.keys(), reverse=True):
-        (output / path).unlink(missing_ok=True)
-        remove_empty((output / path).parent, output)
-    _move(MANIFEST, twin, output)
+        if not is_respelled(path, output, spelled):
+            (output / path).unlink(missing_ok=True)
+            remove_empty((output / path).parent, output)
+    _move(twin / MANIFEST, output / MANIFEST, output)
+
+
+def is_respelled(path: str, folder: Path, spelled: Mapping[str, str]) -> bool:
+    """Whether it is a file of the site under its old spelling, where a system tells no upper case from lower.
+
+    `spelled` are the paths of the site as they are now, by what `folded` makes of them.
+    """
+    other = spelled.get(folded(path))
+    return other is not None and is_one_file(folder / path, folder / other)
 
 
 def remove_empty(folder: Path, top: Path) -> None:
@@ -54,15 +67,13 @@ def remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def _is_there(source: Path, target: Path, its: str) -> bool:
-    """Whether a file is in its place already: moved there, kept there, or written again with the same bytes."""
-    if not source.is_file() or is_one_file(source, target):
+def _has_bytes(source: Path, target: Path, its: str) -> bool:
+    if is_one_file(source, target):
         return True
     return target.is_file() and not target.is_symlink() and digest(target.read_bytes()) == its
 
 
-def _move(path: str, twin: Path, output: Path) -> None:
-    source, target = twin / path, output / path
+def _move(source: Path, target: Path, output: Path) -> None:
     make_folder(target.parent)
     try:
         source.replace(target)

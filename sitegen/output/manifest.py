@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def remembered(output: Path) -> dict[str, str]:
         return {}
     pairs = (line.split(" ", 1) for line in lines[1:])
     return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and _inside(pair[1])}  # noqa: PLR2004 (a pair)
+
+
+def folded(path: str) -> str:
+    """One text for all spellings of a path that some system takes for the same."""
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _inside(path: str) -> bool:

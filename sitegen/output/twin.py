@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
 from sitegen.output.inventory import NONE, UNKNOWN, Inventory, is_one_file, marked, of, taken
-from sitegen.output.manifest import MANIFEST, remembered, told
+from sitegen.output.manifest import MANIFEST, folded, remembered, told
 from sitegen.problems import SiteError, error
 
 
@@ -117,8 +116,8 @@ def inventories(twin: Twin) -> Sequence[Inventory]:
 def take(twin: Twin, file: File | Kept) -> None:
     """Puts a file in its place. Raises SiteError for one that is there already, OSError."""
     path = file.path
-    folded = _folded(path)
-    other = twin.folded.setdefault(path if folded == path else folded, path)
+    spelled = folded(path)
+    other = twin.folded.setdefault(path if spelled == path else spelled, path)
     if path in twin.written or other != path:
         raise SiteError([error("output-twice", path=path, other=other)])
     its = file.digest if isinstance(file, Kept) else file.digest or digest(file.data)
@@ -140,7 +139,8 @@ def take(twin: Twin, file: File | Kept) -> None:
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
     _keep_strangers(twin)
-    left = [path for path in twin.has.keys() - twin.written.keys() if not _is_respelled(twin, path)]
+    old = twin.has.keys() - twin.written.keys()
+    left = [path for path in old if not journal.is_respelled(path, twin.folder, twin.folded)]
     for path in left:
         gone(f"{twin.folder}/{path}")
     for folder in sorted({path.rpartition("/")[0] for path in left}, reverse=True):
@@ -165,10 +165,16 @@ def _put_anew(twin: Twin, file: File, its: str) -> None:
     """A new file; where the output has its bytes under a name that nobody has taken yet, another name of it.
 
     An edited text gives its segment of the search another name, and most of the files in it are the same.
-    A link costs a tenth of a file. In the twin every file has one name: archives of it hold no links.
+    A link costs a tenth of a file. In the twin every file has one name: archives of it hold no links. What is
+    only spelled anew is written: of two names of one file nobody could tell whether they are two.
     """
     other = twin.holding.elsewhere(its)
-    if other is None or other in twin.written or other in twin.renamed:
+    if (
+        other is None
+        or other in twin.written
+        or other in twin.renamed
+        or folded(other) == folded(file.path)
+    ):
         _write(twin, file.path, file.data)
         return
     twin.renamed.add(other)
@@ -180,16 +186,6 @@ def _lender(twin: Twin, file: File | Kept) -> Holding | None:
     if not twin.lenders or isinstance(file, File) or twin.holding.has(file.path, file.digest):
         return None
     return next((one for one in twin.lenders if one.has(file.path, file.digest)), None)
-
-
-def _is_respelled(twin: Twin, path: str) -> bool:
-    """Whether it is a file of the site under its old spelling, where a system tells no upper case from lower."""
-    other = twin.folded.get(_folded(path))
-    return other is not None and is_one_file(twin.folder / path, twin.folder / other)
-
-
-def _folded(path: str) -> str:
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _keep_strangers(twin: Twin) -> None:

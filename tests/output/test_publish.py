@@ -372,6 +372,16 @@ def test_a_file_that_only_moved_is_the_same_file_and_in_the_output_every_file_ha
     assert held(output, tmp_path).is_untouched()
 
 
+def test_of_a_file_that_is_only_spelled_anew_the_old_name_goes(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    for _ in range(2):  # so that there is a twin
+        publish([HOME, File("Oficio.pdf", b"same")], output, tmp_path)
+
+    publish([HOME, File("oficio.pdf", b"same")], output, tmp_path)
+
+    assert tree(output) == {HOME.path: HOME.data, "oficio.pdf": b"same"}
+
+
 def test_where_a_system_tells_no_inodes_every_publication_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -489,5 +499,24 @@ def test_a_file_in_another_spelling_stays_where_upper_case_is_lower_case(tmp_pat
         os.link(stage / "Oficio.pdf", stage / "oficio.pdf")  # what such a system shows
 
     publish(files(), output, tmp_path)
+
+    assert (output / "oficio.pdf").read_bytes() == b"new"
+
+
+def test_nor_does_it_go_where_files_are_replaced_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, real = tmp_path / "output", Path.replace
+
+    def replaced(source: Path, target: Path) -> Path:
+        if target == output / "Oficio.pdf":
+            (output / "oficio.pdf").unlink()
+            os.link(source, output / "oficio.pdf")  # what such a system shows
+        return real(source, target)
+
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    publish([File("oficio.pdf", b"old")], output, tmp_path)
+    monkeypatch.setattr(Path, "replace", replaced)
+    publish([File("Oficio.pdf", b"new")], output, tmp_path)
 
     assert (output / "oficio.pdf").read_bytes() == b"new"
