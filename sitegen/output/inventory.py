@@ -15,12 +15,12 @@ from typing import TypeAlias
 
 import msgspec
 
+from sitegen import versions
 from sitegen.memory import leaf
 
 UNKNOWN = 0  # an inode that is none (some systems tell no other)
 NEVER = -1  # a moment before all that systems tell
 IS_TOLD = os.name != "nt"  # Windows tells the birth of a folder where others tell its last change
-KEY = b"sitegen inventory 2".ljust(leaf.KEY)
 
 Moment: TypeAlias = tuple[int, int]  # of a folder: its inode, and when a name in it last came or went (ns)
 
@@ -110,11 +110,17 @@ def _believed(its: Moment, since: int) -> Moment:
 
 
 def remembered(path: Path) -> Sequence[Inventory]:
-    """The inventories kept in a file."""
-    value = leaf.kept(path, KEY)
-    return _DECODE(value) if value else ()
+    """The inventories that this version of the program has kept in a file; none where that is damaged."""
+    try:
+        return _DECODE(leaf.kept(path, _key()) or b"")
+    except msgspec.DecodeError:
+        return ()
 
 
 def remember(path: Path, inventories: Sequence[Inventory]) -> None:
     """Keeps inventories in the place of those before; where that cannot be, more will be listed."""
-    leaf.keep(path, KEY, _ENCODE(inventories))
+    leaf.keep(path, _key(), _ENCODE(inventories))
+
+
+def _key() -> bytes:
+    return bytes.fromhex(versions.fingerprint())

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen import versions
+from sitegen.memory import leaf
 from sitegen.output import inventory
 from sitegen.output.inventory import NEVER, NONE, Inventory, taken
 
@@ -95,3 +97,19 @@ def test_a_moment_that_is_not_believed_is_none_that_a_system_tells(
     (tmp_path / "x.txt").touch()
 
     assert taken(tmp_path, known, since=0).files.keys() == {"x.txt"}
+
+
+def test_what_another_version_has_kept_and_what_cannot_be_read_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, known = tmp_path / "inventories", (Inventory({"x.txt": 2}, {"": (1, 0)}),)
+    inventory.remember(place, known)
+    found = inventory.remembered(place)
+    monkeypatch.setattr(versions, "fingerprint", lambda: "00" * leaf.KEY)
+
+    assert found == known
+    assert inventory.remembered(place) == ()
+
+    leaf.keep(place, bytes(leaf.KEY), b"of another form")
+
+    assert inventory.remembered(place) == ()
