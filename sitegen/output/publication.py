@@ -107,13 +107,13 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
 class Place:
     """An output folder that is ours for now, with its twin, what it holds, and what others lend it.
 
-    `listed` is the file in which is kept what lay in both.
+    `inventories` is the file in which is kept what lay in both.
     """
 
     output: Path
     twin: Path
     holding: Holding
-    listed: Path
+    inventories: Path
     lenders: tuple[Holding, ...] = ()
 
     def holds(self, path: str, wanted: str) -> bool:
@@ -139,7 +139,7 @@ class Place:
         OSError where the system refuses to write; then the old site is whole, or, where
         files had begun to be put in place one by one, the next command completes the new one.
         """
-        known = inventory.remembered(self.listed)
+        known = inventory.remembered(self.inventories)
         twin = begun(self.twin, self.output, self.holding, lenders=self.lenders, known=known)
         try:
             for file in files:
@@ -157,18 +157,19 @@ class Place:
                     discard(self.twin)
             raise
         self.holding.remember(twin.written)
-        inventory.remember(self.listed, inventories(twin))
+        inventory.remember(self.inventories, inventories(twin))
         return Published(len(twin.written), twin.changed, len(gone), twin.size)
 
     def make_ready(self) -> None:
-        """Makes the twin of a first build; the next one, for which somebody waits, brings it up to date.
+        """Makes a twin where the last publication has left none; the next one, for which somebody waits, finds it.
 
+        So it is after a first build, and after every other where folders cannot be exchanged.
         Where the system has no second names for files, or no room, the next build makes what it can.
         """
         if (self.twin / MANIFEST).is_file() or not (self.output / MANIFEST).is_file():
             return
         try:
-            inventory.remember(self.listed, doubled(self.output, self.twin, self.holding.published))
+            inventory.remember(self.inventories, doubled(self.output, self.twin, self.holding.published))
         except OSError:
             with suppress(OSError):
                 discard(self.twin)

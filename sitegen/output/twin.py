@@ -15,11 +15,11 @@ from pathlib import Path
 
 from sitegen.files import digest, make_folder
 from sitegen.model import File, Kept, Laid
-from sitegen.output import journal
+from sitegen.output import inventory, journal
 from sitegen.output.guard import CLEAN, STAGE, discard
 from sitegen.output.hand import Hand, fresh, gone
 from sitegen.output.holding import Holding
-from sitegen.output.inventory import NONE, UNKNOWN, Inventory, is_one_file, marked, of, taken
+from sitegen.output.inventory import NONE, UNKNOWN, Inventory
 from sitegen.output.manifest import MANIFEST, folded, remembered, told
 from sitegen.problems import SiteError, error
 
@@ -69,9 +69,9 @@ def begun(
         discard(folder)
     make_folder(folder)
     hand.put(STAGE, b"")
-    since = marked(folder, STAGE)
+    since = inventory.marked(folder, STAGE)
     clean.unlink(missing_ok=True)
-    lay = taken(folder, of(folder, known), since=since) if is_clean else NONE
+    lay = inventory.taken(folder, inventory.of(folder, known), since=since) if is_clean else NONE
     lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
     has = remembered(folder) if is_clean else {}
     return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since, _is_apart(folder, output))
@@ -98,8 +98,8 @@ def doubled(output: Path, folder: Path, paths: Iterable[str]) -> Sequence[Invent
     hand.put(CLEAN, b"")
     if not _is_one_system(folder, output):
         return ()
-    since = marked(folder, CLEAN)
-    return tuple(taken(one, NONE, since=since) for one in (output, folder))
+    since = inventory.marked(folder, CLEAN)
+    return tuple(inventory.taken(one, NONE, since=since) for one in (output, folder))
 
 
 def inventories(twin: Twin) -> Sequence[Inventory]:
@@ -193,7 +193,7 @@ def _keep_strangers(twin: Twin) -> None:
     if twin.is_apart:
         return
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
-    twin.beside = taken(twin.output, of(twin.output, twin.known), since=twin.since)
+    twin.beside = inventory.taken(twin.output, inventory.of(twin.output, twin.known), since=twin.since)
     theirs = twin.beside.files.keys() - ours
     left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
     for name in left.difference(theirs):
@@ -201,7 +201,7 @@ def _keep_strangers(twin: Twin) -> None:
         journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
         there = twin.output / name
-        if is_one_file(there, twin.folder / name):
+        if inventory.is_one_file(there, twin.folder / name):
             continue
         if there.is_symlink():
             place = Path(_free(twin, name))
