@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -34,7 +33,6 @@ Progress: TypeAlias = Callable[[str, int, int], None]  # stage, done, of how man
 
 Outcome = TypeVar("Outcome")
 
-PIECE = 1_000  # outlines that are packed at a time
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
@@ -116,7 +114,11 @@ def prepare(
     read = works.each(root, sources, settings, memory=works.readings, workers=works.workers)
     readings = content.collect(read)
     room, hidden, assembled = newsroom.assemble(
-        readings, settings, calendar.asked(now, settings.site.timezone), showing=showing
+        readings,
+        settings,
+        calendar.asked(now, settings.site.timezone),
+        showing=showing,
+        remembered=works.readings.remembered,
     )
     progress("plan", 0, 0)
     routes, planned = plan.plan(room)
@@ -151,12 +153,11 @@ def outlined(readings: content.Readings, room: Newsroom) -> bytes:
 
     Which pictures and files may be used the newsroom says: where documents are hidden, words decide it.
     """
-    each = map(outline, readings.items)
-    outlines = iter(lambda: tuple(islice(each, PIECE)), ())
+    outlines = newsroom.outlines.digest_of(tuple(map(outline, readings.items)))
     holdings = (
         tuple(table.items()) for table in (room.pictures, room.attachments, room.albums, room.spelled)
     )
-    return key_of(*(key_of(_ENCODE(some)) for some in chain(outlines, holdings)))
+    return key_of(outlines, *(key_of(_ENCODE(table)) for table in holdings))
 
 
 def _dressed(works: Works, root: Path, settings: Config) -> tuple[theme.Theme | None, tuple[Problem, ...]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Never
+from typing import Never, TypeAlias
 
-from sitegen import text
+import msgspec
+
+from sitegen import text, versions
 from sitegen.config.settings import Config
+from sitegen.memory.cache import key_of
 from sitegen.memory.recall import Last
 from sitegen.model import Item, Moment, moved, outline
 from sitegen.newsroom import (
@@ -35,10 +38,19 @@ from sitegen.newsroom.visibility import PUBLIC, Showing, hidden
 from sitegen.problems import Problem, error
 
 EMPTY: Mapping[str, Never] = MappingProxyType({})  # outlines hold nothing
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
+
+Remembered: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]  # as `Cache.remembered`
 
 
 def assemble(
-    readings: Readings, config: Config, now: Moment, *, showing: Showing = PUBLIC
+    readings: Readings,
+    config: Config,
+    now: Moment,
+    *,
+    showing: Showing = PUBLIC,
+    remembered: Remembered = lambda _key, make: make(),
 ) -> tuple[Newsroom, tuple[Hidden, ...], tuple[Problem, ...]]:
     """The newsroom at `now`, what it leaves out, and what is wrong between documents.
 
@@ -47,7 +59,7 @@ def assemble(
     `showing` asks for it. Problems are two documents with one URL or one folio, and
     threads that bite their tail; the first two are looked for among hidden documents
     too, and name paths only; during an electoral blackout also what `exceptions` says.
-    Broken references are told by `links.problems`.
+    Broken references are told by `links.problems`. `remembered` knows what earlier builds found.
     """
     quiet = _quiet(config, now, showing)
     items = silence.unnamed(map(_in_nfc, readings.items), quiet)
@@ -56,7 +68,15 @@ def assemble(
     left_out = tuple(replace(one, item=pick((one.item,))[0]) for one in arranged.left_out)
     public = pick(arranged.room.by_path.values())
     shown = holdings.of(readings, public, tuple(one.item for one in left_out))
-    return outlines.filled(arranged.room, shown, pick), left_out, arranged.problems
+    key = key_of("among", versions.fingerprint(), config.digest, outlines.digest_of(arranged.items))
+    among = _DECODE(remembered(key, lambda: _ENCODE(_among(arranged.items, config))))
+    problems = tuple(sorted((*arranged.problems, *among)))
+    return outlines.filled(arranged.room, shown, pick), left_out, problems
+
+
+def _among(items: tuple[Item, ...], config: Config) -> tuple[Problem, ...]:
+    """What is wrong between documents, whatever the moment."""
+    return (*collisions.problems(config, items), *folios.problems(items, config))
 
 
 def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrangement:
@@ -69,13 +89,8 @@ def _arrange(given: tuple[tuple[Item, ...], Config, Moment, Showing]) -> Arrange
     dressed = silence.neutral(config, quiet)
     bare = _newsroom(dressed, now=now, shelves=shelves, threads=threads, left_out=left_out, quiet=quiet)
     room = replace(bare, settings=config)
-    found = (
-        *collisions.problems(config, items),
-        *folios.problems(items, config),
-        *exceptions.problems(kept, config, now),
-        *_loops(shelves, followed, threads),
-    )
-    return Arrangement(items, room, left_out, tuple(sorted(found)))
+    found = (*exceptions.problems(kept, config, now), *_loops(shelves, followed, threads))
+    return Arrangement(items, room, left_out, found)
 
 
 _arranged = Last(_arrange)  # an edited text leaves the outlines as they were

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
+import msgspec
+
+from sitegen.memory.cache import key_of
+from sitegen.memory.recall import Last
 from sitegen.model import Item
 from sitegen.newsroom.desk import Edition, Hidden, Newsroom
 from sitegen.newsroom.hearing import Told
@@ -23,10 +28,13 @@ from sitegen.problems import Problem
 Key = TypeVar("Key")
 Pick: TypeAlias = Callable[[Iterable[Item]], tuple[Item, ...]]
 
+PIECE = 1_000  # outlines that are packed at a time
+_ENCODE = msgspec.msgpack.Encoder().encode
+
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A newsroom of outlines, what it leaves out, and what is wrong between documents.
+    """A newsroom of outlines, what it leaves out, and what is wrong in it at its moment.
 
     `items` are all outlines that it was made from, in the order given.
     """
@@ -35,6 +43,14 @@ class Arrangement:
     room: Newsroom
     left_out: tuple[Hidden, ...]
     problems: tuple[Problem, ...]
+
+
+def _digest(items: tuple[Item, ...]) -> bytes:
+    each = iter(items)
+    return key_of(*(key_of(_ENCODE(some)) for some in iter(lambda: tuple(islice(each, PIECE)), ())))
+
+
+digest_of = Last(_digest)  # of outlines, in their order: SHA-256
 
 
 def picker(arranged: Arrangement, items: tuple[Item, ...]) -> Pick:
