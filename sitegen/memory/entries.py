@@ -86,12 +86,12 @@ class Book:
     def _altered(self, told: Mapping[Mark, bytes], asked: tuple[str, ...]) -> Iterator[int]:
         """The places of the marks whose parts are not what they were, or of which nobody knew a digest."""
         wanted = (*asked, *(ABSENT + one for one in asked))
-        each = enumerate(zip(self.marks, self.digests, strict=True))
-        for place in [at for at, (mark, before) in each if mark.startswith(wanted) or before == UNKNOWN]:
+        each = enumerate(zip(map(told.get, self.marks), self.digests, strict=True))
+        for place in [at for at, (its, before) in each if its != before]:
             mark, before = self.marks[place], self.digests[place]
-            its = told.get(mark)
-            is_missing = its is None and before == MISSED and mark.removeprefix(ABSENT) not in told
-            if its != before and not is_missing:
+            is_asked = mark.startswith(wanted) or before == UNKNOWN
+            is_missing = before == MISSED and mark not in told and mark.removeprefix(ABSENT) not in told
+            if is_asked and not is_missing:
                 yield place
 
     def _touched(self, changed: frozenset[int]) -> Iterator[int]:

@@ -83,6 +83,7 @@ SMALL = "doors"  # the folder of the rooms of floor 7 that are one file each
 LATE_IMPORTS = {
     ("sitegen/again.py", "_reported"),  # the whole program, where something has changed
     ("sitegen/again.py", "made_with_last_good"),  # the same, where something is wrong
+    ("sitegen/terminal.py", "progress"),  # bars that move, where somebody looks on
     ("sitegen/plan/feeds.py", "_feed"),  # feedgenerator, where a feed is made
     ("sitegen/messages.py", "_read"),  # Babel's reader of catalogs, where one has changed
     ("sitegen/content/stemmers.py", "plain"),  # thirty languages, where the fast one is missing
