@@ -114,7 +114,8 @@ def _without_newest(newsroom: Newsroom) -> Newsroom:
     edition = newsroom.editions[0]
     newest = edition.releases[0]
     items = tuple(item for item in edition.items if item is not newest)
-    return replace(newsroom, editions=(replace(edition, items=items), *newsroom.editions[1:]))
+    alone = replace(edition, items=items)
+    return msgspec.structs.replace(newsroom, editions=(alone, *newsroom.editions[1:]))
 
 
 def _write(newsroom: Newsroom, root: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import calendar, config, content, extension, newsroom, plan, pool, search, theme, versions
 from sitegen.config import settle
@@ -36,8 +36,7 @@ Outcome = TypeVar("Outcome")
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Works:
+class Works(msgspec.Struct, frozen=True):
     """What a build may draw on: what was read and printed before, what the output holds, and processes.
 
     The preview looks at the disk with functions that know what they saw before; who prints a page of a first
@@ -61,8 +60,7 @@ class Works:
 ALONE = Works()
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """A newsroom with its routes and dress: everything good, nothing rendered yet."""
 
     root: Path

@@ -10,11 +10,12 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
+
+import msgspec
 
 from sitegen.config.settings import Config, Module
 from sitegen.files import digest, read_bytes
@@ -28,8 +29,7 @@ Result = TypeVar("Result")
 Kind = TypeVar("Kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(msgspec.Struct, frozen=True):
     """The module of a site; without one its lists are empty. `problems` are why it could not be run."""
 
     path: str = ""

@@ -21,10 +21,11 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from itertools import chain, count, islice
 from threading import Thread, active_count
 from typing import Any, Generic, Literal, Self, TypeVar
+
+import msgspec
 
 from sitegen.sweeping import YOUNG
 
@@ -39,8 +40,7 @@ def _nothing() -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Errand(Generic[Task, Result]):
+class Errand(msgspec.Struct, Generic[Task, Result], frozen=True):
     """What a worker is asked to do with tasks until the next errand; `number` is this run's own.
 
     One that is `aside` is done between the tasks of another (`Chores`), and ends none but its like.
@@ -51,7 +51,7 @@ class Errand(Generic[Task, Result]):
     given: tuple[object, ...] = ()
     leave: Callable[[], None] = _nothing
     aside: bool = False
-    number: int = field(default_factory=count(1).__next__)
+    number: int = msgspec.field(default_factory=count(1).__next__)
 
 
 class Pool(Generic[Task, Result]):

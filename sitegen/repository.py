@@ -7,8 +7,9 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from sitegen.text import nfc
 
@@ -16,16 +17,14 @@ SYMLINK = "120000"  # git's mode of a symbolic link
 _GITHUB = re.compile(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(msgspec.Struct, frozen=True):
     """A file that git keeps: its path from the site's root with `/`, and git's mode of it."""
 
     path: str
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(msgspec.Struct, frozen=True):
     """A repository that a site lies in; `remote` is `owner/name` on GitHub, "" where there is none."""
 
     files: tuple[Tracked, ...]
@@ -37,16 +36,14 @@ class Repository:
         return any(one.path == path for one in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """An earlier state of a folder: the commit that made it, and its day (`2026-01-13`)."""
 
     commit: str
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(msgspec.Struct, frozen=True):
     """A file of a commit: its path from the site's root, and git's name of what was in it."""
 
     path: str

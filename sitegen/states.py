@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from sitegen.text import closest, collapse, fold
 
@@ -28,8 +29,7 @@ _OTHERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """A state: its INEGI code (two digits, as text), official name, common name, zone, and short forms.
 
     These stand as `text.fold` has them, one after a comma, without points.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from sitegen import calendar, text
 from sitegen.config.settings import Blackout, Config
@@ -26,8 +27,7 @@ Why: TypeAlias = Literal["hidden", "exception", "earlier", "standing", "common",
 State: TypeAlias = Literal["holds", "over", "ahead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """A blackout as it holds somewhere. `where` is its line in site.toml."""
 
     blackout: Blackout
@@ -38,8 +38,7 @@ class Window:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A document on the sheet; `until` is when a hidden one comes back, `blackouts` what is about it."""
 
     item: Item
@@ -50,8 +49,7 @@ class Line:
     until: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """All of it. `others` counts documents that are not public for another reason, by reason.
 
     `beyond` are addresses of the municipalities elsewhere, which sitegen cannot reach; `media` is

@@ -8,8 +8,9 @@ that hold do (`union`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
+
+import msgspec
 
 from sitegen.text import fold
 
@@ -23,16 +24,14 @@ Reason: TypeAlias = Literal["alone", "nearest", "latest", "holds", "wider", "old
 COUNTRY, STATE, MUNICIPALITY = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where the question is asked; both "" for the whole site, where only rules of the country hold."""
 
     state: str = ""
     municipality: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Value]):
+class Rule(msgspec.Struct, Generic[Value], frozen=True):
     """A value that holds from `start` to `end`, both included (days or seconds, one kind for all rules).
 
     `where` is its place in site.toml ("site.toml:40") or "", `source` the agreement or law it comes from.
@@ -55,16 +54,14 @@ class Rule(Generic[Value]):
         return COUNTRY
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict(Generic[Value]):
+class Verdict(msgspec.Struct, Generic[Value], frozen=True):
     """A rule of the place, and why it won or lost."""
 
     rule: Rule[Value]
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling(Generic[Value]):
+class Ruling(msgspec.Struct, Generic[Value], frozen=True):
     """The answer: the rules that won and those that lost, strongest first.
 
     Rules of other places have no part in it.

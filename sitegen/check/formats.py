@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -26,8 +25,7 @@ _FACT = re.compile(r"\{\w+\}")  # a fact of one case, which a rule leaves open
 Thing: TypeAlias = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True):
     """How problems are told: in which language, and where the site's folder is from the repository's top.
 
     `place` is "" or ends in `/`.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
+
+import msgspec
 
 from sitegen.build import ALONE, Progress, Site, Works, files, prepare
 from sitegen.check.ahead import ahead
@@ -52,8 +53,7 @@ LOOKS: tuple[Look, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """What a check finds: problems, counts of headlines, and how many documents wait, by reason."""
 
     problems: tuple[Problem, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from zlib import compress, decompress
@@ -62,8 +61,7 @@ def _crawled(path: str, data: bytes) -> Leaf:
     return Leaf(path, frozenset(reader.anchors), tuple(reader.links.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(msgspec.Struct, frozen=True):
     """A site with what came of it: its pages as the crawl sees them, the paths of all files, their bytes."""
 
     site: Site

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import urllib.request
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from http.client import HTTPException
 from pathlib import Path
 from typing import Literal, TypeAlias
 from urllib.parse import quote
+
+import msgspec
 
 from sitegen.build import prepare
 from sitegen.content.seals import LINE, WHOLE, line_seal, plain, sealed
@@ -29,8 +30,7 @@ SHOWN = 20  # strange lines that are printed
 Kind: TypeAlias = Literal["whole", "part", "differs", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What a text is; `strange` are its lines that the document does not have."""
 
     kind: Kind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import click
+from msgspec.structs import replace
 
 from sitegen.cli.group import FOLDER, SITE, main
 from sitegen.cli.speech import language as spoken

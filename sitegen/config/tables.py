@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from sitegen.config.values import Findings, Parser, Value
 from sitegen.text import closest, fold
@@ -12,8 +13,7 @@ from sitegen.text import closest, fold
 Built = TypeVar("Built")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A key of a table: English, Spanish (the first is the one that the guide names), parser.
 
     `attribute` is the name in the built type where it differs from the key.
@@ -31,8 +31,7 @@ class Field:
         return (self.key, *self.spanish)
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Built]):
+class Table(msgspec.Struct, Generic[Built], frozen=True):
     """What a table may hold, and what it becomes.
 
     With `partial` the type has a default for everything, so that what is there can
@@ -107,8 +106,7 @@ def _unknown(value: Value, findings: Findings, known: Mapping[str, tuple[str, ..
 # Each is a type, so that the schemas can see what it holds.
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows(Generic[Built]):
+class Rows(msgspec.Struct, Generic[Built], frozen=True, eq=False):
     """A parser of tables in double brackets, or of a list of inline tables.
 
     Gives a tuple as long as the list, with None for one that cannot be used; with
@@ -127,8 +125,7 @@ class Rows(Generic[Built]):
         return tuple(one for one in read if not self.good or one is not None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OneOrMore(Generic[Built]):
+class OneOrMore(msgspec.Struct, Generic[Built], frozen=True, eq=False):
     """A parser of one table, or of several as in `tables`; gives a tuple."""
 
     of: Table[Built]
@@ -141,8 +138,7 @@ class OneOrMore(Generic[Built]):
         return None if alone is None else (alone,)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Texts:
+class Texts(msgspec.Struct, frozen=True, eq=False):
     """A parser of a list of texts; one text alone is a list of one."""
 
     each: Parser
@@ -159,8 +155,7 @@ class Texts:
         return tuple(one for one in read if one is not None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
+class Pairs(msgspec.Struct, frozen=True, eq=False):
     """A parser of a table whose keys are free: a tuple of (key, value) in the order written."""
 
     each: Parser

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
 
 from sitegen.config.lines import KeyPath
 from sitegen.config.syntax import NAME
@@ -24,8 +25,7 @@ MOST = 100_000  # of anything that a site counts
 YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """What stands behind a key: `key` is its canonical path, `name` the key as it was written."""
 
     raw: object
@@ -42,14 +42,13 @@ class Value:
         return str(self.raw)[:_SHOWN]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True):
     """What a reading gathers: problems, and the line of every key by its canonical name."""
 
     root: Path
     lines: Mapping[KeyPath, int]
-    problems: list[Problem] = field(default_factory=list)
-    found: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    found: dict[str, int] = msgspec.field(default_factory=dict)
 
     def wrong(self, code: str, at: Value, /, **params: object) -> None:
         """Notes an error at a value; its key and what it says are facts of every message."""
@@ -81,8 +80,7 @@ Fixed = TypeVar("Fixed", bound=str)
 Parser: TypeAlias = Callable[[Value, Findings], object | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(msgspec.Struct, frozen=True):
     """A time as site.toml writes it: a wall clock, or with `offset` seconds from UTC if that was given."""
 
     local: datetime
@@ -194,8 +192,7 @@ def _local(value: Value, findings: Findings, *, whole_day: time) -> Local | None
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice(Generic[Fixed]):
+class Choice(msgspec.Struct, Generic[Fixed], frozen=True, eq=False):
     """A parser of fixed values: `words` gives the Spanish name of each, which means the same."""
 
     words: Mapping[Fixed, str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
@@ -44,13 +44,14 @@ _PLAIN = {
 }
 
 
-@dataclass(slots=True)
-class _Press:
+class _Press(msgspec.Struct):
     """Where the drawing stands: the sheet, how far headings move, the numbers of open lists."""
 
     sheet: Sheet
     shift: int
-    numbers: list[tuple[int, int] | None] = field(default_factory=list)  # (first, expected) of ordered lists
+    numbers: list[tuple[int, int] | None] = msgspec.field(
+        default_factory=list
+    )  # (first, expected) of ordered lists
 
 
 def draw(sheet: Sheet, parsed: Parsed) -> None:

@@ -5,7 +5,7 @@ This is the one place that says what a document may say of itself; `matter` read
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from sitegen.content import groups, scalars
 from sitegen.content.keys import Key
@@ -22,8 +22,7 @@ _GIVEN: tuple[Kind, ...] = ("release", "document")  # at a place, on a day: they
 _WHERE: tuple[Kind, ...] = ("notice", "event")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A key, the kinds that may use it, and of documents the subtypes (none: all)."""
 
     key: Key[object]

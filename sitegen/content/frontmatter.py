@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import frontmatter
+import msgspec
 import yaml
 from frontmatter.default_handlers import BaseHandler
+from msgspec.structs import replace
 from yaml.composer import ComposerError
 
 from sitegen.content.everyday import everyday
@@ -45,8 +46,7 @@ _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)?(?:[{_ODD}]|[A-Za-zÀ-ÿ_]{{2,30}}:[{_O
 _COMMENT = re.compile(r"[ \t]+#(\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """A document cut in two: the keys of its front matter, and the text of its body.
 
     `keys` is None where the front matter cannot be read, which has been told of;
@@ -240,8 +240,7 @@ def _line(event: yaml.Event, first_line: int) -> int:
     return first_line + (event.start_mark.line if event.start_mark else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(msgspec.Struct, frozen=True):
     """Events of PyYAML as values of ours. Depth is bounded by `_inspected`."""
 
     lines: list[str]

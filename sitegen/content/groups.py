@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
@@ -119,8 +118,7 @@ def pointer(proof: Proof, key: str, value: Value) -> Pointer | None:
 # --- groups ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Made(Generic[T]):
+class Made(msgspec.Struct, Generic[T], frozen=True, eq=False):
     """A parser that makes a frozen type of a group's values."""
 
     made: type[T]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+import msgspec
 
 from sitegen.content.proof import Proof
 from sitegen.content.scalars import Parser
@@ -18,8 +19,7 @@ T = TypeVar("T")
 _LISTED = 8  # names in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Key(Generic[T]):
+class Key(msgspec.Struct, Generic[T], frozen=True):
     """A key of a group: its English name, its Spanish one, how its value is read.
 
     `target` is the field of the type that the group becomes, "" where it is the English name.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.content.fields import BY_NAME, FIELDS, PLACE_KEYS, Field
@@ -24,8 +24,7 @@ _CODE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILIN
 _LISTED = 300  # characters of a list of names in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(msgspec.Struct, frozen=True):
     """What the head of a document says, with what its place says where the head is silent.
 
     `front` is None where too little of it can be understood; `kind` if nothing tells it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.model import Kind
@@ -14,8 +15,7 @@ from sitegen.text import closest
 _MANY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """A document being read: where it stands, the settings, and its problems so far.
 
     `municipality` is an id or "" for the whole site; `zone` an IANA name; `kind` is
@@ -27,7 +27,7 @@ class Proof:
     zone: str
     municipality: str = ""
     kind: Kind | None = None
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
 
     @property
     def folder(self) -> str:

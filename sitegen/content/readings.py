@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.content.memory import read_each
@@ -15,8 +16,7 @@ from sitegen.model import Item, PictureFacts, Source
 from sitegen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(msgspec.Struct, frozen=True):
     """All of `content/` once it has been read.
 
     `items` are sorted by path, those with errors among them as far as they can be

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.content import moments
@@ -97,8 +98,7 @@ def flag_or_end(proof: Proof, key: str, value: Value) -> bool | Moment | None:
 # Parsers made of others are types, so that the schemas can see what they hold.
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, eq=False):
     """A parser of one of the fixed values `options`: English (the one that is kept) → Spanish."""
 
     options: Mapping[str, str]
@@ -117,8 +117,7 @@ class Choice:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Several(Generic[T]):
+class Several(msgspec.Struct, Generic[T], frozen=True, eq=False):
     """A parser of a list, or of one value that stands for a list of one."""
 
     each: Parser[T]
@@ -129,8 +128,7 @@ class Several(Generic[T]):
         return tuple(one for one in found if one is not None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OneOf:
+class OneOf(msgspec.Struct, frozen=True, eq=False):
     """A parser of an id of site.toml; `ids` gives id → name, `code` is the problem of an unknown one."""
 
     ids: Callable[[Proof], Mapping[str, str]]

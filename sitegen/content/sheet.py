@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
 
+import msgspec
 from markdown_it.token import Token
 
 from sitegen.content.proof import Proof
@@ -16,8 +16,7 @@ PLACEHOLDER = "sitegen"  # the scheme of what is filled in later; no writer's li
 _RESERVED = ("fn-", "fnref-")  # ids of footnotes; those of the page around have an underscore
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(msgspec.Struct):
     """A body half drawn: HTML, plain lines, and what was met on the way.
 
     `html` is in pieces; `later` holds what stands in the HTML as a placeholder, by
@@ -28,15 +27,15 @@ class Sheet:
     proof: Proof
     destinations: Destinations
     first_line: int  # of the file, on which the body begins
-    html: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    later: list[Ref | Picture] = field(default_factory=list)
-    seen: list[str] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    anchors: dict[str, int] = field(default_factory=dict)  # with how often each was asked for
-    outlinks: list[Outlink] = field(default_factory=list)
-    fragments: list[tuple[str, int]] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
+    html: list[str] = msgspec.field(default_factory=list)
+    lines: list[str] = msgspec.field(default_factory=list)
+    later: list[Ref | Picture] = msgspec.field(default_factory=list)
+    seen: list[str] = msgspec.field(default_factory=list)
+    headings: list[Heading] = msgspec.field(default_factory=list)
+    anchors: dict[str, int] = msgspec.field(default_factory=dict)  # with how often each was asked for
+    outlinks: list[Outlink] = msgspec.field(default_factory=list)
+    fragments: list[tuple[str, int]] = msgspec.field(default_factory=list)
+    labels: set[str] = msgspec.field(default_factory=set)
     lead: str = ""
     line: int = 0  # of the file, being drawn
 

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.content.moments import day_of
@@ -43,8 +44,7 @@ _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(.*))?", re.DOTALL)
 _NUMBERS = re.compile(r"[0-9]{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """What the path of a document tells; `kind` is None where it does not.
 
     `municipality` is an id, or "" for the whole site; `day` is None and `slug` ""

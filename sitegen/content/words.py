@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -203,8 +202,7 @@ class Carried(msgspec.Struct, frozen=True, array_like=True):
     record: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Unpacked:
+class _Unpacked(msgspec.Struct, frozen=True):
     """The words of a document that was carried."""
 
     front: FrontMatter

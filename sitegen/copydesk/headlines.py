@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from sitegen import calendar
 from sitegen.config.settings import Config
@@ -22,8 +23,7 @@ from sitegen.text import fold
 MONTHS = 3  # that the count goes back
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True):
     """How many headlines of a month name an official, of how many."""
 
     year: int

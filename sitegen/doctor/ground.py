@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from sitegen.build import Site
 from sitegen.config.settings import Config, Visibility
 from sitegen.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """What an examination looks at. `site` is None where the documents cannot be read now.
 
     `pages_url` is where GitHub Pages says that it publishes, "" where nobody asked it.

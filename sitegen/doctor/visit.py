@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
+
+import msgspec
 
 from sitegen import config
 from sitegen.build import Site, prepare
@@ -42,8 +43,7 @@ EXAMS: tuple[Exam, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True):
     """What the doctor is told: who sees the repository and where Pages publishes, "" where not known."""
 
     visibility: Visibility = ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import calendar, config, ledger, pool, standing
 from sitegen.build import Progress, Site, Works, build, media_files, prepare

@@ -7,9 +7,10 @@ is the office's own), photographs without metadata, files; with an index that a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import msgspec
 
 from sitegen import calendar, theme
 from sitegen.build import Site, prepare
@@ -31,8 +32,7 @@ from sitegen.text import closest
 COLUMNS = ("number", "date", "folio", "kind", "municipality", "title", "address", "state", "folder", "sha256")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What is asked for: days included at both ends, None is open; ids of site.toml, "" is all."""
 
     first: date | None = None

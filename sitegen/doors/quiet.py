@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -33,8 +32,7 @@ WORDS = {"hide": "ocultar", "suspend": "suspender", "keep": "conservar"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(msgspec.Struct, frozen=True):
     """A blackout that begins now: its last day, `hide` or `suspend`, `keep` or `hide` what was before."""
 
     until: date

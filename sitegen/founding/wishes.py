@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import Path
+
+import msgspec
 
 from sitegen.problems import Problem, SiteError, error
 from sitegen.states import State, nearest, state_of
@@ -29,16 +30,14 @@ LABELS = {"es": ("Municipio", "Alcaldía"), "en": ("Municipality", "Borough")}
 OWNER = {"es": "ayuntamiento/sala-de-prensa", "en": "cityhall/newsroom"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A municipality of the newsroom, and its state by name or INEGI code; "" where nothing was said."""
 
     name: str = ""
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(msgspec.Struct, frozen=True):
     """What was asked for; "" where nothing was. `language` is `es` or `en`."""
 
     places: tuple[Place, ...] = ()
@@ -50,8 +49,7 @@ class Wishes:
     wheel: Path | None = None  # what the newsroom installs sitegen from
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """Every fact that a template may name: those of the site, and of each municipality with the site's."""
 
     site: Mapping[str, str]

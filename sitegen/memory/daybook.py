@@ -16,7 +16,6 @@ import hashlib
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate, chain, islice
 from pathlib import Path
@@ -38,8 +37,7 @@ PIECE = 1_000  # values that are packed at a time
 MOST = 64  # changes behind a book; then it is written anew, as when they weigh as much as its half
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, dict=True):
     """The parts that are not `FRESH`: `tell` gives their digests, `key` is that of all that they follow from.
 
     Between two moments at which the site changes by itself, equal keys mean equal parts: then nobody tells.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Never, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import text, versions
 from sitegen.config.settings import Config

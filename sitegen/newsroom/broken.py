@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from sitegen import text
 from sitegen.model import Item
@@ -17,8 +18,7 @@ What: TypeAlias = Literal["path", "folio", "unsure", "anchor", "picture", "attac
 SUGGESTIONS = 20  # of more broken references in one run the first are explained enough
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """A reference of `item` that leads nowhere; `among` is the document that lacks the anchor.
 
     `what` is "unsure" for a folio that may be that of a document that cannot be understood.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from sitegen import text
 from sitegen.config.settings import Config
@@ -24,8 +25,7 @@ _ENDS_IN_NUMBER = re.compile(r"(?:^|/)[0-9]+/$")  # a year, a month, a page of a
 _SITEMAP_PART = re.compile(re.escape(urls.sitemap_part(0)).replace("0", r"[0-9]+"))
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """The addresses that the site makes by itself, whether it needs them today or not.
 
     They are those that `plan` may give a page or a file that is no document's: a law of

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from sitegen.config.settings import Config, Person
 from sitegen.memory.trace import silently
 from sitegen.model import Item, Kind, Moment, PictureFacts
@@ -16,8 +18,7 @@ from sitegen.newsroom.hearing import Heard
 Why: TypeAlias = Literal["draft", "unapproved", "future", "expired", "blackout", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(msgspec.Struct, frozen=True):
     """What is left of a withdrawn document: its address, the day and the reason.
 
     `path` and `folio` are those of the document, `aliases` its old URLs; `replaced_by` is the
@@ -37,8 +38,7 @@ class Tombstone:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(msgspec.Struct, frozen=True):
     """What may not be public now. Reaches checks and the report's counts, never a page.
 
     `until` is when it changes, None where no time will change it.
@@ -49,8 +49,7 @@ class Hidden:
     until: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(msgspec.Struct, frozen=True):
     """A municipality under an electoral blackout that hides: until its last second, `until`.
 
     `elections` are the names of the blackouts in force; `suspended` says that one of them
@@ -63,7 +62,7 @@ class Silence:
     suspended: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # whose fields hear who asks: no Struct has such
 class Edition:
     """The newsroom in one of the site's languages.
 
@@ -97,8 +96,7 @@ class Edition:
         return {item.path: place for place, item in enumerate(silently(lambda: self.items))}
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
+class Newsroom(msgspec.Struct, frozen=True):
     """All that views are made from.
 
     `urls` maps an item's path to its URL path from the base (`a/b/c/`, no leading

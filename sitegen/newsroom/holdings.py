@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Protocol
+
+import msgspec
 
 from sitegen import text
 from sitegen.model import Item, PictureFacts
@@ -36,8 +37,7 @@ class Readings(Protocol):
         """The sizes of other files in bytes, by path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(msgspec.Struct, frozen=True):
     """See the fields of the same names of `desk.Newsroom`."""
 
     pictures: Mapping[str, PictureFacts]

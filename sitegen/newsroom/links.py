@@ -7,10 +7,11 @@ document a path or a folio means is the business of `references`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from sitegen import text
 from sitegen.memory.daybook import Remembered, made_anew

@@ -9,15 +9,15 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+import msgspec
 
 from sitegen import text
 from sitegen.model import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """Paths by folder and by name. A document in a folder of its own goes by the folder's name."""
 
     folders: Mapping[str, Mapping[str, str]]  # folder -> name -> path

@@ -9,13 +9,14 @@ their places.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.memory.cache import key_of
 from sitegen.memory.recall import Last
@@ -32,8 +33,7 @@ PIECE = 1_000  # outlines that are packed at a time
 _ENCODE = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(msgspec.Struct, frozen=True):
     """A newsroom of outlines, what it leaves out, and what is wrong in it at its moment.
 
     `items` are all outlines that it was made from, in the order given.
@@ -80,7 +80,7 @@ def filled(room: Newsroom, shown: Holdings, pick: Pick) -> Newsroom:
 
 
 def _edition(edition: Edition, pick: Pick) -> Edition:
-    return replace(
+    return dataclasses.replace(
         edition,
         items=pick(edition.items),
         releases=pick(edition.releases),

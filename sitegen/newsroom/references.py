@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Protocol
+
+import msgspec
 
 from sitegen import text
 from sitegen.model import Item, Pointer, outline
@@ -34,8 +35,7 @@ class Shelves(Protocol):
         """Documents by folded folio, in the order of their paths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(msgspec.Struct, frozen=True):
     """Shelves of a set of documents."""
 
     by_path: Mapping[str, Item]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
 from string import Formatter
+
+import msgspec
 
 from sitegen import text
 from sitegen.config.settings import Config, FolioPattern
@@ -21,8 +22,7 @@ from sitegen.model import Item
 _DIRECTIVES = {"d": r"\d{2}", "m": r"\d{2}", "y": r"\d{2}", "Y": r"\d{4}", "j": r"\d{3}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(msgspec.Struct, frozen=True):
     """Who numbers: a municipality, or one of its areas (else "")."""
 
     municipality: str
@@ -30,8 +30,7 @@ class Issuer:
     pattern: FolioPattern
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A folio taken apart: its number, and what its date parts say, each with its form (`%d%m%y`)."""
 
     number: int

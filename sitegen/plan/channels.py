@@ -7,8 +7,9 @@ a feed is dated by its entries.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from sitegen.memory.trace import Mark, fact
 from sitegen.messages import say
@@ -23,8 +24,7 @@ NEWEST = 20  # documents in a feed
 FED: tuple[Kind, ...] = ("release", "notice", "document")
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(msgspec.Struct, frozen=True):
     """A list with feeds: `url` is the page that it is of, `items` the newest, newest first."""
 
     url: str

@@ -6,7 +6,7 @@ an earlier administration, unless it is all there is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from sitegen import calendar
 from sitegen.model import Item, Moment, outline
@@ -30,8 +30,7 @@ EVENTS = 4
 DOCUMENTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(msgspec.Struct, frozen=True):
     """What a front page tells, in its places."""
 
     lead: Item | None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from sitegen.model import Item
 from sitegen.newsroom import pictures
@@ -36,8 +37,7 @@ PLACES: tuple[tuple[str, int, int], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """What is sent by one network: `whatsapp`, `x`, `facebook` or `email` (which alone has a subject)."""
 
     network: str
@@ -45,8 +45,7 @@ class Message:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """What a place shows, and what it leaves out, of headline and summary."""
 
     place: str
@@ -56,8 +55,7 @@ class Look:
     text_rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A picture to send, with the words for those who cannot see it."""
 
     file: Rendition
@@ -65,8 +63,7 @@ class Photo:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(msgspec.Struct, frozen=True):
     """Everything to send a document with. `card` is the picture of shared links, if it has one."""
 
     title: str

@@ -8,8 +8,9 @@ is the moment that the entry itself names.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+import msgspec
 
 from sitegen.model import Moment
 
@@ -17,8 +18,7 @@ PRODUCT = "-//sitegen//sitegen//ES"
 LINE = 75  # octets of a line without its end (section 3.1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An event of a calendar, its texts in `language`.
 
     `uid` never changes; `revision` counts the announced changes.

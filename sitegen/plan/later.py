@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from sitegen.memory.daybook import Each, all_anew
 from sitegen.model import File
@@ -12,8 +13,7 @@ from sitegen.newsroom.desk import Newsroom
 from sitegen.plan.layout import Layout, layouts
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(msgspec.Struct, frozen=True):
     """A file to be made: `make` is pure and gives its bytes, the same each time.
 
     `made_of` gives the digest of all that it is made of besides the settings, where that is known
@@ -29,8 +29,7 @@ class Later:
         return File(self.path, self.make())
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(msgspec.Struct, frozen=True):
     """What files are made from. `each` may know what was made of documents that are as they were.
 
     A maker that asks `each` must give its files the `made_of` of the same pieces: what was read for a piece

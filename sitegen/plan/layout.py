@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Config, Municipality
@@ -53,23 +55,22 @@ class Filled(Mapping[Name, Value]):
         return len(self._outlined)
 
 
-@dataclass(frozen=True, eq=False)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, eq=False, dict=True):
     """An edition with its tables. `cards` and the other dicts remember what was made before."""
 
     newsroom: Newsroom
     edition: Edition
-    cards: Memo[tuple[str, bool], Card] = field(default_factory=Memo, repr=False)
-    contacts: Memo[str, Contact | None] = field(default_factory=Memo, repr=False)
-    shells: Memo[str, Shell] = field(default_factory=Memo, repr=False)
-    menus: Memo[tuple[str, str], tuple[NavEntry, ...]] = field(default_factory=Memo, repr=False)
-    placards: Memo[tuple[str, str], Placard] = field(default_factory=Memo, repr=False)
-    brands: Memo[str, Brand] = field(default_factory=Memo, repr=False)
-    trails: Memo[tuple[str, tuple[str, ...]], tuple[Link, ...]] = field(default_factory=Memo, repr=False)
-    titles: Memo[Key, str] = field(default_factory=Memo, repr=False)
-    months: Memo[Key, tuple[Section, ...]] = field(default_factory=Memo, repr=False)
-    _days: dict[str, date] = field(default_factory=dict, repr=False)
-    _asked: dict[Key, tuple[Section | None, Mark]] = field(default_factory=dict, repr=False)
+    cards: Memo[tuple[str, bool], Card] = msgspec.field(default_factory=Memo)
+    contacts: Memo[str, Contact | None] = msgspec.field(default_factory=Memo)
+    shells: Memo[str, Shell] = msgspec.field(default_factory=Memo)
+    menus: Memo[tuple[str, str], tuple[NavEntry, ...]] = msgspec.field(default_factory=Memo)
+    placards: Memo[tuple[str, str], Placard] = msgspec.field(default_factory=Memo)
+    brands: Memo[str, Brand] = msgspec.field(default_factory=Memo)
+    trails: Memo[tuple[str, tuple[str, ...]], tuple[Link, ...]] = msgspec.field(default_factory=Memo)
+    titles: Memo[Key, str] = msgspec.field(default_factory=Memo)
+    months: Memo[Key, tuple[Section, ...]] = msgspec.field(default_factory=Memo)
+    _days: dict[str, date] = msgspec.field(default_factory=dict)
+    _asked: dict[Key, tuple[Section | None, Mark]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def config(self) -> Config:
@@ -242,8 +243,7 @@ class Layout:
         return urls.absolute(self.config, url)
 
 
-@dataclass(frozen=True, eq=False)
-class Same:
+class Same(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A newsroom as a key: only itself is equal."""
 
     newsroom: Newsroom

@@ -7,10 +7,10 @@ one new release rewrites a few pages and not thousands (decision 21).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import msgspec
 from babel.dates import format_skeleton
 
 from sitegen.memory.trace import fact
@@ -34,8 +34,7 @@ NEWEST = 5  # numbers shown on the first page
 DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A page of a list: what its mark stands for (`Section.page_mark`)."""
 
     number: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from sitegen.model import Item
 from sitegen.plan.bodies import feed_body
@@ -18,8 +19,7 @@ from sitegen.plan.sharing import marked_title
 from sitegen.plan.times import aware
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """A document as an entry. `language` is "" where it is the feed's own; `image` absolute, or ""."""
 
     url: str

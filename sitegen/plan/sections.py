@@ -9,11 +9,12 @@ the newest 20 to 39.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeAlias
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.memory.recall import Recall
@@ -37,8 +38,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
 Key: TypeAlias = tuple[str, str, str, str]  # about, section, municipality, ident
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, dict=True):
     """A list of documents, newest first.
 
     `about` is "releases", "notices", "documents", "events" (shown as the agenda),

@@ -7,8 +7,8 @@ What all pages of a municipality share is made once; a page adds its own by a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from sitegen.messages import say
@@ -35,8 +35,7 @@ _NAV = (
 _ALWAYS = ("data", "verify", "accessibility", "privacy", "press")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What a page says of itself. `title` "" is a front page; `section` the entry of the menu that it is in.
 
     `trail` leads from the front page to the page, without it; `feeds` are those of the

@@ -11,11 +11,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import theme
 from sitegen.build import Site, prepare
@@ -37,8 +37,7 @@ FULL_LOOK = 3.0  # seconds between two looks at everything
 SHARE = 40  # a full look takes at most one part of so many of the time
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(msgspec.Struct, frozen=True):
     """What a person asked the preview for: documents that wait, or another moment."""
 
     showing: Showing = PUBLIC
@@ -50,8 +49,7 @@ class Wishes:
         return cls(Showing(drafts, future, blackout), now)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """What the preview knows: the last good snapshot, and what is wrong now.
 
     `number` grows with every change, also of the problems alone; `bug` tells of a

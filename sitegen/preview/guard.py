@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
-from dataclasses import dataclass, field
+
+import msgspec
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised, to be warned of
@@ -25,13 +26,12 @@ HEADERS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(msgspec.Struct, frozen=True):
     """The address of one preview. `token` is in the addresses that only its own pages know."""
 
     host: str
     port: int
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(18))
+    token: str = msgspec.field(default_factory=lambda: secrets.token_urlsafe(18))
 
     @property
     def origin(self) -> str:

@@ -12,11 +12,11 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import config, content, pool, theme
 from sitegen.build import Works
@@ -36,8 +36,7 @@ Found: TypeAlias = tuple[tuple[Source, ...], tuple[Problem, ...]]
 Loaded: TypeAlias = tuple[Config, tuple[Problem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What one look found: settings, dress and sources; `failure` is why settings or dress are not there."""
 
     loaded: Loaded | None

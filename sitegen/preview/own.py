@@ -6,12 +6,12 @@ All of it is under a path that only the preview's pages know, and answers only t
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import quote
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -64,8 +64,7 @@ class Where(Protocol):
         """What the work gives, done by a thread."""
 
 
-@dataclass(frozen=True, eq=False)
-class Own:
+class Own(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The preview's own addresses."""
 
     street: Where

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import webbrowser
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from threading import Lock
+
+import msgspec
 
 from sitegen import calendar, messages, shipped
 from sitegen.newsroom import urls
@@ -28,8 +29,7 @@ POLL = 0.7  # seconds between two looks where events do not arrive
 CATALOGS = shipped.PACKAGE / "catalogs"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """Where the preview listens, and whether a browser is opened there."""
 
     host: str = "127.0.0.1"

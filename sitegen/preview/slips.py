@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -16,8 +15,7 @@ from sitegen.reception import Box, Slip
 POLICY = sheets.POLICY.replace("form-action 'none'", "form-action 'self'")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """A slip, and what is wrong with what was handed in or filled in."""
 
     slip: Slip

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
+
+import msgspec
 
 from sitegen import plan, search, theme
 from sitegen.build import Site
@@ -32,8 +33,7 @@ MOST_EDITED = 20  # documents of which it is known that they were saved
 MOST_PARTS = 10_000  # of the search: a month each, and the parts of what is made of them
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """A file of the site. `data` are its bytes, or it is the file at `source`; `route` is that of a page."""
 
     path: str
@@ -65,13 +65,12 @@ class Shelf:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(msgspec.Struct, frozen=True):
     """What outlives a snapshot: printed pages by view, pictures by their names, the search's parts."""
 
-    pages: Shelf = field(default_factory=lambda: Shelf(MOST_PAGES))
-    pictures: Shelf = field(default_factory=lambda: Shelf(MOST_PICTURES))
-    search: Shelf = field(default_factory=lambda: Shelf(MOST_PARTS))
+    pages: Shelf = msgspec.field(default_factory=lambda: Shelf(MOST_PAGES))
+    pictures: Shelf = msgspec.field(default_factory=lambda: Shelf(MOST_PICTURES))
+    search: Shelf = msgspec.field(default_factory=lambda: Shelf(MOST_PARTS))
 
 
 def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
@@ -81,15 +80,14 @@ def _by_url(routes: tuple[Route, ...]) -> Mapping[str, Route]:
 _routes = Recall(_by_url, most=4)
 
 
-@dataclass(frozen=True, eq=False)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A good state of the site. `number` grows with each."""
 
     number: int
     site: Site
     renderer: theme.Renderer
     shelves: Shelves
-    _once: Lock = field(default_factory=Lock, repr=False)
+    _once: Lock = msgspec.field(default_factory=Lock)
 
     def find(self, path: str) -> Answer | None:
         """The file at a path from the base (`""`, `a/b/`, `robots.txt`), as GitHub Pages would find it.

@@ -11,12 +11,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import quote
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -45,8 +45,7 @@ CHUNK = 1 << 18
 HANDS = 4  # threads that make what is asked for
 
 
-@dataclass(frozen=True, eq=False)
-class Street:
+class Street(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The application of one preview, for one event loop. `moment` is what `--now` asked for, in words."""
 
     desk: Desk
@@ -55,8 +54,8 @@ class Street:
     language: str
     window: Window
     moment: str = ""
-    _hands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(HANDS, "hand"), repr=False)
-    _news: asyncio.Condition = field(default_factory=asyncio.Condition, repr=False)
+    _hands: ThreadPoolExecutor = msgspec.field(default_factory=lambda: ThreadPoolExecutor(HANDS, "hand"))
+    _news: asyncio.Condition = msgspec.field(default_factory=asyncio.Condition)
 
     def application(self) -> ASGIApp:
         """What uvicorn serves."""
@@ -181,8 +180,7 @@ class Street:
         return await asyncio.get_running_loop().run_in_executor(self._hands, work)
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(msgspec.Struct, frozen=True):
     """Lets in who asks for our address by GET or HEAD, or hands in with the token; dresses every answer."""
 
     app: ASGIApp

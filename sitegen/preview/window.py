@@ -11,7 +11,6 @@ import asyncio
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qs
@@ -57,18 +56,17 @@ def nobody() -> Reception:
     raise SiteError([error("preview-drop-nobody")])
 
 
-@dataclass(frozen=True, eq=False)
-class Window:
+class Window(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Where deliveries come in. `open_reception` raises SiteError where nobody can take them."""
 
     guard: Guard
     language: str
     open_reception: Callable[[], Reception] = nobody
-    _hand: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "window"), repr=False)
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
-    _opened: list[Reception] = field(default_factory=list, repr=False)
-    _wrong: dict[int, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
-    _paths: dict[str, int] = field(default_factory=dict, repr=False)
+    _hand: ThreadPoolExecutor = msgspec.field(default_factory=lambda: ThreadPoolExecutor(1, "window"))
+    _turn: asyncio.Lock = msgspec.field(default_factory=asyncio.Lock)
+    _opened: list[Reception] = msgspec.field(default_factory=list)
+    _wrong: dict[int, tuple[Problem, ...]] = msgspec.field(default_factory=dict)
+    _paths: dict[str, int] = msgspec.field(default_factory=dict)
 
     def number(self, path: str) -> int:
         """The slip of the document of a file; 0 if it did not come in here."""

@@ -13,8 +13,9 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from sitegen import config
 from sitegen.config.syntax import NAME
@@ -32,16 +33,14 @@ _SECRET = re.compile(r"//[^/@]*@")
 _FILE = "100644"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """Where a site is handed over: the branch, and the remote that it is pushed to ("": none)."""
 
     branch: str = BRANCH
     remote: str = ORIGIN
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """A publication that is ready and not made: its tree, the commit before, and counts of files."""
 
     tree: str

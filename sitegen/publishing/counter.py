@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen.problems import SiteError
 from sitegen.publishing.branch import Delivery, Order, address_of, deliver, prepare_delivery, remote_of

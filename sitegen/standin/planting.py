@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from sitegen import content, standing
 from sitegen.config.settings import Config
@@ -26,8 +27,7 @@ from sitegen.standin.silence import Today, hushed
 from sitegen.text import nfc
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """What a stand-in is planted on: the site, the folder that is to be one too, and whose files change."""
 
     root: Path

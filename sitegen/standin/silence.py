@@ -8,10 +8,11 @@ folder as one that expired long ago: its address is not lost, and links to it st
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from urllib.parse import unquote
+
+import msgspec
 
 from sitegen import calendar
 from sitegen.config.choices import NEVER_BELOW_ERROR
@@ -40,8 +41,7 @@ UNSEEN: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(msgspec.Struct, frozen=True):
     """A municipality's documents as they are, and what is wrong with the site.
 
     `gone` are the pictures and attachments that were and are no more.
@@ -54,10 +54,10 @@ class Today:
     sources: tuple[Source, ...]
     wrong: frozenset[Problem]
     gone: frozenset[str]
-    _answering: dict[str, Item] = field(init=False, default_factory=dict)
-    _paths: dict[str, Item] = field(init=False, default_factory=dict)
-    _there: set[str] = field(init=False, default_factory=set)
-    _codes: dict[str, set[str]] = field(init=False, default_factory=dict)
+    _answering: dict[str, Item] = msgspec.field(default_factory=dict)
+    _paths: dict[str, Item] = msgspec.field(default_factory=dict)
+    _there: set[str] = msgspec.field(default_factory=set)
+    _codes: dict[str, set[str]] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for item in self.readings.items:

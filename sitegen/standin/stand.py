@@ -9,10 +9,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from sitegen import config
 from sitegen.content.media import is_document
@@ -32,8 +33,7 @@ FOLDER = "last-good"
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(msgspec.Struct, frozen=True):
     """A municipality in an earlier state: the commit and its day (`2026-01-13`).
 
     `told` is what was wrong with the site as it is, `silent` how many documents of that state stay unseen.

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.config.syntax import NAME
@@ -50,8 +51,7 @@ TEMPLATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     """One theme of a chain. `shown` is its folder as messages name it; texts are by file name."""
 
     name: str
@@ -64,8 +64,7 @@ class Layer:
     problems: tuple[Problem, ...] = ()  # warnings of its theme.toml
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """A chain of themes, the site's own first, with the settings that the site made."""
 
     layers: tuple[Layer, ...]

@@ -8,7 +8,6 @@ was printed of them is found again without a comparison of what they say.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from types import GenericAlias
@@ -54,8 +53,7 @@ class Proof(msgspec.Struct, frozen=True):
     own: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(msgspec.Struct, frozen=True):
     """How a field is packed: as what, and how it becomes that and is made of it."""
 
     packed: object

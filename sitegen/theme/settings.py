@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from sitegen.config.settings import Config
 from sitegen.config.syntax import NAME
@@ -16,8 +17,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,9}")
 TYPES: Mapping[type, str] = {str: "text", int: "number", bool: "bool"}
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """A setting: its name, its type (`text`, `number` or `bool`), its default, and what it does."""
 
     name: str

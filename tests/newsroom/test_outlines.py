@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen import newsroom, plan
 from sitegen.config.settings import Config
@@ -60,7 +61,7 @@ def test_an_outline_carries_no_text_and_keeps_its_identity() -> None:
 def test_an_edited_picture_reaches_the_newsroom_although_no_outline_changed() -> None:
     one = item("nota", path="content/izcalli/comunicados/nota/index.md")
     small = readings(one, pictures=("content/izcalli/comunicados/nota/a.jpg",))
-    large = replace(small, pictures={path: picture(path, 900, 600) for path in small.pictures})
+    large = dataclasses.replace(small, pictures={path: picture(path, 900, 600) for path in small.pictures})
 
     before, after = (newsroom.assemble(read, CONFIG, NOW)[0] for read in (small, large))
 

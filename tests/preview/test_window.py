@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from msgspec.structs import force_setattr
 
 from sitegen.intake.counter import Counter
 from sitegen.preview.guard import Guard
@@ -285,7 +286,7 @@ def test_who_serves_the_whole_network_takes_nothing_in(tmp_path: Path) -> None:
     driver = Driver(tmp_path / "site", {AGUA: RELEASE}, now="2026-03-01")
     with served(driver, open_reception=lambda: Counter(driver.root)) as one:
         open_house = Guard("0.0.0.0", one.guard.port, one.guard.token)  # noqa: S104
-        object.__setattr__(one.preview.window, "guard", open_house)
+        force_setattr(one.preview.window, "guard", open_house)
         handed = drop(one, ("a.txt", TEXT.encode()))
 
     assert handed["go"] == ""
