@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.request
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from http.client import HTTPException
@@ -13,25 +14,34 @@ from urllib.parse import quote
 import msgspec
 
 from sitegen.build import prepare
+from sitegen.config.settings import Config
 from sitegen.content.seals import LINE, WHOLE, line_seal, plain, sealed
 from sitegen.files import decode, read_bytes
+from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
-from sitegen.plan.integrity import Sealed
+from sitegen.output import FOLDER
+from sitegen.plan.integrity import Sealed, seals_in, year_file
 from sitegen.plan.integrity import sealed as seals_of
-from sitegen.plan.layout import layouts
+from sitegen.plan.layout import Layout, layout, layouts
 from sitegen.problems import SiteError, error, errors_of
+from sitegen.register import path_in
 from sitegen.terminal import Terminal, language_of
 
 LARGEST = 2_000_000  # bytes of a text or a page
+LARGEST_YEAR = 200_000_000  # bytes of the seals of a year
 PATIENCE = 20  # seconds for a page
 LONG = 40  # characters of a line of a page that is no button
 SHOWN = 20  # strange lines that are printed
 
-Kind: TypeAlias = Literal["whole", "part", "differs", "unknown"]
+Kind: TypeAlias = Literal["whole", "part", "differs", "unknown", "source", "source-differs", "source-alone"]
+GENUINE: frozenset[Kind] = frozenset(("whole", "part", "source"))
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What a text is; `strange` are its lines that the document does not have."""
+    """What a text is; `strange` are its lines that the document does not have.
+
+    A `source` is judged by what was published of it; where nothing was, it stands `alone`.
+    """
 
     kind: Kind
     document: Sealed | None = None
@@ -42,37 +52,46 @@ def verify(root: Path, given: str, *, now: datetime | None) -> int:
     """Says whether the text of a file or of a page (`https://…`) is genuine. The exit code: 0 if it is.
 
     A page is fetched only because its address was given. The text may be one that was
-    pasted from WhatsApp or from the page itself, or the source of a document that is published.
+    pasted from WhatsApp or from the page itself. The source of a document is compared with the seals
+    that were published in `output/`: with itself it would agree whatever it said.
     """
     terminal = Terminal(language_of(root))
     try:
         lines = _lines(given)
         with terminal.progress() as progress:
             site = prepare(root, now=now or datetime.now(UTC), progress=progress)
-        verdict = judged(_of_source(given, root, site.newsroom) or lines, site.newsroom)
-        if _is_page(given):
-            verdict = of_page(verdict, lines)
+        item = site.newsroom.by_path.get(path_in(root, Path(given)) or "")
+        if item is not None:
+            verdict = of_source(item, site.newsroom, root / FOLDER)
+        elif _is_page(given):
+            verdict = of_page(judged(lines, _known(site.newsroom), site.newsroom.config), lines)
+        else:
+            verdict = judged(lines, _known(site.newsroom), site.newsroom.config)
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1
     _tell(terminal, verdict)
-    return 0 if verdict.kind in ("whole", "part") else 1
+    return 0 if verdict.kind in GENUINE else 1
 
 
-def judged(lines: tuple[str, ...], newsroom: Newsroom) -> Verdict:
+def _known(newsroom: Newsroom) -> Iterator[Sealed]:
+    for edition in layouts(newsroom).values():
+        yield from seals_of(edition, edition.edition.items)
+
+
+def judged(lines: Iterable[str], documents: Iterable[Sealed], config: Config) -> Verdict:
     """The verdict of the document that shares most of the lines. The page `verify.html` judges alike."""
-    said = [words for line in lines if (words := plain(line)) and not _is_address(line, newsroom)]
+    said = [words for line in lines if (words := plain(line)) and not _is_address(line, config)]
     seals = {line_seal(words): words for words in said}
     whole = sealed(said)[:WHOLE].hex()
     best: Sealed | None = None
     most = 0
-    for layout in layouts(newsroom).values():
-        for one in seals_of(layout, layout.edition.items):
-            if one.sha256 == whole:
-                return Verdict("whole", one)
-            shared = sum(len(text) for seal, text in seals.items() if seal in _cut(one.lines))
-            if shared > most:
-                best, most = one, shared
+    for one in documents:
+        if one.sha256 == whole:
+            return Verdict("whole", one)
+        shared = sum(len(text) for seal, text in seals.items() if seal in _cut(one.lines))
+        if shared > most:
+            best, most = one, shared
     return _against(best, seals) if best else Verdict("unknown")
 
 
@@ -103,8 +122,31 @@ def _cut(seals: str) -> frozenset[bytes]:
     return frozenset(data[at : at + LINE] for at in range(0, len(data), LINE))
 
 
-def _is_address(line: str, newsroom: Newsroom) -> bool:
-    return " " not in line.strip() and line.strip().startswith(newsroom.config.site.url)
+def of_source(item: Item, newsroom: Newsroom, output: Path) -> Verdict:
+    """The verdict of a document of the newsroom: whether it says what was published of it in `output`."""
+    edition = layout(newsroom, item.language)
+    before = _published(item, edition, output)
+    if before is None:
+        return Verdict("source-alone", seals_of(edition, (item,))[0])
+    if item.seal[:WHOLE].hex() == before.sha256:
+        return Verdict("source", before)
+    lines = (item.front.title, *item.front.deck, *item.body.said().split("\n"))
+    said = {line_seal(words): words for line in lines if (words := plain(line))}
+    return Verdict("source-differs", before, _against(before, said).strange)
+
+
+def _published(item: Item, edition: Layout, output: Path) -> Sealed | None:
+    """The seals of a document as the output has them; None where it has none that can be read."""
+    place, url = output / year_file(edition, item), edition.href(edition.url(item))
+    try:
+        documents = seals_in(read_bytes(place, limit=LARGEST_YEAR)) if place.exists() else ()
+    except msgspec.DecodeError:  # whoever spoilt it has to build anew, as if it were not there
+        return None
+    return next((one for one in documents if one.url == url), None)
+
+
+def _is_address(line: str, config: Config) -> bool:
+    return " " not in line.strip() and line.strip().startswith(config.site.url)
 
 
 def _tell(terminal: Terminal, verdict: Verdict) -> None:
@@ -119,7 +161,14 @@ def _tell(terminal: Terminal, verdict: Verdict) -> None:
         terminal.say("verify-strange", line=line)
 
 
-_SAID: dict[Kind, str] = {"whole": "verify-whole", "part": "verify-part", "differs": "verify-differs"}
+_SAID: dict[Kind, str] = {
+    "whole": "verify-whole",
+    "part": "verify-part",
+    "differs": "verify-differs",
+    "source": "verify-source",
+    "source-differs": "verify-source-differs",
+    "source-alone": "verify-source-alone",
+}
 
 
 # --- the text -------------------------------------------------------------------------
@@ -137,14 +186,6 @@ def _lines(given: str) -> tuple[str, ...]:
     if errors_of(problems):
         raise SiteError(errors_of(problems))
     return _words(text) if _is_page(given) else tuple(text.split("\n"))
-
-
-def _of_source(given: str, root: Path, newsroom: Newsroom) -> tuple[str, ...]:
-    """What the page of a document says, where a file is its source; its signs are no words of it."""
-    place, top = Path(given).resolve(), root.resolve()
-    path = place.relative_to(top).as_posix() if place.is_relative_to(top) else ""
-    item = newsroom.by_path.get(path)
-    return (item.front.title, *item.front.deck, *item.body.said().split("\n")) if item else ()
 
 
 def _of_page(address: str) -> tuple[str, ...]:

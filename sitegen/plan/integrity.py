@@ -47,6 +47,10 @@ class Sealed(msgspec.Struct, frozen=True, omit_defaults=True):
     also: str = ""
 
 
+class _OfYear(msgspec.Struct, frozen=True):
+    documents: tuple[Sealed, ...]
+
+
 class Years(msgspec.Struct, frozen=True):
     """The years that there are files of, newest first, with their addresses."""
 
@@ -83,6 +87,16 @@ def sealed(layout: Layout, items: Iterable[Item | Tombstone]) -> tuple[Sealed, .
     return tuple(
         _withdrawn(layout, one) if isinstance(one, Tombstone) else _item(layout, one) for one in items
     )
+
+
+def year_file(layout: Layout, item: Item) -> str:
+    """The path of the file that has the seals of a document."""
+    return _file(layout, _year(item))
+
+
+def seals_in(data: bytes) -> tuple[Sealed, ...]:
+    """The documents of a file of a year. Raises msgspec.DecodeError for what is none."""
+    return msgspec.json.decode(data, type=_OfYear).documents
 
 
 def _packed(layout: Layout, item: Item) -> bytes:

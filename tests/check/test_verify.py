@@ -64,10 +64,31 @@ def test_a_text_is_genuine_in_part_forged_or_unknown(driver: Driver, text: str, 
     assert ("15,000" in said) == ("15,000" in text)
 
 
-def test_the_source_of_a_document_is_genuine(driver: Driver) -> None:
+@pytest.mark.parametrize(
+    ("source", "code", "word"),
+    [
+        (RELEASE, 0, "Auténtico: es la fuente de "),
+        (RELEASE.replace("deck:", "topics: []\ndeck:"), 0, "Auténtico: es la fuente de "),  # the same words
+        (RELEASE.replace("1,500", "15,000"), 1, "· El Cabildo aprobó 15,000 metros de tubería"),
+        (RELEASE.replace("- Santa Rosa\n", ""), 1, "no dice lo mismo que se publicó"),
+    ],
+)
+def test_a_source_is_genuine_where_it_says_what_was_published(
+    driver: Driver, source: str, code: int, word: str
+) -> None:
+    driver.build()
+    found, said = verified(driver, source, AGUA)
+
+    assert (found, word in said) == (code, True), said
+
+
+@pytest.mark.parametrize("seals", [None, "{"])
+def test_a_source_alone_proves_nothing(driver: Driver, seals: str | None) -> None:
+    driver.build()
+    driver.edit({"output/datos/sha256/2026.json": seals})
     code, said = verified(driver, RELEASE, AGUA)
 
-    assert (code, "Auténtico: " in said) == (0, True)
+    assert (code, "No hay con qué comparar" in said) == (1, True)
 
 
 def test_a_page_is_genuine_with_all_that_stands_around_the_text(driver: Driver) -> None:
