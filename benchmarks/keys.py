@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 from playwright.async_api import Browser, Page
 
 from benchmarks.line import HOST, Line, opened, reading
+from judges.browser import SAVING
 from judges.newsroom import build
 
 SEARCH = f"{HOST}/buscar/"
@@ -54,7 +55,6 @@ _WATCH = """() => {
     .observe(document.querySelector("main [data-results]"), { childList: true });
 }"""
 _TOLD = ("count", "first", "whole")
-_SAVING = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } })'
 
 
 class Times(NamedTuple):
@@ -144,7 +144,7 @@ async def _asked(
     line = Line(site)
     async with opened(browser, line) as page:
         if cold:
-            await page.add_init_script(_SAVING)
+            await page.add_init_script(SAVING)
         await page.goto(SEARCH)
         async with traced(browser, page) as tasks:
             if not cold:

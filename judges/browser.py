@@ -22,6 +22,8 @@ QUIET = (
     "--disable-sync",
     "--enable-blink-features=PrefersReducedData",  # for tests of who saves data
 )  # Playwright itself leaves the sandbox off, which root could not have
+# For a page's start: the browser of somebody who has asked it to save data.
+SAVING = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } })'
 TOLD = Path(__file__).parents[1] / ".build" / "chromium"  # where make wrote the path
 
 

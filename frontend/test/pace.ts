@@ -24,8 +24,12 @@ export interface Carried {
   readonly from: number;
   readonly to: number;
 }
-/** Milliseconds after a key to the count, the first results and all of them; null where the next key came before. */
+/**
+ * Milliseconds after a key to the count, the first results and all of them, null where the next key came before;
+ * whether the first of them were told to have only some of the words.
+ */
 export interface Answered extends Key {
+  widened: boolean;
   count: number | null;
   first: number | null;
   results: number | null;
@@ -86,7 +90,7 @@ export async function paced(folder: string, pace: Pace, keys: readonly Key[], co
       await line.run();
       line.begin();
     }
-    const answered: Answered[] = keys.map((key) => ({ ...key, count: null, first: null, results: null }));
+    const answered: Answered[] = keys.map((key) => ({ ...key, widened: false, count: null, first: null, results: null }));
     let newest = -1;
     const ask = async (number: number, patient: boolean): Promise<void> => {
       const key = answered[number];
@@ -100,6 +104,7 @@ export async function paced(folder: string, pace: Pace, keys: readonly Key[], co
       if (number !== newest) return;
       if (found.early) line.after(REST, () => number === newest && void ask(number, true));
       if (found.early && found.total === 0) return;
+      if (key.results === null) key.widened = found.widened;
       key.count ??= line.now - key.at;
       key.first ??= line.now - key.at;
       key.results = line.now - key.at;

@@ -3,6 +3,7 @@ import lunr from "lunr/lunr.js";
 import { Archive } from "../src/search/archive";
 import type { Fetch } from "../src/search/files";
 import { indexOf } from "../src/search/rank";
+import { standing } from "../src/search/shard";
 
 /** For each field of a document, its terms with their counts. */
 export type Counted = Record<string, [term: string, count: number][]>;
@@ -73,7 +74,7 @@ function rounded(length: number): number {
 }
 
 async function partial({ postings }: Archive, question: readonly Clause[]): Promise<lunr.Index> {
-  const starts = question.filter(({ prefix }) => prefix).map(({ term }) => term);
+  const starts = question.filter(({ prefix }) => prefix).flatMap(({ term }) => [...new Set([standing(term), term])]);
   const terms = question.filter(({ prefix }) => !prefix).map(({ term }) => term);
   await postings.load(terms, { starts, most: EVERY });
   return indexOf([...terms, ...starts.flatMap((start) => postings.startingWith(start, EVERY, EVERY))], postings);

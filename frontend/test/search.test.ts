@@ -11,6 +11,7 @@ import { Files, Gone } from "../src/search/files";
 import { distance, Lexicon, nearestOf, read } from "../src/search/lexicon";
 import { pieces } from "../src/search/marks";
 import { analysis } from "../src/search/press";
+import { likely } from "../src/search/question";
 import { lowerBound, Reader, Shard } from "../src/search/shard";
 import { stem } from "../src/search/spanish";
 import { fromAddress, isAsking, START, toAddress } from "../src/search/state";
@@ -108,6 +109,12 @@ test("a completion is found without accents, the most frequent first", async () 
   assert.deepEqual(await lexicon.completing("arb"), ["arboleda", "árbol"]);
   assert.deepEqual(await lexicon.completing("aaa"), []);
   assert.deepEqual(await new Lexicon({ starts: "", digests: "" }, files).completing("arb"), []);
+});
+
+test("of what a word may become is loaded what comes first, and two for every letter that may be next", () => {
+  const frequent = Array.from("abcdefghijkl", (letter) => `paso${letter}`);
+
+  assert.deepEqual(likely([...frequent, "pasom", "paseo", "pasar", "pasear", "pasee"], 3), [...frequent, "paseo", "pasar", "pasear"]);
 });
 
 test("the distance between words counts a swap as one edit and stops when they are far", () => {

@@ -22,7 +22,8 @@ PACK = 10  # cards a file
 FACETS = ("municipality", "kind", "topic")
 _SUMMARY = 240  # characters; a first sentence can be a page long
 _MARKS, _OTHERS = re.compile("[\u0300-\u036f]"), re.compile("[^a-z0-9]+")
-_LIKE, _ZERO, _MOST_LIKE = " ", 0x20, 90  # what no address has; of the letters that follow it; so many
+_NONE = 0x20  # the code of the character that tells no letters: see `_short`
+_MOST = 90  # letters: their character is still a printable one of ASCII
 
 Facets: TypeAlias = tuple[tuple[str, ...], ...]  # of a document, in the order of FACETS
 
@@ -135,8 +136,8 @@ def _short(href: str, title: str) -> str:
     """
     words = _OTHERS.sub("-", _MARKS.sub("", unicodedata.normalize("NFKD", title)).lower()).lstrip("-")
     first = href.rstrip("/").rfind("/") + 1
-    many = shared_letters(words[:_MOST_LIKE], href[first:])
-    return f"{href[:first]}{_LIKE}{chr(_ZERO + many)}{href[first + many :]}" if many > 1 else href
+    many = shared_letters(words[:_MOST], href[first:])
+    return f"{href[:first]} {chr(_NONE + many)}{href[first + many :]}" if many > 1 else href
 
 
 def _mark(item: Item) -> str:

@@ -23,13 +23,13 @@ _BOUNDS = (
 BOUNDS = tuple(_BOUNDS.split())
 STARTS = ("", *BOUNDS)
 
-SHORT = 3  # letters
+_SHORT = 3  # letters
 _FIRST, _LETTERS = "!", ":"  # before all that terms begin with; after those that begin with a digit
 
 
 def standing(term: str) -> str:
     """How a term is written in shards, which are sorted by it; frontend/src/search/shard.ts has the same."""
-    return f"{_FIRST}{term}" if len(term) <= SHORT and term > _LETTERS else term
+    return f"{_FIRST}{term}" if len(term) <= _SHORT and term > _LETTERS else term
 
 
 def parted(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from judges.browser import SAVING
 from judges.newsroom import NOW
 from tests.browser.conftest import Newsroom
 
@@ -166,7 +167,7 @@ def test_the_list_of_files_is_there_before_somebody_asks_and_then_come_words_car
 
 
 def test_who_saves_data_loads_nothing_before_going_to_the_field(page: Page, newsroom: Newsroom) -> None:
-    page.add_init_script('Object.defineProperty(navigator, "connection", { value: { saveData: true } })')
+    page.add_init_script(SAVING)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{newsroom.front}buscar/", wait_until="networkidle")

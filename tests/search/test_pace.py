@@ -23,6 +23,7 @@ PACE = {
 }  # milliseconds; bytes in one: documents as small as these want a narrow line
 MANY = 120  # documents: cards in more files than ten results are in
 KEY = 400  # milliseconds between two
+TYPED = (("agua pota", KEY), ("agua pot", KEY), ("agua", 1))  # the last all but at once
 
 
 class File(msgspec.Struct):
@@ -44,6 +45,7 @@ class Key(msgspec.Struct):
     """What a key brought, in milliseconds after it."""
 
     text: str
+    widened: bool
     count: float | None
     first: float | None
     results: float | None
@@ -81,10 +83,11 @@ def newsroom() -> Newsroom:
 
 @pytest.fixture(scope="module")
 def runs(newsroom: Newsroom, ask: Ask, tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
-    """A question pasted, by one who has the list of files and by one who has not; a folio; a word typed."""
+    """A question pasted, by one who has the list of files and by one who has not; a folio; words typed."""
     folder = written(newsroom, tmp_path_factory.mktemp("pace"))
     asked = [pasted("agua potable"), pasted("agua potable", cold=True), pasted("CGCS/130126/009 agua")]
-    told = ask(do="pace", folder=str(folder), pace=PACE, runs=[*asked, typed("agua pota", KEY)])
+    asked += [typed(text, pause) for text, pause in TYPED]
+    told = ask(do="pace", folder=str(folder), pace=PACE, runs=asked)
     return msgspec.convert(told, list[Run])
 
 
@@ -129,6 +132,24 @@ def test_the_second_letter_of_a_word_loads_those_of_three_and_what_it_may_become
 
     assert [set(kinds) for kinds in loaded] == [set(), {"t", "words"}]
     assert [key.results for key in runs[3].keys if key.text in {"agua p", "agua po"}] == [0, 0]
+
+
+def test_letters_that_nobody_wrote_are_left_out_until_the_typing_rests(runs: list[Run]) -> None:
+    key = runs[4].keys[-1]
+
+    assert key.first is not None
+    assert key.results is not None
+    assert key.first < PACE["latency"]
+    assert not key.widened
+    assert key.results >= KEY
+
+
+def test_a_word_that_is_known_does_not_wait_for_what_it_may_become(runs: list[Run]) -> None:
+    key = runs[5].keys[-1]
+
+    assert key.count is not None
+    assert key.results is not None
+    assert key.count < 2 * PACE["latency"] < key.results
 
 
 def test_the_cards_of_a_small_newsroom_come_with_the_words(ask: Ask, tmp_path: Path) -> None:

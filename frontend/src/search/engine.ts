@@ -103,7 +103,7 @@ export class Engine {
     const counted = { total, unfiltered: all.length, widened: widened && total > 0, onlyCommon };
     if (total > 0) told?.(counted);
     // What is still being typed is not yet written wrong: a suggestion, which loads much, waits for a rest.
-    const early = begun || (all.length === 0 && state.typing === true && state.patient !== true);
+    const early = (begun || all.length === 0) && state.typing === true && state.patient !== true;
     const meant = all.length === 0 && !early ? await suggestion(unknown, archive) : "";
     const found = { ...counted, unfinished, early, meant, terms };
     const cards = documents.slice(0, state.page * PORTION).map((document) => archive.card(document));

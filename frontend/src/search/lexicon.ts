@@ -2,7 +2,7 @@
 import { unlisted } from "./bits";
 import type { Files, Priority } from "./files";
 import { bare } from "./press";
-import { lowerBound } from "./shard";
+import { placeOf } from "./shard";
 
 export interface Entry {
   readonly word: string;
@@ -18,7 +18,6 @@ export interface Words {
 }
 
 const SHARED = 3; // letters of words that are never parted
-const MOST = 4; // files for one beginning
 const FAR = 2; // edits between a word and what was meant
 const LONG = 6; // letters from which two edits are believable
 const FEW = 100; // files: a dictionary of so many may be looked through whole
@@ -60,15 +59,10 @@ export class Lexicon {
 
   /** The shards of the words that begin with `start`; none has words of two initials. */
   #holders(start: string): number[] {
-    const first = this.#holder(start.slice(0, SHARED));
-    const last = this.#holder(`${start}\uffff`.slice(0, SHARED));
+    const first = placeOf(this.#starts, start.slice(0, SHARED));
+    const last = placeOf(this.#starts, `${start}\uffff`.slice(0, SHARED));
     const all = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-    return all.filter((number) => this.#starts[number]?.[0] === start[0]).slice(0, MOST);
-  }
-
-  #holder(letters: string): number {
-    const at = lowerBound(this.#starts, letters);
-    return this.#starts[at] === letters ? at : at - 1;
+    return all.filter((number) => this.#starts[number]?.[0] === start[0]);
   }
 
   #shard(number: number, priority?: Priority): Promise<Entry[]> {

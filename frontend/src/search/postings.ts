@@ -1,7 +1,7 @@
 // Where terms occur, over all segments: the shards that hold some terms are loaded, then asked.
 import { unlisted } from "./bits";
 import type { Files, Priority } from "./files";
-import { beginnings, type Coding, lowerBound, type Place, Reader, Shard, standing, termOf } from "./shard";
+import { type Coding, lowerBound, type Place, placeOf, Reader, Shard, standing, termOf } from "./shard";
 
 export interface Field {
   readonly name: string;
@@ -63,9 +63,9 @@ export class Postings {
     });
   }
 
-  /** Loads what is needed to know some terms, and those that begin in some way. */
+  /** Loads what is needed to know some terms, and those that stand in shards with one of `starts` at their beginning. */
   async load(terms: Iterable<string>, { starts = [], most = MOST_SHARDS, priority = "high" }: Partial<Wanted> = {}): Promise<void> {
-    const wanted: Wanted = { terms: [...terms].map(standing), starts: starts.flatMap(beginnings), most, priority };
+    const wanted: Wanted = { terms: [...terms].map(standing), starts, most, priority };
     await Promise.all(this.#segments.map((segment) => this.#loadFrom(segment, wanted)));
   }
 
@@ -102,15 +102,13 @@ export class Postings {
     return this.#segments.every((segment) => segment.shards.has(holder(segment, text)) || placeOf(segment.starts, text) < 0);
   }
 
-  /** The first terms that begin with `start`, in their order, of the shards that are there. */
+  /** The first terms that stand in shards with `start` at their beginning, in their order, of the shards that are there. */
   startingWith(start: string, limit: number, most = MOST_SHARDS): string[] {
     const found = new Set<string>();
     for (const segment of this.#segments) {
-      for (const text of beginnings(start)) {
-        for (const number of holders(segment, text, most)) {
-          const { terms = [] } = segment.shards.get(number) ?? {};
-          for (let at = lowerBound(terms, text); terms[at]?.startsWith(text); at++) found.add(termOf(terms[at] ?? ""));
-        }
+      for (const number of holders(segment, start, most)) {
+        const { terms = [] } = segment.shards.get(number) ?? {};
+        for (let at = lowerBound(terms, start); terms[at]?.startsWith(start); at++) found.add(termOf(terms[at] ?? ""));
       }
     }
     return [...found].sort().slice(0, limit);
@@ -121,12 +119,6 @@ export class Postings {
     const bytes = await this.files.bytes(`${segment.facts.folder}/t${number}.idx`, priority);
     segment.shards.set(number, new Shard(bytes, segment.reader, segment.first));
   }
-}
-
-/** The place among texts of the last that does not come after `text`; -1 if it comes before all. */
-function placeOf(starts: readonly string[], text: string): number {
-  const at = lowerBound(starts, text);
-  return starts[at] === text ? at : at - 1;
 }
 
 /** The shard that would hold a term; -1 if it comes before all, or if its group is not there. */

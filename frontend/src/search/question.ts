@@ -17,7 +17,7 @@ export interface Question {
   readonly asked: boolean;
   /** Whether the last word may become others that have not been waited for. */
   readonly unfinished: boolean;
-  /** Whether the last word has hardly been begun, and was not looked up. */
+  /** Whether the last word says nothing yet, and is left out where there are others. */
   readonly begun: boolean;
 }
 
@@ -65,7 +65,7 @@ export async function question(
     ending.more = known(terms).filter((term) => !ending.terms.includes(term));
   }
   if (begun && found.length > 1) found.pop(); // it does not yet take away what the words before it found
-  return { asked: typed.length > 0, words: found, unfinished, begun: begun && !patient };
+  return { asked: typed.length > 0, words: found, unfinished, begun };
 }
 
 /** Whether so little has been typed of a word that it is no word yet. */
@@ -105,13 +105,13 @@ async function expect(form: string, { analysis, postings, lexicon }: Archive): P
   } else if (start.length >= TELLING - 1) {
     const short = start.length < TELLING ? [form, start].map(standing) : [];
     const [words] = await Promise.all([lexicon.completing(start, "low"), postings.load([], { starts: short, priority: "low" })]);
-    if (start.length < TELLING || analysis.isStop(start)) return; // which can still become another word
+    if (start.length < TELLING) return;
     await postings.load(likely(words, start.length).flatMap((word) => analysis.terms(word)), { priority: "low" });
   }
 }
 
 /** Of words with the same beginning, the most frequent first: those that come first, now or when there is one letter more. */
-function likely(words: readonly string[], length: number): string[] {
+export function likely(words: readonly string[], length: number): string[] {
   const many = new Map<string, number>();
   return words.filter((word, place) => {
     const start = bare(word).slice(0, length + 1);

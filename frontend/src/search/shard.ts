@@ -80,11 +80,6 @@ export function standing(term: string): string {
   return term.length <= SHORT && term > LETTERS ? FIRST + term : term;
 }
 
-/** How the terms that begin with some letters begin in shards. */
-export function beginnings(start: string): string[] {
-  return [...new Set([standing(start), start])];
-}
-
 /** The term of a text in a shard. */
 export function termOf(text: string): string {
   return text.startsWith(FIRST) ? text.slice(FIRST.length) : text;
@@ -100,6 +95,12 @@ export function lowerBound(texts: readonly string[], text: string): number {
     else high = middle;
   }
   return low;
+}
+
+/** The place among texts of the last that does not come after `text`; -1 if it comes before all. */
+export function placeOf(texts: readonly string[], text: string): number {
+  const at = lowerBound(texts, text);
+  return texts[at] === text ? at : at - 1;
 }
 
 /** Where the empty line begins. */
