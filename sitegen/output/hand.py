@@ -89,5 +89,5 @@ def fresh(place: str, make: Callable[[], Value]) -> Value:
 
 def gone(place: str) -> None:
     """Takes a file away, if it is there."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         os.unlink(place)  # noqa: PTH108

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sitegen.files import FILE_MODE, digest, make_folder
 from sitegen.output.guard import JOURNAL, STAGE, discard
+from sitegen.output.hand import gone
 from sitegen.output.inventory import is_one_file
 from sitegen.output.manifest import MANIFEST, folded, remembered
 
@@ -39,16 +40,32 @@ def complete(output: Path, twin: Path) -> None:
 
 def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
+    left = sorted(before.keys() - after.keys(), reverse=True)
+    folders = {above for path in after for above in _above(path)} if left else set()
+    for path in left:
+        if path in folders or not after.keys().isdisjoint(_above(path)):  # a file where a folder goes, or in one
+            _remove(path, output)
     for path, its in sorted(after.items()):
         source, target = twin / path, output / path
         if source.is_file() and not (before.get(path) == its and _has_bytes(source, target, its)):
             _move(source, target, output)
     spelled = {folded(path): path for path in after}
-    for path in sorted(before.keys() - after.keys(), reverse=True):
+    for path in left:
         if not is_respelled(path, output, spelled):
-            (output / path).unlink(missing_ok=True)
-            remove_empty((output / path).parent, output)
+            _remove(path, output)
     _move(twin / MANIFEST, output / MANIFEST, output)
+
+
+def _above(path: str) -> list[str]:
+    steps = path.split("/")
+    return ["/".join(steps[:count]) for count in range(1, len(steps))]
+
+
+def _remove(path: str, output: Path) -> None:
+    place = output / path
+    if not place.is_dir():
+        gone(str(place))
+        remove_empty(place.parent, output)
 
 
 def is_respelled(path: str, folder: Path, spelled: Mapping[str, str]) -> bool:

@@ -41,7 +41,7 @@ class Twin:
     known: Sequence[Inventory]
     has: Mapping[str, str]
     lay: Inventory
-    lying: Mapping[str, int]
+    lying: dict[str, int]
     since: int  # the moment of its mark
     is_apart: bool  # whether the output is a disk of its own: nothing can be exchanged, what it has stays
     beside: Inventory = NONE
@@ -72,7 +72,7 @@ def begun(
     since = inventory.marked(folder, STAGE)
     clean.unlink(missing_ok=True)
     lay = inventory.taken(folder, inventory.of(folder, known), since=since) if is_clean else NONE
-    lying = lay.files if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
+    lying = dict(lay.files) if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
     has = remembered(folder) if is_clean else {}
     return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since, _is_apart(folder, output))
 
@@ -139,7 +139,7 @@ def take(twin: Twin, file: File | Kept) -> None:
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
     _keep_strangers(twin)
-    old = twin.has.keys() - twin.written.keys()
+    old = twin.has.keys() - twin.written.keys() - twin.hand.folders
     left = [path for path in old if not journal.is_respelled(path, twin.folder, twin.folded)]
     for path in left:
         gone(f"{twin.folder}/{path}")
@@ -197,7 +197,7 @@ def _keep_strangers(twin: Twin) -> None:
     theirs = twin.beside.files.keys() - ours
     left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
     for name in left.difference(theirs):
-        (twin.folder / name).unlink(missing_ok=True)
+        gone(f"{twin.folder}/{name}")
         journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
         there = twin.output / name
@@ -233,10 +233,23 @@ def _free(twin: Twin, path: str) -> str:
 
     The old file may be the published one, under its second name.
     """
+    _make_way(twin, path)
     place = twin.hand.place(path)
     if path in twin.lying or path in twin.has:
         gone(place)
     return place
+
+
+def _make_way(twin: Twin, path: str) -> None:
+    """Takes away old files where the folders of a file go, and an old folder where it goes itself."""
+    above = path.rpartition("/")[0]
+    while above and above not in twin.hand.folders:
+        if above in twin.lying and above not in twin.written:
+            gone(f"{twin.folder}/{above}")
+            del twin.lying[above]
+        above = above.rpartition("/")[0]
+    if path in twin.lay.folders and not any(one.startswith(f"{path}/") for one in twin.written):
+        shutil.rmtree(f"{twin.folder}/{path}", ignore_errors=True)
 
 
 def _write(twin: Twin, path: str, data: bytes) -> None:

@@ -255,6 +255,35 @@ def test_an_output_that_is_a_disk_of_its_own_is_filled_with_what_is_new_and_can_
     assert stat.S_IMODE((output / "a" / "comunicados").stat().st_mode) == 0o755
 
 
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchanges: bool
+) -> None:
+    if not exchanges:
+        monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    output = tmp_path / "output"
+
+    for path in ("a/b", "a/b", "a/b/c/d", "a/b/c/d", "a", "a", "a/b/c"):
+        publish([HOME, File(path, path.encode())], output, tmp_path)
+
+        assert tree(output) == {HOME.path: HOME.data, path: path.encode()}
+
+
+@pytest.mark.parametrize(("mine", "ours"), [("a", "a/b"), ("a/b", "a")])
+def test_but_a_stranger_s_stays_and_stops_the_publication(tmp_path: Path, mine: str, ours: str) -> None:
+    output = tmp_path / "output"
+    publish([HOME], output, tmp_path)
+    (output / mine).parent.mkdir(exist_ok=True)
+    (output / mine).write_text("mine")
+    publish([HOME], output, tmp_path)
+
+    with pytest.raises(SiteError) as raised:
+        publish([HOME, File(ours, b"ours")], output, tmp_path)
+
+    assert code(raised) == "output-refused"
+    assert tree(output) == {HOME.path: HOME.data, mine: b"mine"}
+
+
 def test_a_folder_that_held_only_gitkeep_can_be_built_again_and_again(tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / ".gitkeep").touch()
