@@ -83,13 +83,16 @@ def taken(
         lambda: defaultdict(list)
     )
     issuer_in = cache(partial(issuer_of, config))
-    for item in sorted((item for item in items if issuer_in(item.municipality, item.front.area)), key=age):
-        issuer = issuer_in(item.municipality, item.front.area) if item.front.folio else None
-        if issuer is None or item.front.date is None or item.front.translation_of is not None:
-            continue
+    issued = [
+        (item, issuer, front.date.day)
+        for item in items
+        if (front := item.front).folio and front.date is not None and front.translation_of is None
+        if (issuer := issuer_in(item.municipality, front.area)) is not None
+    ]
+    for item, issuer, day in sorted(issued, key=lambda one: age(one[0])):
         read = number_of(issuer.pattern, item.front.folio)
         if read is not None:
-            found[issuer, span_of(issuer.pattern, item.front.date.day)][read.number].append(item)
+            found[issuer, span_of(issuer.pattern, day)][read.number].append(item)
     return {
         series: {number: tuple(same) for number, same in sorted(numbers.items())}
         for series, numbers in found.items()

@@ -22,15 +22,16 @@ from markupsafe import Markup, escape
 from sitegen.plan.views import COMMON
 from sitegen.theme.remembered import key_of
 
-try:  # the function in C that `escape` ends in
-    from markupsafe._speedups import _escape_inner as _escaped
-except ImportError:
-    _escaped = escape
+try:  # for a text alone: the function in C that `escape` ends in
+    from markupsafe import _speedups
+
+    escaped = _speedups._escape_inner  # noqa: SLF001
+except (ImportError, AttributeError):
+    escaped = escape
 
 _PLAIN = (FunctionType, MethodType)
 _ASKED = frozenset(("setting", "self"))  # names in templates whose fields are no attributes
 _SIMPLE = frozenset((str, Markup, int, bool, NoneType, type(missing), *COMMON))
-escaped = _escaped  # for a text alone
 MOST = 4096  # pieces of one macro that are kept; then it begins anew
 
 
