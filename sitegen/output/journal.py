@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.files import FILE_MODE, digest, make_folder
@@ -41,17 +40,19 @@ def complete(output: Path, twin: Path) -> None:
 def _fill(output: Path, twin: Path) -> None:
     before, after = remembered(output), remembered(twin)
     left = sorted(before.keys() - after.keys(), reverse=True)
-    folders = {above for path in after for above in _above(path)} if left else set()
+    spelled = {folded(path): path for path in after} if left else {}
+    folders = {above for path in spelled for above in _above(path)}
     for path in left:
-        if path in folders or not after.keys().isdisjoint(_above(path)):  # a file where a folder goes, or in one
+        old = folded(path)
+        is_old_spelling = old in spelled and (twin / spelled[old]).is_file()  # of a file that is still to come
+        if is_old_spelling or old in folders or not spelled.keys().isdisjoint(_above(old)):
             _remove(path, output)
     for path, its in sorted(after.items()):
         source, target = twin / path, output / path
         if source.is_file() and not (before.get(path) == its and _has_bytes(source, target, its)):
             _move(source, target, output)
-    spelled = {folded(path): path for path in after}
     for path in left:
-        if not is_respelled(path, output, spelled):
+        if folded(path) not in spelled:
             _remove(path, output)
     _move(twin / MANIFEST, output / MANIFEST, output)
 
@@ -68,18 +69,9 @@ def _remove(path: str, output: Path) -> None:
         remove_empty(place.parent, output)
 
 
-def is_respelled(path: str, folder: Path, spelled: Mapping[str, str]) -> bool:
-    """Whether it is a file of the site under its old spelling, where a system tells no upper case from lower.
-
-    `spelled` are the paths of the site as they are now, by what `folded` makes of them.
-    """
-    other = spelled.get(folded(path))
-    return other is not None and is_one_file(folder / path, folder / other)
-
-
 def remove_empty(folder: Path, top: Path) -> None:
     """Removes `folder` and its parents below `top`, as long as they are empty."""
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+    while folder != top and folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
 
@@ -91,6 +83,7 @@ def _has_bytes(source: Path, target: Path, its: str) -> bool:
 
 
 def _move(source: Path, target: Path, output: Path) -> None:
+    remove_empty(target, output)  # a folder in which nothing is any more
     make_folder(target.parent)
     try:
         source.replace(target)

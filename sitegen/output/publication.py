@@ -97,7 +97,7 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
             lent = tuple(Holding(one) for one in lenders)
             yield Place(output, folder, held(output, root), kept_of(root) / "inventories", lent)
     except OSError as wrong:
-        where = wrong.filename or str(output)
+        where = wrong.filename2 or wrong.filename or str(output)
         raise SiteError(
             [error("output-refused", path=str(where), why=wrong.strerror or str(wrong))]
         ) from None

@@ -139,14 +139,26 @@ def take(twin: Twin, file: File | Kept) -> None:
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
     _keep_strangers(twin)
-    old = twin.has.keys() - twin.written.keys() - twin.hand.folders
-    left = [path for path in old if not journal.is_respelled(path, twin.folder, twin.folded)]
+    left = twin.has.keys() - twin.written.keys() - twin.hand.folders
     for path in left:
-        gone(f"{twin.folder}/{path}")
+        _take_away(twin, path)
     for folder in sorted({path.rpartition("/")[0] for path in left}, reverse=True):
         journal.remove_empty(twin.folder / folder, twin.folder)
     _write(twin, MANIFEST, told(twin.written))
     (twin.folder / STAGE).unlink(missing_ok=True)
+
+
+def _take_away(twin: Twin, path: str) -> None:
+    """An old file; where a system tells no upper case from lower it may be a new one, and gets its spelling."""
+    spelled = twin.folded.get(folded(path))
+    if spelled is None:
+        gone(f"{twin.folder}/{path}")
+        return
+    mark, new = f"{twin.folder}/{STAGE}", f"{twin.folder}/{spelled}"
+    with suppress(FileNotFoundError):
+        os.replace(f"{twin.folder}/{path}", mark)
+        if not os.path.lexists(new):
+            os.replace(mark, new)
 
 
 def _keep(twin: Twin, path: str) -> None:
@@ -165,16 +177,10 @@ def _put_anew(twin: Twin, file: File, its: str) -> None:
     """A new file; where the output has its bytes under a name that nobody has taken yet, another name of it.
 
     An edited text gives its segment of the search another name, and most of the files in it are the same.
-    A link costs a tenth of a file. In the twin every file has one name: archives of it hold no links. What is
-    only spelled anew is written: of two names of one file nobody could tell whether they are two.
+    A link costs a tenth of a file. In the twin every file has one name: archives of it hold no links.
     """
     other = twin.holding.elsewhere(its)
-    if (
-        other is None
-        or other in twin.written
-        or other in twin.renamed
-        or folded(other) == folded(file.path)
-    ):
+    if other is None or other in twin.written or other in twin.renamed:
         _write(twin, file.path, file.data)
         return
     twin.renamed.add(other)

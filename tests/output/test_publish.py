@@ -403,12 +403,12 @@ def test_a_file_that_only_moved_is_the_same_file_and_in_the_output_every_file_ha
 
 def test_of_a_file_that_is_only_spelled_anew_the_old_name_goes(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    for _ in range(2):  # so that there is a twin
-        publish([HOME, File("Oficio.pdf", b"same")], output, tmp_path)
+    before, after = {"Oficio.pdf": b"same"}, {"oficio.pdf": b"same", "z.pdf": b"same"}
 
-    publish([HOME, File("oficio.pdf", b"same")], output, tmp_path)
+    for site in (before, before, {"z.pdf": b"same"}, after, after, before, after):
+        publish([File(path, data) for path, data in site.items()], output, tmp_path)
 
-    assert tree(output) == {HOME.path: HOME.data, "oficio.pdf": b"same"}
+        assert tree(output) == site
 
 
 def test_where_a_system_tells_no_inodes_every_publication_is_whole(
@@ -516,36 +516,54 @@ def test_nothing_is_written_into_a_file_that_came_into_the_twin_unseen(tmp_path:
     }
 
 
-def test_a_file_in_another_spelling_stays_where_upper_case_is_lower_case(tmp_path: Path) -> None:
-    output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
+def test_a_file_in_another_spelling_stays_where_upper_case_is_lower_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, stage, real = tmp_path / "output", publication.twin_of(tmp_path / "output"), os.replace
     for text in (b"old", b"older"):
         publish([HOME, File("oficio.pdf", text)], output, tmp_path)
 
-    def files() -> Iterator[File]:
-        yield HOME
-        yield File("Oficio.pdf", b"new")
-        (stage / "oficio.pdf").unlink()
-        os.link(stage / "Oficio.pdf", stage / "oficio.pdf")  # what such a system shows
+    def replaced(source: str | Path, target: str | Path) -> None:
+        if str(source) == str(stage / "oficio.pdf"):
+            real(stage / "Oficio.pdf", source)  # what such a system does
+        real(source, target)
 
-    publish(files(), output, tmp_path)
+    monkeypatch.setattr(os, "replace", replaced)
+    publish([HOME, File("Oficio.pdf", b"new")], output, tmp_path)
 
-    assert (output / "oficio.pdf").read_bytes() == b"new"
+    assert tree(output) == {HOME.path: HOME.data, "Oficio.pdf": b"new"}
 
 
-def test_nor_does_it_go_where_files_are_replaced_one_by_one(
+def test_so_it_does_where_files_are_replaced_one_by_one_even_if_that_is_cut_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output, real = tmp_path / "output", Path.replace
 
     def replaced(source: Path, target: Path) -> Path:
-        if target == output / "Oficio.pdf":
-            (output / "oficio.pdf").unlink()
+        if source.name == MANIFEST:
+            raise KeyboardInterrupt
+        if target.name == "Oficio.pdf":
             os.link(source, output / "oficio.pdf")  # what such a system shows
         return real(source, target)
 
     monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
     publish([File("oficio.pdf", b"old")], output, tmp_path)
-    monkeypatch.setattr(Path, "replace", replaced)
-    publish([File("Oficio.pdf", b"new")], output, tmp_path)
+    with monkeypatch.context() as dying, suppress(KeyboardInterrupt):
+        dying.setattr(Path, "replace", replaced)
+        publish([File("Oficio.pdf", b"new")], output, tmp_path)
+    with opened(output, tmp_path):
+        pass  # which completes it
 
-    assert (output / "oficio.pdf").read_bytes() == b"new"
+    assert tree(output) == {"oficio.pdf": b"new", "Oficio.pdf": b"new"}
+
+
+def test_an_empty_folder_of_a_stranger_is_not_in_the_way_where_files_are_replaced_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "exchange", lambda _one, _other: False)
+    publish([HOME], tmp_path / "output", tmp_path)
+    (tmp_path / "output" / "a").mkdir()
+
+    publish([HOME, File("a", b"a")], tmp_path / "output", tmp_path)
+
+    assert tree(tmp_path / "output") == {HOME.path: HOME.data, "a": b"a"}
