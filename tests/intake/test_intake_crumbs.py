@@ -299,8 +299,8 @@ def test_a_place_below_sentences_of_the_text_begins_no_lead() -> None:
 
 def test_headlines_below_the_text_of_a_page_are_other_news() -> None:
     other = "Suben a segunda división las ajedrecistas juveniles de Ensenada"
-    page = analysed(f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\n{other}\n")
-    paste = analysed(f"{TITLE}\n\n{LEAD}{LAST}{other}\n")
+    page = analysed(f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\nDeja un comentario\n\n{other}\n")
+    paste = analysed(f"{TITLE}\n\n{LEAD}{LAST}#ParqueNorte\n\n#Tijuana\n\n{other}\n")
 
     assert [one.text for one in page.body] == [LEAD.strip(), LAST.strip()]
     assert other in [one.text for one in paste.body]

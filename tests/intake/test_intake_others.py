@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.intake.desk import analysed, values
@@ -73,11 +75,43 @@ def test_other_news_below_the_text_that_stand_there_with_their_excerpts_are_left
         "El museo recibió libros de la universidad para su sala de lectura infantil.\n\n"
     )
     own = news.replace("parque del norte", "Ayuntamiento").replace("museo", "Ayuntamiento")
-    page = f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\n"
+    page = f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\nDeja un comentario\n\n"
+    tagged = f"{TITLE}\n\n{LEAD}{LAST}#Tijuana\n\n"
     found, kept = analysed(page + news), analysed(page + own.replace("libros", "vecinos"))
 
     assert found.body[-1].text == LAST.strip()
     assert kept.body[-1].text.startswith("El Ayuntamiento recibió")
+    assert analysed(tagged + news).body[-1].text.startswith("El museo recibió")
+
+
+@pytest.mark.parametrize(("sections", "kept"), [(3, 3), (12, 14)])
+def test_sections_of_which_each_takes_up_the_last_are_the_text_s_and_too_many_leave_all_to_it(
+    sections: int, kept: int
+) -> None:
+    things = "parque puente jardín mercado teatro campo kiosco rastro muelle faro túnel pozo".split()  # noqa: SIM905 - a list
+    pairs = [
+        f"Abren ya {new} de fe\n\nDe {old} y {old}, ya hay {new} y así es en la sed de él.\n\n"
+        for old, new in itertools.pairwise(["calle", *things[:sections]])
+    ]
+    pairs.append("Cierran museo de cera\n\nEl museo de cera fue cerrado el lunes por las malas ventas.\n\n")
+    pairs.append(
+        "Ganan los Toros otra vez\n\nLos Toros ganaron otra vez al Faro de Sonora por dos goles.\n\n"
+    )
+    page = f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\nDeja un comentario\n\n"
+    found = analysed(page + "".join(pairs))
+
+    assert len(found.body) == 2 + 2 * kept
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Agenda del día:", "Eventos de la semana:", "Avisos:", "Los avisos más importantes:", "Temas populares"],
+)
+def test_a_list_that_a_text_announces_is_its_own(head: str) -> None:
+    items = "- Sábado, 10 horas: taller de pintura\n- Domingo, 12 horas: función de teatro\n"
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}{head}\n\n{items}")
+
+    assert [line.text for line in found.body][-3:] == [head, *items.replace("- ", "").splitlines()]
 
 
 def test_headlines_with_their_days_above_the_headline_are_other_news() -> None:

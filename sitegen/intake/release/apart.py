@@ -12,6 +12,7 @@ from sitegen.text import fold
 
 _STEM = 5
 _FEWEST = 3  # lines: two headlines and an excerpt
+_ROUNDS = 8
 _SHORTEST, _LONGEST = 4, 28  # words of a headline
 _OWN = (
     0.2  # of a paragraph's longer words that the text above says too, from which on it is surely the text's
@@ -27,7 +28,7 @@ def leave_apart(sheet: Sheet) -> None:
     starts = [
         at
         for at, line in enumerate(body)
-        if line.number > prose[0].number and _heads_a_list(line) and _enough_before(body[:at])
+        if line.number > prose[0].number and _heads_a_list(*body[at : at + 2]) and _enough_before(body[:at])
     ]
     told = set[str]()
     above = 0
@@ -43,28 +44,40 @@ def leave_apart(sheet: Sheet) -> None:
 def leave_digests(sheet: Sheet) -> None:
     """Leaves out the other news that stand whole below the text of a page: headlines with their excerpts.
 
-    A page is what had furniture. Two or more, with an excerpt each that says again what its headline
-    tells and the text does not: sections of a text, which have heads too, are its own.
+    Two or more, with an excerpt each that says again what its headline tells and the text does not:
+    sections of a text, which have heads too, are its own. Takes time linear in the text.
     """
     body = sheet.free("body")
     at = len(body)
     while at > 1 and is_prose(body[at - 1]) and _is_headline(body[at - 2]):
         at -= 2
-    page = any(one.why in ("interface", "menu", "apart") for one in sheet.left)
-    starts = range(at, len(body) - _FEWEST, 2) if page else ()
-    found = next((start for start in starts if _are_other(body[:start], body[start:])), None)
-    if found is not None:
-        sheet.leave("apart", body[found:])
+    if not sheet.is_page() or not any(map(is_prose, body[:at])):
+        return
+    pairs = [(_stems(body[one].text), _stems(body[one + 1].text)) for one in range(at, len(body), 2)]
+    others = _others_from(pairs, _stems(said(body[:at])))
+    news = body[at + 2 * others :]
+    if len(news) >= _FEWEST and any(tells(word) for line in news[::2] for word in line.text.split()):
+        sheet.leave("apart", news)
 
 
-def _are_other(text: Sequence[Line], pairs: Sequence[Line]) -> bool:
-    told = _stems(said(text))
-    for headline, excerpt in zip(pairs[::2], pairs[1::2], strict=True):
-        news, own = _stems(headline.text), _stems(excerpt.text)
-        if _share(own, told) >= min(_share(news, own), _OWN):
-            return False
-    done = any(tells(word) for line in pairs[::2] for word in line.text.split())
-    return done and any(map(is_prose, text))
+def _others_from(pairs: Sequence[tuple[set[str], set[str]]], told: set[str]) -> int:
+    """From which pair of headline and excerpt on all are of other news than what is `told` before them.
+
+    Their number where the text itself does not come to its end in few rounds: then all are its own.
+    """
+    start = 0
+    for _ in range(_ROUNDS):
+        own = [at for at in range(start, len(pairs)) if _is_told(*pairs[at], told)]
+        if not own:
+            return start
+        told = told.union(*(stems for pair in pairs[start : own[-1] + 1] for stems in pair))
+        start = own[-1] + 1
+    return len(pairs)
+
+
+def _is_told(news: set[str], excerpt: set[str], told: set[str]) -> bool:
+    """Whether an excerpt says rather what the text has told than what its headline says."""
+    return _share(excerpt, told) >= min(_share(news, excerpt), _OWN)
 
 
 def _is_headline(line: Line) -> bool:
@@ -107,8 +120,10 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold(text))}
 
 
-def _heads_a_list(line: Line) -> bool:
-    return line.style in ("text", "heading", "item") and announces_others(line.text)
+def _heads_a_list(line: Line, below: Line | None = None) -> bool:
+    """Whether a line announces other news; with a colon above items it announces what the text tells."""
+    own = line.text.rstrip("*_ ").endswith(":") and below is not None and below.style == "item"
+    return line.style in ("text", "heading", "item") and not own and announces_others(line.text)
 
 
 def _enough_before(lines: list[Line]) -> bool:

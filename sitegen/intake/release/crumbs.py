@@ -103,11 +103,9 @@ def leave_foot(sheet: Sheet, lead: int, signed: int | None) -> None:
 def _leave_headlines(sheet: Sheet, lead: int, below: Sequence[Line]) -> None:
     """Leaves out the headlines of other news that stand alone below the text of a page.
 
-    A page is what had furniture; its own text's last words, where nobody set a stop, share more
-    with the text.
+    Its own text's last words, where nobody set a stop, share more with the text.
     """
-    page = any(one.why in ("interface", "menu", "apart") for one in sheet.left)
-    if not page or not all(_is_headline(line) for line in below):
+    if not sheet.is_page() or not all(_is_headline(line) for line in below):
         return
     above = [line.text for line in sheet.free("body") if below and lead <= line.number < below[0].number]
     known = set(_stems(" ".join([sheet.value("title"), *above])))
@@ -133,10 +131,10 @@ def _stems(text: str) -> list[str]:
 
 
 def _is_listed(line: Line, among: Sequence[Line]) -> bool:
-    """Whether a line is of a list: items beside it, or a row of short lines that a colon announces."""
+    """Whether a line is of a list: an item beside it, its head, or a row of lines that a colon announces."""
     at = among.index(line)
-    near = [*among[max(at - 1, 0) : at], *among[at + 1 : at + 2]]
-    if line.style == "item" and any(one.style == "item" for one in near):
+    before = at > 0 and line.style == "item" and among[at - 1].style == "item"
+    if before or any(one.style == "item" for one in among[at + 1 : at + 2]):
         return True
     for one in reversed(among[:at]):
         if one.text.rstrip().endswith(":"):

@@ -15,6 +15,7 @@ from sitegen.text import fold
 
 STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
 _WORDS = 3  # of a crumb; a headline has more
+_HEAD = 20  # lines in which a page shows an excerpt of the text below
 _LEAST = 9  # words of an excerpt
 _MOST = 24  # words of a headline
 _SHARED = 0.5  # of a headline's words that come again, where it is of the text itself
@@ -65,10 +66,10 @@ def _leave_tickers(sheet: Sheet) -> None:
 def _leave_excerpts(sheet: Sheet) -> None:
     """Leaves out what the page took of the text, cut off, and set above it: its words stand again below."""
     body = sheet.free("body")
-    for at, line in enumerate(body):
+    for at, line in enumerate(body[:_HEAD]):
         words = bare(CUT_OFF.sub("", line.text)).split() if is_cut_off(line.text) else []
-        below = bare(" ".join(one.text for one in body[at + 1 :]))
-        if len(words) > _LEAST and " ".join(words[: len(words) // 2]) in below:
+        half = " ".join(words[: len(words) // 2])
+        if len(words) > _LEAST and any(half in bare(one.text) for one in body[at + 1 :]):
             sheet.leave("repeat", [line])
 
 

@@ -128,6 +128,11 @@ class Sheet:
             self._gone.add(line.number)
         self._from[line.number] = start
 
+    def is_page(self) -> bool:
+        """Whether what was left out tells a web page: a menu, a list of other news, or two of its lines."""
+        lines = [one for one in self.left if one.why == "interface" and "#" not in one.words]
+        return len(lines) > 1 or any(one.why in ("menu", "apart") for one in self.left)
+
     def value(self, field: str, *, least: float = SURE) -> str:
         """The value of the surest fact of a field that is sure enough, or ""."""
         found = [fact for fact in self.facts if fact.field == field and fact.sure >= least]
