@@ -141,6 +141,13 @@ def first_sentence(text: str) -> str:
     return line
 
 
+def ends_sentence(before: str, after: str) -> bool:
+    """Whether the stop at the end of a text ends its sentence where `after` follows: not that of "Av."."""
+    line = f"{before.rstrip()} {after}"
+    last = next((stop for stop in _STOP.finditer(line) if stop.end() == len(before.rstrip())), None)
+    return last is None or _ends_sentence(line, last)
+
+
 def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     following = line[stop.end() : stop.end() + _LOOK_BACK].lstrip(_OPENING)
     if not following:

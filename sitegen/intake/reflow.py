@@ -12,12 +12,12 @@ from itertools import pairwise
 import msgspec
 
 from sitegen.intake.blocks import Block, Run, merged, plain
+from sitegen.text import ends_sentence
 
-_NAME = 2  # words
+_FEW = 2  # words: a name, a picture's
 _NARROWEST = 45  # letters: what is wrapped at less is a column of names or an address
 _WIDEST = 130  # letters: nobody's margin is wider; such a line is a whole paragraph
 _NEAR = 0.7  # of the widest line: it reaches the margin
-_ODD = 0.05  # of the lines
 _FITS = 0.9  # of the widest line: letters are not all as wide
 _SIGNS = (
     "•●▪■◦·∙‣⁃✓✔➢➤➡✅☑\uf0b7\u25aa\u25ab\u25fd\u25fe"
@@ -30,7 +30,6 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
 _DAY = re.compile(
     r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b,?\s+(?:el\s+)?\d{1,2}\b.{3,25}\b(?:19|20)\d\d(?:\W.{0,20})?"
 )  # a whole line: set there, under a headline
-_DATELINE = re.compile(r"[A-ZÁÉÍÓÚÑ][^\n:;]{2,60}?\.\s?[-–—]+\s*(?=[\"“A-ZÁÉÍÓÚÑ])")  # "Tijuana, B.C.- El"
 _AWAITING = re.compile(
     r"(?:\b(?:el|del|de|al|este|pasado|pr[oó]ximo|d[ií]a|y|desde|hasta|a)|,)$", re.IGNORECASE
 )
@@ -39,22 +38,7 @@ _LABEL = re.compile(r"[A-ZÁÉÍÓÚÑ][^.:]{0,24}:(?:\s|$)")
 
 def reflow(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks with lines joined that a margin broke, and lines apart that are paragraphs or bullets."""
-    every = tuple(blocks)
-    margin = _margin(every)
-    return tuple(part for block in every for part in _reflown(block, margin))
-
-
-def _margin(blocks: Sequence[Block]) -> int:
-    """The width at which a whole document was broken: two paragraphs or more, and hardly a line is wider.
-
-    Else 0.
-    """
-    texts = [block.text.split("\n") for block in blocks if block.style in ("text", "item") and not block.rows]
-    broken = [max(map(len, lines)) for lines in texts if len(lines) > _NAME and _is_wrapped(lines)]
-    widths = [len(line) for lines in texts for line in lines]
-    width = max(broken, default=0)
-    wider = sum(one > width for one in widths)
-    return width if len(broken) > 1 and wider <= _ODD * len(widths) else 0
+    return tuple(part for block in blocks for part in _reflown(block))
 
 
 def listed(block: Block) -> Iterator[Block]:
@@ -92,8 +76,7 @@ def _goes_on(before: Block, block: Block) -> bool:
         and len(last) > _NARROWEST
         and block.text[:1].islower()
         and not re.search(r"\d", block.text.split()[0])  # "redactor21": a program's line
-        and (len(block.text.split()) > _NAME or bool(_END.search(block.text)))  # "fachada vieja": a picture's
-        and (not _DAY.fullmatch(block.text) or bool(_AWAITING.search(last)))
+        and (len(block.text.split()) > _FEW or bool(_END.search(block.text)))  # "fachada vieja": a picture's
         and not re.search(r"[^\w\s)”»\"]$", last)
         and not all(run.bold for run in before.runs if run.text.strip())
     )
@@ -121,7 +104,7 @@ def cut_runs(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     return merged(found)
 
 
-def _reflown(block: Block, margin: int = 0) -> Iterator[Block]:
+def _reflown(block: Block) -> Iterator[Block]:
     if block.rows or "\n" not in block.text:
         yield bulleted(block)
         return
@@ -136,7 +119,7 @@ def _reflown(block: Block, margin: int = 0) -> Iterator[Block]:
     head = _head(texts)
     wrapped = _is_wrapped(texts[head:])
     head = head if wrapped else 0
-    width = max(margin, *map(len, texts))
+    width = max(map(len, texts))
     current: list[Run] = []
     first = True
     for at, line in enumerate(lines):
@@ -144,8 +127,7 @@ def _reflown(block: Block, margin: int = 0) -> Iterator[Block]:
         if current and (ended or _parts(plain(current), texts[at], wrapped=wrapped)):
             yield bulleted(_piece(block, current, first=first))
             current, first = [], False
-        forced = wrapped or (at > 0 and _is_forced(texts[at - 1], texts[at], margin))
-        current = _joined(current, line, wrapped=forced and at > head) if current else list(line)
+        current = _joined(current, line, wrapped=wrapped and at > head) if current else list(line)
     yield bulleted(_piece(block, current, first=first))
 
 
@@ -160,15 +142,10 @@ def _head(lines: list[str]) -> int:
     )
 
 
-def _is_forced(line: str, below: str, margin: int) -> bool:
-    """Whether a line ended where it did because the next word had no room at the document's margin."""
-    room = margin - len(line) - 1
-    return 0 <= room < len(below.split(" ", maxsplit=1)[0]) and not _END.search(line)
-
-
 def _is_ended(line: str, below: str, margin: int) -> bool:
     """Whether a line ends its paragraph: with a stop, and where the next word would have stood beside it."""
-    return bool(_END.search(line)) and len(line) + 1 + len(below.split(" ", maxsplit=1)[0]) < _FITS * margin
+    room = len(line) + 1 + len(below.split(" ", maxsplit=1)[0]) < _FITS * margin
+    return room and bool(_END.search(line)) and ends_sentence(line, below)
 
 
 def _is_dashed(block: Block) -> bool:
@@ -207,7 +184,7 @@ def _parts(before: str, line: str, *, wrapped: bool) -> bool:
         return True
     last = before.rpartition("\n")[2]
     if wrapped:
-        return bool(_DATELINE.match(line)) and not _AWAITING.search(last)
+        return False
     if _BULLET.match(before) and not line[:1].islower() and (_END.search(last) or len(line) > _WIDEST):
         return True  # an item, and a paragraph right below it
     return len(last) > _WIDEST and bool(_END.search(last)) and not line[:1].islower()
@@ -217,9 +194,7 @@ def _joined(current: list[Run], line: tuple[Run, ...], *, wrapped: bool) -> list
     """The paragraph with one more line: after a space where a margin broke it, else after a line end."""
     last = plain(current).rpartition("\n")[2]
     text = plain(line)
-    if re.fullmatch(r"by|por|admin\w*", text) and last and not wrapped:
-        return [*current, Run("\n"), *line]
-    shouted = last.isupper() and len(last.split()) > _NAME and not text.isupper()  # a headline, and its deck
+    shouted = last.isupper() and len(last.split()) > _FEW and not text.isupper()  # a headline, and its deck
     if shouted or (_DAY.fullmatch(text) and not _AWAITING.search(last)):
         return [*current, Run("\n"), *line]
     broken = wrapped or (len(last) >= _WIDEST and text[:1].islower())

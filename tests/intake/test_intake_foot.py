@@ -64,7 +64,9 @@ def test_captions_and_credits() -> None:
 def test_captions_that_repeat_the_title_are_left_out() -> None:
     found = analysed(TEXT + "Termina la obra de la calle\nTermina la obra de la calle”\n")
 
-    assert [one.why for one in found.left] == ["repeat"]
+    repeated = "Termina la obra de la calle\nTermina la obra de la calle”"
+    assert [(one.why, one.words) for one in found.left] == [("repeat", repeated)]
+    assert [line.text[:12] for line in found.body] == ["El alcalde L", "Los vecinos "]
 
 
 @pytest.mark.parametrize(

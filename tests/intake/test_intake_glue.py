@@ -187,7 +187,6 @@ def test_a_day_over_several_lines_is_one(day: str) -> None:
         "\n\nspot_imgspot_img",
         "spot_img",
         "\n\nfachada vieja",
-        "\nby\nadmin",
     ],
 )
 def test_what_a_page_sets_under_a_headline_is_no_part_of_it(below: str) -> None:
@@ -215,7 +214,8 @@ def test_a_head_above_lines_that_a_margin_broke_is_none_of_their_paragraphs() ->
         "centro de la ciudad, y entregó a los vecinos la avenida Hidalgo, que tiene ya\n"
         "otra vez agua y luz.\n"
         "Los vecinos agradecieron la obra y pidieron que se pavimenten otras calles de\n"
-        "la zona, donde pasan los camiones de la ruta del puerto.\n"
+        "la zona, donde pasan los camiones de la ruta del puerto y los de la playa, en\n"
+        "los que viajan cada mañana dos mil personas de las tres colonias del norte.\n"
     )
     found = analysed(head + text)
 
@@ -223,15 +223,22 @@ def test_a_head_above_lines_that_a_margin_broke_is_none_of_their_paragraphs() ->
     assert [line.text.split()[0] for line in found.body] == ["El", "Los"]
 
 
-def test_a_headline_that_the_documents_margin_broke_is_whole() -> None:
+def test_a_paragraph_that_a_margin_broke_behind_an_abbreviation_is_one() -> None:
     text = (
-        "El Municipio de Tijuana terminó este martes la obra de la calle Madero en el\n"
-        "centro de la ciudad, que tiene ya otra vez agua y luz para todos los vecinos.\n"
+        "El Municipio de Tijuana terminó este martes la obra de la Av.\n"
+        "Hidalgo y de la calle Madero en el centro de la ciudad, y entregó a los vecinos\n"
+        "la avenida, que tiene ya otra vez agua y luz, lo que mucho se agradeció ahí.\n"
     )
-    head = "Terminan después de tres meses las obras de drenaje y luz en la calle de los\nInsurgentes"
-    found = analysed(f"{head}\n\n{text}\n{text.replace('martes', 'jueves')}")
+    found = analysed(f"{TITLE}\n\n{text}\n{LAST}")
 
-    assert found.value("title") == head.replace("\n", " ")
+    assert found.body[0].text == text.strip().replace("\n", " ")
+
+
+def test_a_single_word_between_lines_that_go_on_is_of_their_sentence() -> None:
+    text = "La obra de la calle Madero fue recibida ayer por la tarde con gusto\npor\nlos vecinos de la zona."
+    found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
+
+    assert found.body[1].text == text.replace("\n", " ")
 
 
 @pytest.mark.parametrize("short", ["Con el\nfin", "El\nalcalde"])
