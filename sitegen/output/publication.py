@@ -22,7 +22,7 @@ from sitegen.output.guard import discard, is_stage, refusal
 from sitegen.output.hand import Hand
 from sitegen.output.holding import Holding
 from sitegen.output.manifest import MANIFEST
-from sitegen.output.twin import Twin, begun, doubled, finish, inventories, marked_clean, take
+from sitegen.output.twin import Twin, begun, doubled, finish, give_back, inventories, marked_clean, take
 from sitegen.problems import SiteError, error
 
 KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
@@ -181,6 +181,7 @@ def _put_in_place(twin: Twin) -> None:
         make_folder(output.parent)
         twin.folder.rename(output)
     elif not twin.is_apart and exchange(twin.folder, output):
+        give_back(twin)
         marked_clean(twin)  # what was the output is a whole build as well
     else:
         journal.begin(twin.folder)

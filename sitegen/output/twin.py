@@ -194,6 +194,16 @@ def _lender(twin: Twin, file: File | Kept) -> Holding | None:
     return next((one for one in twin.lenders if one.has(file.path, file.digest)), None)
 
 
+def give_back(twin: Twin) -> None:
+    """After the exchange: what strangers have put into the output since it was listed lies there again."""
+    with suppress(OSError):
+        now = inventory.taken(twin.folder, twin.beside, since=twin.since)
+        ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST}
+        for name in {name for name, its in now.files.items() if twin.beside.files.get(name) != its} - ours:
+            make_folder((twin.output / name).parent)
+            os.replace(f"{twin.folder}/{name}", f"{twin.output}/{name}")
+
+
 def _keep_strangers(twin: Twin) -> None:
     """The twin gets the strangers' files that the output has, and no others. Raises OSError."""
     if twin.is_apart:

@@ -14,6 +14,7 @@ import pytest
 from sitegen.files import digest
 from sitegen.model import File, Laid
 from sitegen.output import held, inventory, opened, publication, publish, twin
+from sitegen.output.exchange import exchange
 from sitegen.output.holding import Holding
 from sitegen.output.inventory import NONE
 from sitegen.output.manifest import MANIFEST
@@ -165,6 +166,30 @@ def test_a_folder_of_which_the_system_does_not_tell_what_lies_in_it_is_not_taken
 
     assert raised.value.problems[0].path == str(mine.parent)
     assert tree(tmp_path / "output") == {RELEASE.path: RELEASE.data, "extra/mine.txt": b"mine"}
+
+
+def test_what_a_stranger_puts_into_the_output_right_before_the_exchange_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    publish([HOME, RELEASE], output, tmp_path)
+    (output / "mine.txt").write_text("old")
+
+    def late(one: Path, other: Path) -> bool:
+        (output / "new").mkdir()
+        (output / "new" / "mine.txt").write_text("new")
+        (output / "mine.txt").unlink()
+        (output / "mine.txt").write_text("newer")
+        return exchange(one, other)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(publication, "exchange", late)
+        publish([HOME], output, tmp_path)
+    for data in (b"1", b"2", b"3"):
+        assert tree(output) == {HOME.path: HOME.data, "new/mine.txt": b"new", "mine.txt": b"newer"}
+
+        publish([HOME, File("a.html", data)], output, tmp_path)
+        publish([HOME], output, tmp_path)
 
 
 def test_an_error_in_the_middle_leaves_the_earlier_site_whole(tmp_path: Path) -> None:
