@@ -210,11 +210,13 @@ def _keep_strangers(twin: Twin) -> None:
         return
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
     twin.beside = inventory.taken(twin.output, inventory.of(twin.output, twin.known), since=twin.since)
-    theirs = twin.beside.files.keys() - ours
+    others = twin.beside.files.keys() - ours
+    theirs = {name for name in others if not _is_spelling(twin, name, twin.output)}
     left = twin.lying.keys() - twin.written.keys() - twin.has.keys() - {MANIFEST, STAGE, CLEAN}
     for name in left.difference(theirs):
-        gone(f"{twin.folder}/{name}")
-        journal.remove_empty((twin.folder / name).parent, twin.folder)
+        if not _is_spelling(twin, name, twin.folder):
+            gone(f"{twin.folder}/{name}")
+            journal.remove_empty((twin.folder / name).parent, twin.folder)
     for name in sorted(theirs):
         there = twin.output / name
         if inventory.is_one_file(there, twin.folder / name):
@@ -224,6 +226,12 @@ def _keep_strangers(twin: Twin) -> None:
             fresh(str(place), partial(place.symlink_to, there.readlink()))
         else:
             _link(twin, name, name)
+
+
+def _is_spelling(twin: Twin, name: str, folder: Path) -> bool:
+    """Whether a file of the site is told in another spelling: its folder has kept the one that it was made with."""
+    spelled = twin.folded.get(folded(name))
+    return spelled is not None and inventory.is_one_file(folder / name, folder / spelled)
 
 
 def _is_apart(folder: Path, output: Path) -> bool:

@@ -559,6 +559,19 @@ def test_a_file_in_another_spelling_stays_where_upper_case_is_lower_case(
     assert tree(output) == {HOME.path: HOME.data, "Oficio.pdf": b"new"}
 
 
+def test_a_file_whose_folder_is_told_in_another_spelling_is_no_stranger_s(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    for data in (b"old", b"older"):
+        publish([HOME, File("docs/a.html", data)], output, tmp_path)
+    for folder in (output, publication.twin_of(output)):  # what a system shows that has kept the old spelling
+        (folder / "Docs").mkdir()
+        os.link(folder / "docs" / "a.html", folder / "Docs" / "a.html")
+
+    publish([HOME, File("docs/a.html", b"new")], output, tmp_path)
+
+    assert tree(output) == {HOME.path: HOME.data, "docs/a.html": b"new"}
+
+
 def test_so_it_does_where_files_are_replaced_one_by_one_even_if_that_is_cut_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
