@@ -144,6 +144,7 @@ test("a state goes into the address and comes back", () => {
 
   assert.deepEqual(fromAddress(toAddress(state)), state);
   assert.equal(toAddress(START), "");
+  assert.equal(fromAddress(toAddress({ ...START, text: `a${"🚰".repeat(600)}` })).text, `a${"🚰".repeat(499)}`);
   assert.equal(isAsking(START), false);
   assert.equal(isAsking(fromAddress("?year=2026")), true);
 });

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import add, sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
 from sitegen.search.fields import BOOSTS
@@ -31,9 +31,8 @@ _SPACE = 32
 _SHARED = 90  # letters shared with the term before, at most: one printable character tells them
 _EFFORT = 9
 
-Joined = dict[
-    str, tuple[list[int], list[str]]
-]  # documents by their number in the segment, and shapes as bits
+# Of each term its documents by their number in the segment, and its shapes as bits.
+Joined: TypeAlias = dict[str, tuple[list[int], list[str]]]
 
 
 class Codes(NamedTuple):

@@ -76,6 +76,30 @@ def test_a_filter_narrows_goes_into_the_address_and_comes_back(search: Page) -> 
     expect(search.get_by_role("checkbox", name=re.compile("Benito Juárez"))).not_to_be_checked()
 
 
+def test_the_way_back_leads_to_each_question_that_was_asked(search: Page) -> None:
+    field = search.locator("[data-text]")
+    for text in ("seguridad", "cuautitlan", "municipal"):
+        field.fill(text)
+        field.press("Enter")
+
+    for text in ("cuautitlan", "seguridad"):
+        search.go_back()
+        expect(field).to_have_value(text)
+        expect(search).to_have_url(re.compile(rf"\?q={text}$"))
+    search.go_forward()
+    expect(field).to_have_value("cuautitlan")
+
+
+def test_the_way_back_from_a_result_that_was_opened_at_once_leads_to_its_question(search: Page) -> None:
+    field = search.locator("[data-text]")
+    field.press_sequentially("seguridad")
+    search.locator("[data-results] a").first.click()
+    expect(field).to_have_count(0)
+
+    search.go_back()
+    expect(field).to_have_value("seguridad")
+
+
 def test_an_address_with_filters_opens_as_it_was(page: Page, newsroom: Newsroom) -> None:
     page.goto(f"{newsroom.front}buscar/?q=de+agua&municipality=benito-juarez&sort=date")
 

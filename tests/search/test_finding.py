@@ -147,12 +147,13 @@ def test_a_word_written_wrong_brings_a_suggestion(newsroom: Newsroom, browse: Br
     assert right["meant"] == ""
 
 
-def test_words_in_every_text_are_told_apart_from_words_in_none(newsroom: Newsroom, browse: Browse) -> None:
+def test_words_in_every_text_are_told_apart_from_no_words(newsroom: Newsroom, browse: Browse) -> None:
     common, nothing = browse(newsroom, q("de la "), q("¿?"))
 
     assert common["onlyCommon"] is True
     assert common["documents"] == []
     assert nothing["onlyCommon"] is False
+    assert nothing["documents"] == []
 
 
 def test_the_counts_of_a_facet_ignore_its_own_choice(newsroom: Newsroom, browse: Browse) -> None:

@@ -76,11 +76,9 @@ export class Archive {
 
   /** What is shown of a document. Throws where a file cannot be had. */
   async card(document: number): Promise<Card> {
-    const { segments, pack, kinds, municipalities } = this.router;
-    let within = document;
-    const segment = segments.find(({ documents }) => within < documents || ((within -= documents), false));
-    if (!segment) throw new RangeError(`no document ${document}`);
-    const lines = await this.files.made(packOf(segment.folder, Math.floor(within / pack)), linesOf);
+    const { pack, kinds, municipalities } = this.router;
+    const [folder, within] = this.#placeOf(document);
+    const lines = await this.files.made(packOf(folder, Math.floor(within / pack)), linesOf);
     const cards = lines.length / VALUES;
     const value = (place: number) => lines[place * cards + (within % pack)] ?? "";
     return {
@@ -95,6 +93,16 @@ export class Archive {
       ends: Number(value(8)),
       language: value(9),
     };
+  }
+
+  /** The folder of a document's segment, and its number within. */
+  #placeOf(document: number): [folder: string, within: number] {
+    let within = document;
+    for (const { folder, documents } of this.router.segments) {
+      if (within < documents) return [folder, within];
+      within -= documents;
+    }
+    throw new RangeError(`no document ${document}`);
   }
 }
 

@@ -166,9 +166,8 @@ async function rank(state: State, archive: Archive): Promise<Ranked> {
   const asked = await question(state.text, archive, state);
   const order = age(router);
   const { hits, widened, terms } = answer(asked, postings, (document) => (order(document) + 1) / postings.documents);
-  const everything = !asked.asked;
   return {
-    documents: everything ? newest(postings.documents, order) : hits.map((hit) => hit.document),
+    documents: state.text.trim() === "" ? newest(postings.documents, order) : hits.map((hit) => hit.document),
     widened,
     onlyCommon: asked.asked && asked.words.length === 0,
     unfinished: asked.unfinished,

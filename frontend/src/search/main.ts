@@ -14,6 +14,7 @@ class Search {
   #state: State = START;
   #turn = 0;
   #drawn = 0; // the turn whose results are shown, or some of them
+  #asked = false; // whether the address is that of a question that was asked, and not only typed on the way to one
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,18 +24,19 @@ class Search {
       typed: (typing) => {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#settle(), REST);
-        void this.#go({ ...this.#asked(), typing }, "later");
+        void this.#go({ ...this.#wanted(), typing }, "later");
       },
-      submitted: () => void this.#go(this.#asked(), "push"),
-      changed: () => void this.#go(this.#asked(), "push"),
+      left: () => this.#settle(), // who opens a result at once finds the question again on the way back
+      submitted: () => void this.#go(this.#wanted(), "push"),
+      changed: () => void this.#go(this.#wanted(), "push"),
       more: () => {
         const shown = this.#state.page * PORTION;
         void this.#go({ ...this.#state, page: this.#state.page + 1 }, "replace").then(() => this.#view.focusResult(shown));
       },
-      retry: () => void this.#go(this.#asked(), "replace"),
+      retry: () => void this.#go(this.#wanted(), "replace"),
       meant: (text) => {
         this.#view.input.value = text;
-        void this.#go(this.#asked(), "push");
+        void this.#go(this.#wanted(), "push");
       },
       opened: () => void (this.#drawn === this.#turn && this.#follow(this.#turn, () => this.#tally(this.#turn))),
     });
@@ -49,7 +51,7 @@ class Search {
   }
 
   /** What the page asks now, from its first portion; the filters count once they are there. */
-  #asked(): State {
+  #wanted(): State {
     const { choice, ...rest } = this.#view.state;
     return { ...START, ...rest, choice: this.#view.isOffered ? choice : this.#state.choice };
   }
@@ -65,6 +67,7 @@ class Search {
   async #go(state: State, how: "push" | "replace" | "stay" | "later"): Promise<void> {
     if (how === "push" || how === "replace") this.#settle(); // so that the way back leads to what was typed before it
     if (how !== "later") this.#remember(state, how);
+    if (how === "push" || how === "stay") this.#asked = isAsking(state);
     this.#state = state;
     const turn = ++this.#turn;
     clearTimeout(this.#wait);
@@ -127,9 +130,9 @@ class Search {
     if (turn === this.#turn) this.#view.tally(counts);
   }
 
-  /** The address says what is typed, if it does not yet. */
+  /** The address says what is typed, if it does not yet; the way back still leads to what was asked before. */
   #settle(): void {
-    if (this.#timer !== undefined) this.#remember(this.#state, "replace");
+    if (this.#timer !== undefined && this.#remember(this.#state, this.#asked ? "push" : "replace")) this.#asked = false;
     this.#forget();
   }
 
@@ -138,11 +141,13 @@ class Search {
     this.#timer = undefined;
   }
 
-  #remember(state: State, how: "push" | "replace" | "stay"): void {
+  /** Puts a state into the address; whether that made it another. */
+  #remember(state: State, how: "push" | "replace" | "stay"): boolean {
     const address = location.pathname + toAddress(state);
-    if (how === "stay" || address === location.pathname + location.search) return;
+    if (how === "stay" || address === location.pathname + location.search) return false;
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
+    return true;
   }
 
   #engine(): Answers {

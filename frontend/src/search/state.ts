@@ -33,12 +33,17 @@ export function fromAddress(search: string): State {
 /** The query of the address, with its question mark; "" where there is nothing to say. */
 export function toAddress(state: State): string {
   const said = new URLSearchParams();
-  if (state.text.trim()) said.set("q", state.text.trim().slice(0, LONGEST));
+  if (state.text.trim()) said.set("q", clipped(state.text, LONGEST));
   for (const facet of FACETS) for (const id of state.choice[facet]) said.append(facet, id);
   if (state.sort !== "relevance") said.set("sort", state.sort);
   if (state.page > 1) said.set("page", String(state.page));
   const text = said.toString();
   return text && `?${text}`;
+}
+
+/** The first signs of a text; none of them is cut in two. */
+export function clipped(text: string, most: number): string {
+  return Array.from(text.trim().slice(0, 2 * most)).slice(0, most).join("");
 }
 
 /** Whether there is anything to look for. */

@@ -4,12 +4,16 @@ import type { Counted, Found, Offer } from "./engine";
 import { type Counts, type Facet, FACETS } from "./facets";
 import { pieces } from "./marks";
 import { type Analysis, analysis } from "./press";
-import type { State } from "./state";
+import { clipped, type State } from "./state";
+
+const SHOWN = 100; // letters of a question that nothing answers
 
 /** What the page tells the program a person wants. */
 export interface Wishes {
   /** `typing`: the text grew or shrank by what one key does, so that its last word may be going on. */
   typed(typing: boolean): void;
+  /** What was typed is done with: the keyboard goes elsewhere. */
+  left(): void;
   submitted(): void;
   changed(): void;
   more(): void;
@@ -31,6 +35,7 @@ export class View {
     this.#status = this.#need("status");
     this.#results = this.#need("results");
     this.input.addEventListener("input", (event) => wishes.typed(isByKey(event as InputEvent)));
+    this.input.addEventListener("change", wishes.left);
     this.input.addEventListener("focus", wishes.focused, { once: true });
     this.input.form?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -172,7 +177,7 @@ export class View {
     const shown = new Intl.NumberFormat(document.documentElement.lang).format(many);
     if (found.onlyCommon) this.#say(this.#word("common"));
     else if (many === 0 && (found.unfiltered > 0 || !text.trim())) this.#say(this.#word("none-filtered"));
-    else if (many === 0) this.#say(this.#word("none").replace("{q}", () => text.trim().slice(0, 100)));
+    else if (many === 0) this.#say(this.#word("none").replace("{q}", () => clipped(text, SHOWN)));
     else this.#say(this.#word(many === 1 ? "one" : "many").replace("{n}", () => shown));
   }
 
