@@ -40,10 +40,9 @@ class Holding:
         self._remembers = remembers
         self._facts = _read(remembers) if remembers else {}
         self._sure: dict[str, Facts] = {}  # what was looked at, and is as it was published
-        listed = remembered(folder)
-        if (
-            not listed and (folder / MANIFEST).is_file()
-        ):  # damaged; without one the facts are of another folder
+        self._manifest = listed = remembered(folder)
+        if not listed and (folder / MANIFEST).is_file():
+            # It is damaged; without one the facts are of another folder.
             listed = {path: one.digest for path, one in self._facts.items()}
         self.listed: Mapping[str, str] = listed
 
@@ -85,8 +84,8 @@ class Holding:
         self._facts.pop(path, None)
 
     def is_untouched(self) -> bool:
-        """Whether the system tells of every file what it told when it was published."""
-        if not self._facts or self._facts.keys() != self.listed.keys():
+        """Whether the system tells of every file what it told when it was published, and the manifest is whole."""
+        if not self._facts or self._facts.keys() != self._manifest.keys():
             return False
         try:
             return all(_is_as_told(f"{self._place}{path}", one) for path, one in self._facts.items())

@@ -21,7 +21,7 @@ from sitegen.output.exchange import exchange
 from sitegen.output.guard import discard, is_stage, refusal
 from sitegen.output.hand import Hand
 from sitegen.output.holding import Holding
-from sitegen.output.manifest import MANIFEST
+from sitegen.output.manifest import MANIFEST, remembered
 from sitegen.output.twin import Twin, begun, doubled, finish, give_back, inventories, marked_clean, take
 from sitegen.problems import SiteError, error
 
@@ -146,7 +146,7 @@ class Place:
                 take(twin, file)
             gone = self.holding.listed.keys() - twin.written.keys()
             finish(twin)
-            if twin.changed or twin.lent or gone or not (self.output / MANIFEST).is_file():
+            if twin.changed or twin.lent or remembered(self.output) != twin.written:
                 _put_in_place(twin)
             else:
                 marked_clean(twin)

@@ -118,6 +118,20 @@ def test_what_one_output_folder_holds_says_nothing_of_another(tmp_path: Path) ->
     assert (done.files, done.changed, done.removed) == (1, 1, 0)
 
 
+def test_a_manifest_that_was_damaged_is_written_again_although_nothing_changed(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish([HOME, RELEASE], output, tmp_path)
+    before = (output / MANIFEST).read_bytes()
+    (output / MANIFEST).write_bytes(before[20:])
+    is_seen = not held(output, tmp_path).is_untouched()
+
+    done = publish([HOME, RELEASE], output, tmp_path)
+
+    assert is_seen
+    assert (output / MANIFEST).read_bytes() == before
+    assert done.changed == 0
+
+
 def test_files_of_strangers_stay_where_they_are(tmp_path: Path) -> None:
     publish([HOME], tmp_path / "output", tmp_path)
     (tmp_path / "output" / "google123.html").write_text("mine")
