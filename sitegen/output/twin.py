@@ -138,8 +138,8 @@ def take(twin: Twin, file: File | Kept) -> None:
 
 def finish(twin: Twin) -> None:
     """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
-    _keep_strangers(twin)
-    left = twin.has.keys() - twin.written.keys() - twin.hand.folders
+    theirs = _keep_strangers(twin)
+    left = twin.has.keys() - twin.written.keys() - twin.hand.folders - theirs
     for path in left:
         _take_away(twin, path)
     for folder in sorted({path.rpartition("/")[0] for path in left}, reverse=True):
@@ -204,10 +204,10 @@ def give_back(twin: Twin) -> None:
             os.replace(f"{twin.folder}/{name}", f"{twin.output}/{name}")
 
 
-def _keep_strangers(twin: Twin) -> None:
-    """The twin gets the strangers' files that the output has, and no others. Raises OSError."""
+def _keep_strangers(twin: Twin) -> set[str]:
+    """The twin gets the strangers' files that the output has, and no others; their paths. Raises OSError."""
     if twin.is_apart:
-        return
+        return set()
     ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST, STAGE, CLEAN}
     twin.beside = inventory.taken(twin.output, inventory.of(twin.output, twin.known), since=twin.since)
     others = twin.beside.files.keys() - ours
@@ -226,6 +226,7 @@ def _keep_strangers(twin: Twin) -> None:
             fresh(str(place), partial(place.symlink_to, there.readlink()))
         else:
             _link(twin, name, name)
+    return theirs
 
 
 def _is_spelling(twin: Twin, name: str, folder: Path) -> bool:

@@ -143,6 +143,19 @@ def test_files_of_strangers_stay_where_they_are(tmp_path: Path) -> None:
     assert tree(tmp_path / "output").keys() == {RELEASE.path, "google123.html", "extra/note.txt"}
 
 
+def test_a_file_of_a_stranger_stays_where_a_page_was_before(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    for site in ([HOME, RELEASE], [HOME, RELEASE], [HOME]):
+        publish(site, output, tmp_path)
+    (output / RELEASE.path).parent.mkdir(parents=True)
+    (output / RELEASE.path).write_text("mine")
+
+    for data in (b"one", b"two"):
+        publish([File("index.html", data)], output, tmp_path)
+
+        assert tree(output) == {"index.html": data, RELEASE.path: b"mine"}
+
+
 def test_a_file_of_a_stranger_that_comes_before_the_twin_is_made_stays(tmp_path: Path) -> None:
     output = tmp_path / "output"
     with opened(output, tmp_path) as place:
