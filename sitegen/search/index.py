@@ -22,7 +22,7 @@ from sitegen.newsroom.desk import Edition, Newsroom
 from sitegen.search import lexicon, shards, shelf
 from sitegen.search.bits import listed
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Remembered, batch, key_of_run, run_of
+from sitegen.search.runs import Remembered, batch, counted, key_of_run
 from sitegen.search.segments import Facts, Making, Opened, digest_of
 from sitegen.search.shelf import FACETS, Facets
 from sitegen.search.spans import Span, by_month, by_span
@@ -98,11 +98,9 @@ class Index:
 
     def runs(self) -> Iterator[Wanted]:
         """The run of every month, made by `runs.counted`."""
-        room = self._newsroom
-        for edition in room.editions:
+        for edition in self._newsroom.editions:
             for items in by_month(edition.items[::-1]).values():
-                key = key_of_run(room, items, language=edition.language)
-                yield key, partial(batch, room, items, language=edition.language)
+                yield self._run(edition, items)
 
     def strips(self, is_known: Callable[[bytes], bool]) -> Iterator[Wanted]:
         """Every strip of the segments that are not known as they are, made by `segments.cut`."""
@@ -120,8 +118,17 @@ class Index:
             yield span, begun or self._begin(edition, span, [months[month] for month in within])
 
     def _begin(self, edition: Edition, span: Span, months: Iterable[Sequence[Item]]) -> Making:
-        run = partial(run_of, self._newsroom, language=edition.language, remembered=self._remembered)
-        return Making(span, [run(items) for items in months], remembered=self._remembered)
+        each = (self._run(edition, items) for items in months)
+        runs = {key: partial(self._counted, key, make) for key, make in each}
+        return Making(span, runs, remembered=self._remembered)
+
+    def _counted(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        return self._remembered(key, lambda: counted(self._newsroom.config, make()))
+
+    def _run(self, edition: Edition, items: Sequence[Item]) -> Wanted:
+        """How the memory calls the run of some documents, with what `runs.counted` makes it of."""
+        room, language = self._newsroom, edition.language
+        return key_of_run(room, items, language=language), partial(batch, room, items, language=language)
 
     def _edition_files(self, edition: Edition) -> Iterator[tuple[str, bytes]]:
         facts: list[Facts] = []

@@ -77,14 +77,6 @@ _unpack = msgspec.msgpack.Decoder(Strip).decode
 _entries = msgspec.msgpack.Decoder(tuple[shelf.Entry, ...]).decode
 
 
-def run_of(newsroom: Newsroom, items: Sequence[Item], *, language: str, remembered: Remembered) -> bytes:
-    """The run of some documents in the edition of a language, packed: see `opened`."""
-    return remembered(
-        key_of_run(newsroom, items, language=language),
-        lambda: counted(newsroom.config, batch(newsroom, items, language=language)),
-    )
-
-
 def key_of_run(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
     """How the memory calls a run."""
     each = (part for item in items for part in (item.path, item.digest, newsroom.urls[item.path]))
@@ -105,7 +97,7 @@ def counted(config: Config, packed: bytes) -> bytes:
 
 
 def opened(run: bytes) -> Run:
-    """A run of `run_of`."""
+    """A run that was `counted`."""
     return _decode(run)
 
 

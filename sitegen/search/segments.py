@@ -7,7 +7,7 @@ the cards of some packs. So a change makes anew the parts that it touches, and n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 
@@ -145,12 +145,14 @@ class Opened:
 
 
 class Making:
-    """How a segment and its parts are made. Runs are opened when something has to be made of them."""
+    """How a segment and its parts are made: of runs, by their keys, read when something is made of them."""
 
-    def __init__(self, span: Span, packed: Sequence[bytes], *, remembered: Remembered) -> None:
-        self.key = key_of("search segment", fingerprint(), str(span), *packed)
+    def __init__(
+        self, span: Span, runs: Mapping[bytes, Callable[[], bytes]], *, remembered: Remembered
+    ) -> None:
+        self.key = key_of("search segment", fingerprint(), str(span), *runs)
         self._span = span
-        self._packed = packed
+        self._made = runs.values()
         self._remembered = remembered
         self._at_hand: dict[bytes, Part] = {}
 
@@ -215,7 +217,7 @@ class Making:
 
     @cached_property
     def _runs(self) -> tuple[Run, ...]:
-        return tuple(map(opened, self._packed))
+        return tuple(opened(make()) for make in self._made)
 
     @cached_property
     def _coding(self) -> Coding:
