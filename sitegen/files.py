@@ -284,7 +284,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Its folder must exist. Raises OSError that names the file; then what was there before is untouched.
     """
-    staged = path.with_name(f".sitegen-{os.getpid()}-{next(_COUNTER)}")
+    staged = path.parent / f".sitegen-{os.getpid()}-{next(_COUNTER)}"
     try:
         with os.fdopen(os.open(staged, _WRITE_FLAGS, FILE_MODE), "wb") as file:
             file.write(data)

@@ -43,12 +43,12 @@ def moment_of(now: datetime | None, settings: Config) -> Moment:
 def path_in(root: Path, file: Path) -> str | None:
     """The path of a file from the site's root: as given from there, or from where the person stands.
 
-    None where it is outside.
+    None where it is outside, or no place at all: a link that leads to itself.
     """
     found = file if file.is_absolute() or file.exists() else root / file
     try:
         return nfc(found.resolve().relative_to(root.resolve()).as_posix())
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # the last: a loop of links, to Python 3.11 and 3.12
         return None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.files import write_bytes
 from sitegen.output import KEPT
+from sitegen.problems import SiteError, error
 
 FOLDER = f"{KEPT}/sheets"
 
@@ -16,7 +17,12 @@ def place_of(root: Path, asked: Path) -> Path:
 
 
 def write_sheet(target: Path, data: bytes) -> None:
-    """Writes a sheet; in the folder of sheets a .gitignore keeps git away. Raises OSError, SiteError."""
+    """Writes a sheet; in the folder of sheets a .gitignore keeps git away. Raises OSError, SiteError.
+
+    What stands there and is no file is left alone: whoever may do everything would lose `/dev/null`.
+    """
+    if target.exists() and not target.is_file():
+        raise SiteError([error("file-not-regular", path=str(target))])
     if target.parent.as_posix().endswith(FOLDER):
         target.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(target.parent / ".gitignore", b"*\n")

@@ -5,7 +5,7 @@ The `help` of a command or of an option is a key of the catalogs (`cli.po`).
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -131,9 +131,12 @@ class MomentType(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return datetime.fromisoformat(str(value))
+            moment = datetime.fromisoformat(str(value))
         except ValueError:
             self.fail(str(value), param, ctx)
+        if not MINYEAR < moment.year < MAXYEAR:  # no zone knows the days before or after
+            self.fail(str(value), param, ctx)
+        return moment
 
 
 FOLDER = click.Path(path_type=Path)

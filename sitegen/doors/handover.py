@@ -9,6 +9,7 @@ the same, and so does what tells git and GitHub how to treat the repository.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -16,11 +17,12 @@ from pathlib import Path, PurePosixPath
 
 from sitegen import __version__
 from sitegen.build import Site, prepare
+from sitegen.content.names import shown
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.output.publication import twin_of
 from sitegen.parcels import SUMS, Parcel
-from sitegen.problems import SiteError
+from sitegen.problems import SiteError, error
 from sitegen.terminal import Terminal, language_of
 
 LEFT_OUT = frozenset(("node_modules", "__pycache__"))  # wherever they are
@@ -38,6 +40,7 @@ DOTTED = frozenset(
     )
 )
 JUNK = frozenset(("Thumbs.db", "desktop.ini"))
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes of a name that are no UTF-8: no inventory can tell it
 COLUMNS = ("path", "bytes", "sha256")
 DOCUMENTS = ("path", "kind", "municipality", "date", "folio", "title", "address", "state")
 
@@ -61,15 +64,20 @@ def hand_over(root: Path, target: Path, *, planted: frozenset[str], now: datetim
 
 
 def _packed(site: Site, sources: Iterable[tuple[str, Path]], terminal: Terminal) -> Parcel:
-    parcel = Parcel()
-    for name, path in sources:
+    parcel, files = Parcel(), tuple(sources)
+    strange = [
+        error("name-character", path=shown(one), name=shown(one)) for one, _ in files if _NO_TEXT.search(one)
+    ]
+    if strange:
+        raise SiteError(strange)
+    for name, path in files:
         parcel.put_file(f"sitio/{name}", path)
     hidden = {one.item.path: one.why for one in site.hidden}
     items = sorted(site.documents, key=lambda item: item.path)
     rows = [_row(site, item, hidden.get(item.path, "published"), terminal) for item in items]
     parcel.put_table("inventario-documentos.csv", [_head(terminal, DOCUMENTS), *rows])
-    files = [(path, str(size), found) for path, found, size in parcel.sums()]
-    parcel.put_table("inventario-archivos.csv", [_head(terminal, COLUMNS), *files])
+    sums = [(path, str(size), found) for path, found, size in parcel.sums()]
+    parcel.put_table("inventario-archivos.csv", [_head(terminal, COLUMNS), *sums])
     waiting = Counter(hidden.values())
     parcel.put(
         "LEEME.txt",
@@ -80,7 +88,7 @@ def _packed(site: Site, sources: Iterable[tuple[str, Path]], terminal: Terminal)
             now=f"{site.newsroom.now.local:%Y-%m-%d %H:%M}",
             documents=len(items),
             waiting=sum(waiting.values()) - waiting["withdrawn"],
-            files=len(files),
+            files=len(sums),
             version=__version__,
             sums=SUMS,
         ).encode(),

@@ -235,6 +235,31 @@ def test_a_file_that_there_is_no_room_for_is_named(
     assert not Path(refused).exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes in folders nor links for all")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("explain", "bucle"), 1, "bucle"),
+        (("retire-photo", "bucle"), 1, "bucle"),
+        (("blackout", "--output", ""), 1, ".: error: no es un archivo"),
+        (("vobo", AGUA, "--output", "nada/tubo"), 1, "nada/tubo: error: no es un archivo"),
+        (("build", "--now", "9999-12-31"), 2, "--now"),
+        (("next", "--now", "0001-01-01"), 2, "--now"),
+    ],
+)
+def test_whatever_is_typed_a_sentence_answers(
+    site: Sites, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    monkeypatch.chdir(site({AGUA: RELEASE}).root)
+    Path("bucle").symlink_to("bucle")
+    Path("nada").mkdir()
+    os.mkfifo("nada/tubo")  # as /dev/null, which root could replace
+
+    result = CliRunner(env=NOWHERE).invoke(main, arguments)
+
+    assert (result.exit_code, said in result.output) == (code, True), result.output
+
+
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])
 def test_help_and_wrong_usage_are_english_where_the_environment_says_so(name: str) -> None:
     runner = CliRunner(env={**NOWHERE, name: "en_US.UTF-8"})

@@ -217,3 +217,17 @@ def test_a_handover_holds_all_that_init_wrote_and_no_password(tmp_path: Path) ->
     assert {f"sitio/{path}" for path in planted | theirs} == {one for one in files if "sitio/" in one}
     with zipfile.ZipFile(target) as archive:  # git passes over a hook that may not be run
         assert archive.getinfo("sitio/.githooks/pre-push").external_attr >> 16 == 0o755
+
+
+def test_a_name_that_no_inventory_can_tell_is_told_before_anything_is_written(
+    driver: Driver, tmp_path: Path
+) -> None:
+    try:
+        (driver.root / "acci\udcf3n.txt").write_bytes(b"")  # as an old Windows wrote it
+    except (OSError, UnicodeError):
+        pytest.skip("names are always text here")
+
+    done = run(driver, "handover", str(tmp_path / "entrega.zip"))
+
+    assert (done.exit_code, "acci\ufffdn.txt" in done.output) == (1, True)
+    assert not (tmp_path / "entrega.zip").exists()
