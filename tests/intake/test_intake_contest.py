@@ -335,8 +335,11 @@ def test_whose_a_text_is_without_a_dateline(title: str, text: str) -> None:
 @pytest.mark.parametrize(
     "told", ["limpian los canales de Tijuana", "llevan agua a colonias del norte de Tijuana"]
 )
-def test_whose_ground_a_text_speaks_of_gives_it_out(told: str) -> None:
-    found = analysed(f"{NEWS}\n\nPor instrucciones del alcalde, las cuadrillas {told} desde hoy.\n")
+@pytest.mark.parametrize(
+    "by", ["Por instrucciones del alcalde, las cuadrillas", "La oficina intermunicipal informó que"]
+)
+def test_whose_ground_a_text_speaks_of_gives_it_out(told: str, by: str) -> None:
+    found = analysed(f"{NEWS}\n\n{by} {told} desde hoy.\n")
 
     assert found.value("municipality") == "tijuana"
 

@@ -276,6 +276,29 @@ def test_a_headline_that_begins_like_a_button_is_the_headline(title: str) -> Non
     assert found.value("title") == title
 
 
+def test_a_day_in_a_page_s_list_above_the_headline_is_the_text_s() -> None:
+    found = analysed(f"- 14 mayo, 2025\n- Publicado por: Gobierno de Tijuana\n\n{TITLE}\n\n{LEAD}{LAST}")
+
+    assert found.value("date") == "2025-05-14"
+
+
+def test_a_dash_behind_a_mark_begins_an_item_and_the_line_below_a_paragraph() -> None:
+    lead = (
+        "Con el\nobjetivo de terminar la obra de la calle Madero antes de las lluvias de este año, el\n"
+        "Ayuntamiento de Tijuana contrató a cincuenta personas de la zona y de la ciudad\n"
+        "vecina de Tecate, que trabajarán de lunes a sábado, también de noche, hasta que\n"
+        "las calles tengan otra vez agua y luz, y los vecinos puedan pasar a sus casas\n"
+        "y a los comercios de la zona norte, según dijo el alcalde Luis Soto ante ellos\n"
+        "este martes."
+    )
+    item = (
+        "La obra da trabajo a los vecinos del centro y a sus familias, que lo pidieron en las juntas que hubo"
+    )
+    found = analysed(f"{TITLE}\n+ -{item} este año con el alcalde de la ciudad\n{lead}\n\n{LAST}")
+
+    assert found.body[0].text == lead.replace("\n", " ")
+
+
 def test_items_that_a_colon_announces_are_the_text_s() -> None:
     found = analysed(f"{TITLE}\n\n{LEAD}La plaza tiene:\n\n- Foto y video\n- Correo\n- Cafetería\n\n{LAST}")
 
@@ -300,7 +323,7 @@ def test_a_place_below_sentences_of_the_text_begins_no_lead() -> None:
 def test_headlines_below_the_text_of_a_page_are_other_news() -> None:
     other = "Suben a segunda división las ajedrecistas juveniles de Ensenada"
     page = analysed(f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\nDeja un comentario\n\n{other}\n")
-    paste = analysed(f"{TITLE}\n\n{LEAD}{LAST}#ParqueNorte\n\n#Tijuana\n\n{other}\n")
+    paste = analysed(f"{TITLE}\n\n{LEAD}{LAST}#ParqueNorte\n\nCompartir en Facebook\n\n{other}\n")
 
     assert [one.text for one in page.body] == [LEAD.strip(), LAST.strip()]
     assert other in [one.text for one in paste.body]

@@ -46,6 +46,7 @@ def test_a_headline_is_freed_of_what_the_page_set_in_its_line(glued: str) -> Non
         "En Tijuana: terminan la obra de la calle Madero",
         "Anuncian obra en la calle Madero: Ayuntamiento de Tijuana",
         "Inicio de clases en la calle Madero el lunes",
+        "Terminan la obra de la calle Madero - A las 8 am",
     ],
 )
 def test_what_belongs_to_a_headline_stays_in_it(whole: str) -> None:
@@ -239,6 +240,17 @@ def test_a_single_word_between_lines_that_go_on_is_of_their_sentence() -> None:
     found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
 
     assert found.body[1].text == text.replace("\n", " ")
+
+
+def test_a_label_right_above_its_day_and_a_headline_is_no_part_of_it() -> None:
+    title = "A las 10 30 el alcalde inaugura la calle Madero"
+    text = (
+        "Hoy a las 10 30 el alcalde de la ciudad de Tijuana, Luis Soto Ruiz, inaugura\n"
+        "la calle Madero, en el centro, donde hasta ayer los vecinos no podían pasar ni a\nsus casas.\n"
+    )
+    label = "Gacetilla de Prensa – Municipalidad de Tijuana\n1 de febrero de 2016\n"
+
+    assert analysed(f"{label}{title}\n{text}\n{LAST}").value("title") == title
 
 
 @pytest.mark.parametrize("short", ["Con el\nfin", "El\nalcalde"])

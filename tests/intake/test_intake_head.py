@@ -213,7 +213,6 @@ def test_sumarios_typed_with_a_dash_and_no_space_are_two() -> None:
     [
         "Gobierno de la Ciudad", "R. AYUNTAMIENTO DE TIJUANA\nSÍNTESIS INFORMATIVA", "C O M U N I C A D O",
         "Oficina de Prensa\nAyuntamiento de Tijuana", "Gaceta de Comunicación", "No. 233",
-        "Municipalidad Provincial de Tijuana",
         "Municipalidad de Tijuana - Dirección de Prensa", "“Juntos por la ciudad que queremos”",
     ],
 )  # fmt: skip
@@ -222,6 +221,21 @@ def test_who_gives_a_text_out_is_no_headline(above: str) -> None:
 
     assert found.value("title") == "Aplican la Ley de Tránsito en la zona"
     assert found.body[0].text.startswith("El Ayuntamiento")
+
+
+@pytest.mark.parametrize(
+    "label", ["Municipalidad Distrital de Tijuana", "Municipalidad Provincial de Tijuana"]
+)
+def test_a_letterhead_below_the_headline_is_no_deck(label: str) -> None:
+    found = analysed(f"Aplican la Ley de Tránsito en la zona\n\n{label}\n\n{LEAD}")
+
+    assert values(found, "deck") == []
+
+
+def test_a_row_of_names_in_capitals_below_a_text_is_no_headline() -> None:
+    found = analysed(f"Oficina de Prensa\n\n{LEAD}\nAYUNTAMIENTO, TIJUANA, NUEVA LEY, TRÁNSITO\n")
+
+    assert values(found, "title") == []
 
 
 def test_a_headline_below_the_text_is_better_than_a_label_above_it() -> None:

@@ -84,6 +84,14 @@ def test_other_news_below_the_text_that_stand_there_with_their_excerpts_are_left
     assert analysed(tagged + news).body[-1].text.startswith("El museo recibió")
 
 
+def test_sections_of_a_page_s_text_whose_heads_tell_nothing_done_are_its_own() -> None:
+    own = "Taller de pintura infantil\n\nEl taller de pintura infantil no tiene costo para nadie.\n\n"
+    own += "Función de teatro guiñol\n\nLa función de teatro guiñol dura una hora con su intermedio.\n\n"
+    found = analysed(f"{TITLE}\n\n{LEAD}{LAST}Compartir en Facebook\n\nDeja un comentario\n\n{own}")
+
+    assert found.body[-1].text.startswith("La función")
+
+
 @pytest.mark.parametrize(("sections", "kept"), [(3, 3), (12, 14)])
 def test_sections_of_which_each_takes_up_the_last_are_the_text_s_and_too_many_leave_all_to_it(
     sections: int, kept: int
@@ -172,8 +180,9 @@ STORY = (
 )
 
 
-def test_a_first_sentence_that_leaves_the_headline_to_the_next_paragraph_is_the_deck() -> None:
-    deck = "Se exhorta a vecinos y comerciantes a respetar los pasos peatonales de la zona."
+@pytest.mark.parametrize("end", ["de la zona", "del mercado “Hidalgo”"])
+def test_a_first_sentence_that_leaves_the_headline_to_the_next_paragraph_is_the_deck(end: str) -> None:
+    deck = f"Se exhorta a vecinos y comerciantes a respetar los pasos peatonales {end}."
     found = analysed(f"{TITLE}\n\n{deck}\n\n{STORY}{LAST}")
 
     assert values(found, "deck") == [deck]

@@ -142,18 +142,12 @@ def winner(every: Sequence[Candidate | None]) -> tuple[int, float] | None:
         return at, _GUESS
     doubtful = best.is_label or score < _PLAUSIBLE or {"stop", "medium"} & best.signs or best.is_a_lead
     below = every[at + 1 :]
-    if doubtful or _may_be_a_section(best, below) or _may_go_on(best, below):
+    if doubtful or _may_go_on(best, below):
         return at, LABEL_SURE
     passed = [
         one.score for one in every[:at] if one and one.is_rival
     ]  # a headline without a verb, or the name of a section?
     return at, _SURE if score - max(passed, default=score - _CLEAR) >= _CLEAR else LABEL_SURE
-
-
-def _may_be_a_section(best: Candidate, below: Sequence[Candidate | None]) -> bool:
-    """Whether a few words without a verb stand above what may be the headline itself."""
-    headed = any(one and one.is_rival and "stop" not in one.signs for one in below)
-    return headed and not best.is_long and "verb" not in best.signs
 
 
 def _may_go_on(best: Candidate, below: Sequence[Candidate | None]) -> bool:

@@ -62,7 +62,6 @@ _RELATIVE = re.compile(
 _DONE = re.compile(r"(\w{3,}?)(?:i?ó|aron|ieron)")
 _STAR = re.compile(r"\*+[^*]+$|[-–—•▪►▶✔✅➡👉]")
 _FULL_STOP = re.compile(r"[^\W\d]{2}[)”»\"]?\.$")
-_TICKER = re.compile(r".*\s[-–|•]\s*")
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -114,8 +113,7 @@ def signs_of(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, float
     named = len(words_of(text)) <= _MASTHEAD and not re.search(r"\d", text)
     yield "medium", not verb and named and bool(MEDIUM.search(fold(text)))
     days = dates_in(text)
-    ticker = bool(days) and bool(_TICKER.fullmatch(text[: days[-1].start])) and days[-1].year > 0
-    yield "dated", 2 * ticker or (not verb and bool(days))
+    yield "dated", not verb and bool(days)
 
 
 def _of_dress(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, float]]:

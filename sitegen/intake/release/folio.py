@@ -22,7 +22,7 @@ _KIND = (
 _NUMBER = r"(?:\s*(?:n[º°o]\.?|n[uú]m(?:ero)?\.?|number|#|:|-)\s*(?:de\s+(?:oficio|folio)\s*:?\s*)?)*"
 _LABELLED = re.compile(rf"\s*(?:no\.?\s+de\s+)?{_KIND}{_NUMBER}\s*{_IDENT}\s*[.:|–—-]?\s*", re.IGNORECASE)
 _CODE = re.compile(
-    r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}\d{0,5}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
+    r"\s*(?:folio|oficio|n[uú]mero|no\.)?\s*:?\s*(?P<ident>[A-ZÁÉÍÓÚÑ]{2,12}(?:\s?[/\-–]\s?[A-Z0-9ÁÉÍÓÚÑ]{1,12}){1,6})\s*\.?\s*"
 )
 _DOTTED = re.compile(
     r"\s*(?P<ident>(?:[A-ZÑ]\.\s?){1,6}[/\s-]?\s*\d{1,5}(?:\s?[/\-–]\s?\d{2,4})?)\s*\.?\s*"

@@ -68,7 +68,7 @@ def unglued(text: str, names: Collection[str]) -> str:
     `names` are the municipalities of site.toml. At least four words are left, or the text as it was.
     """
     parts = _BAR.split(_or_whole(_TAIL.sub("", text), text))
-    while len(parts) > 2 and _is_publisher(parts[-1], parts[-2], names) and _is_enough(parts[:-2], parts[-2]):  # noqa: PLR2004 - a bar between two
+    while len(parts) > 2 and _is_publisher(parts[-1], parts[-2], names) and _is_enough(parts[:-2]):  # noqa: PLR2004 - a bar between two
         del parts[-2:]
     while len(parts) > 2 and _is_opening(parts[0], parts[1], names) and _is_enough(parts[2:]):  # noqa: PLR2004 - a bar between two
         del parts[:2]
@@ -79,9 +79,9 @@ def _or_whole(text: str, whole: str) -> str:
     return text if _is_enough([text]) else whole
 
 
-def _is_enough(parts: Iterable[str], bar: str = "") -> bool:
-    """Whether parts have the words of a headline; before a bar that none has one less will do."""
-    return len("".join(parts).split()) >= _LEAST - bool(bar and _FIRM.fullmatch(bar))
+def _is_enough(parts: Iterable[str]) -> bool:
+    """Whether parts have the words of a headline."""
+    return len("".join(parts).split()) >= _LEAST
 
 
 def _is_publisher(part: str, bar: str, names: Collection[str]) -> bool:

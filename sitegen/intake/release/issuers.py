@@ -87,7 +87,7 @@ _PEOPLE_OF = (
     r"(?:colonias|comunidades|comisarias|calles|ciudad(?:anos)?|pueblo|poblacion|puerto|familias|ninez|juventud|"
     r"jovenes|mujeres|gente|canales|fiestas(?: de \w+)?|carnaval|mercado|malecon|vialidades|norte|"
     r"sur|oriente|poniente|futuro|desarrollo|bienestar|cabecera(?: municipal)?|centro(?: historico)?) de|"
-    r"(?:transformar|gobernar|servir) a|"
+    r"(?:transformar|gobernar) a|"
     r"todo|visit[eoa]|bienvenid[oa]s a|(?:un |una )(?:mejor|nuev[oa]|gran)|"
     r"nuestr[oa]|querid[oa]|bell[oa]|hermos[oa]"
 )
