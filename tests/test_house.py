@@ -117,6 +117,7 @@ PLANTED = [
     (code.signatures_are_strict, "sitegen/text.py", "def fold(s: dict[str, Any]): ...\n", "Any"),
     (code.signatures_are_strict, "sitegen/text.py", "def fold(a, b, c, d): ...\n", "by position"),
     (code.attributes_are_not_guessed, "sitegen/text.py", "hasattr(text, 'fold')\n", "hasattr"),
+    (code.values_are_structs, "sitegen/text.py", "from dataclasses import dataclass\n", "a dataclass"),
 ]
 
 

@@ -5,10 +5,11 @@ Paths are texts: a `Path` for each of 20,000 takes longer than the system does.
 
 from __future__ import annotations
 
+import msgspec
+
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sitegen.files import FILE_MODE, FOLDER_MODE
@@ -19,12 +20,11 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 _MODE = 0o777
 
 
-@dataclass(slots=True)
-class Hand:
+class Hand(msgspec.Struct):
     """What puts files into `folder`; paths are relative to it, with `/`. It can be sent to another process."""
 
     folder: str
-    folders: set[str] = field(default_factory=lambda: {""})  # that are certainly there
+    folders: set[str] = msgspec.field(default_factory=lambda: {""})  # that are certainly there
     is_masked: bool | None = None  # whether the system takes away from modes, as the first new folder tells
 
     def place(self, path: str) -> str:

@@ -7,9 +7,10 @@ in place, and exchanged when everything is there; what was the output is the nex
 
 from __future__ import annotations
 
+import msgspec
+
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import pool
@@ -29,8 +30,7 @@ KEPT = ".sitegen"  # the folder of a site where builds keep what they remember
 FOLDER = "output"  # where a site is built unless it is said otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """What a publication did: counts of files, and the bytes of the whole site.
 
     `changed` were made; what another build has lent is new here, and made by nobody.
@@ -103,8 +103,7 @@ def opened(output: Path, root: Path, *, lenders: Iterable[Path] = ()) -> Iterato
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """An output folder that is ours for now, with its twin, what it holds, and what others lend it.
 
     `inventories` is the file in which is kept what lay in both.

@@ -5,11 +5,12 @@ Nearly all of its files are the output's own, under a second name. None is ever 
 
 from __future__ import annotations
 
+import msgspec
+
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +25,7 @@ from sitegen.output.manifest import MANIFEST, folded, remembered, told
 from sitegen.problems import SiteError, error
 
 
-@dataclass(slots=True)
-class Twin:
+class Twin(msgspec.Struct):
     """The twin while it is brought up to date. `has` is what it held before, `written` what it holds now.
 
     `lay` is what lay in it, and `beside` what lies in the output, files of strangers too; `lying` are the
@@ -45,9 +45,9 @@ class Twin:
     since: int  # the moment of its mark
     is_apart: bool  # whether the output is a disk of its own: nothing can be exchanged, what it has stays
     beside: Inventory = NONE
-    written: dict[str, str] = field(default_factory=dict)
-    folded: dict[str, str] = field(default_factory=dict)
-    renamed: set[str] = field(default_factory=set)  # paths of the output whose files are here by another name
+    written: dict[str, str] = msgspec.field(default_factory=dict)
+    folded: dict[str, str] = msgspec.field(default_factory=dict)
+    renamed: set[str] = msgspec.field(default_factory=set)  # paths of the output whose files are here by another name
     copied: bool = False  # whether a file had to be copied that should have got a second name
     changed: int = 0
     lent: int = 0

@@ -93,6 +93,8 @@ LATE_IMPORTS = {
     ("sitegen/cli/speech.py", "_of_the_site"),
 }
 
+WITH_DATACLASSES = {"sitegen/newsroom/desk.py"}  # where fields are descriptors
+
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "handler"}
 SYSTEM = {"os", "signal", "socket"}  # modules whose names differ between systems
 LONGEST_FILE = 300
@@ -206,6 +208,18 @@ def attributes_are_not_guessed(path: str, tree: ast.Module) -> list[str]:
     ]
 
 
+def values_are_structs(path: str, tree: ast.Module) -> list[str]:
+    """No dataclass: Python compiles each anew whenever the program starts, in a millisecond."""
+    return [
+        f"{path}:{node.lineno}: a dataclass, not a Struct"
+        for node in ast.walk(tree)
+        if path not in WITH_DATACLASSES
+        and isinstance(node, ast.ImportFrom)
+        and node.module == "dataclasses"
+        and any(one.name == "dataclass" for one in node.names)
+    ]
+
+
 RULES: tuple[Rule, ...] = (
     imports_go_down,
     imports_are_absolute,
@@ -217,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     public_functions_have_a_contract,
     signatures_are_strict,
     attributes_are_not_guessed,
+    values_are_structs,
 )
 
 
