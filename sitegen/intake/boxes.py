@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -35,8 +34,7 @@ _SHAPES: Mapping[Callable[..., object], Shape] = {
 _PICTURE = groups.SHAPES[groups.image]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A document whose boxes are made: its keys, what its place tells, and who pictures its photographs."""
 
     entries: Mapping[str, Entry]

@@ -7,11 +7,11 @@ date and municipality tell, and only where nothing stands yet.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen import calendar
 from sitegen.config.settings import Config

@@ -8,7 +8,6 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -145,14 +144,13 @@ def work(tasks: Iterable[Task], config: Config, *, workers: int, seconds: float 
             _ended(bench.process)
 
 
-@dataclass(slots=True)
-class _Bench:
+class _Bench(msgspec.Struct):
     number: int
     task: Task
     process: BaseProcess
     pipe: Connection
     until: float
-    parts: list[bytes] = field(default_factory=list)
+    parts: list[bytes] = msgspec.field(default_factory=list)
 
 
 def _context() -> Context:
