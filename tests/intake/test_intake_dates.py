@@ -167,9 +167,9 @@ def test_a_date_that_is_not_the_day_of_the_text_is_not_its_date(lead: str) -> No
 @pytest.mark.parametrize(
     "lead",
     [
-        "El jueves 20 de agosto de 2015 se llevó a cabo la sesión ordinaria del consejo de planeación.",
+        "El jueves 20 de agosto de 2015 sesionó en el salón de cabildos el consejo de planeación.",
         "A las 12:05 de hoy 20/08/2015, como consecuencia de las lluvias, se activó el plan de emergencia.",
-        "La dirección informa que el día de hoy 20 de agosto de 2015 terminó la obra de la calle.",
+        "La dirección informa que hoy día 20 de agosto de 2015 terminó la obra de la calle.",
     ],
 )
 def test_the_day_from_which_the_first_sentence_speaks_is_the_date(lead: str) -> None:

@@ -91,13 +91,13 @@ def test_shorter_names_of_a_person_are_the_same_person() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "La ceremonia fue en la escuela primaria “Gregorio Torres Quintero” de la colonia El Diezmo.",
-        "Visitó la escuela Heliodoro Silva Palacios, en la calle Francisco Hernández Espinoza.",
-        "El esquema está en la avenida María Montessori y el periférico Raúl López Sánchez.",
+        "El festejo fue en la primaria “Manuel Altamirano Prieto” de la colonia Las Torres.",
+        "Visitó la escuela Heliodoro Silva Palacios, por la calle Ernesto Robles Montaño.",
+        "El esquema está en la avenida María Montessori y el periférico Carlos Rivera Aceves.",
         "Rehabilitan la unidad deportiva Mario Vázquez Raña y el parque Benito Juárez.",
         "Inauguran la Casa de la Cultura José Emilio Pacheco y el jardín de niños Rosaura Zapata.",
         "El Gobierno de Cuautitlán Izcalli trabaja con la alcaldía Benito Juárez.",
-        "Presentan el Plan Estratégico Metropolitano y la Cruz Roja Mexicana informó del Desarrollo Humano.",
+        "Presentan un Programa Estratégico Regional y la Cruz Roja Mexicana informó del Desarrollo Humano.",
         "Atenderán los bulevares Adolfo López Mateos y Juan Alonso de Torres.",
         "Habrá obra en las colonias Portales, Narvarte y Del Valle.",
         "El evento fue en San José del Cabo y en Santa María Tulpetlac.",

@@ -7,10 +7,8 @@ from collections.abc import Collection, Sequence
 
 from sitegen.intake.release.furniture import announces_others
 from sitegen.intake.release.names import tells
-from sitegen.intake.release.sheet import Fact, Line, Sheet, is_cut_off, is_prose, said
-from sitegen.text import fold
+from sitegen.intake.release.sheet import Fact, Line, Sheet, is_cut_off, is_prose, said, stems
 
-_STEM = 5
 _FEWEST = 3  # lines: two headlines and an excerpt
 _ROUNDS = 8
 _SHORTEST, _LONGEST = 4, 28  # words of a headline
@@ -33,7 +31,7 @@ def leave_apart(sheet: Sheet) -> None:
     told = set[str]()
     above = 0
     for at, after in zip(starts, [*starts[1:], len(body)], strict=False):
-        told |= _stems(said(body[above:at]))
+        told |= stems(said(body[above:at]))
         head, rows = body[at], body[at + 1 : after]
         rows = rows[: _goes_on_at(rows, told)]
         above = at + 1 + len(rows)
@@ -49,12 +47,12 @@ def leave_digests(sheet: Sheet) -> None:
     """
     body = sheet.free("body")
     at = len(body)
-    while at > 1 and is_prose(body[at - 1]) and _is_headline(body[at - 2]):
+    while at > 1 and is_prose(body[at - 1]) and _heads_an_excerpt(body[at - 2]):
         at -= 2
     if not sheet.is_page() or not any(map(is_prose, body[:at])):
         return
-    pairs = [(_stems(body[one].text), _stems(body[one + 1].text)) for one in range(at, len(body), 2)]
-    others = _others_from(pairs, _stems(said(body[:at])))
+    pairs = [(stems(body[one].text), stems(body[one + 1].text)) for one in range(at, len(body), 2)]
+    others = _others_from(pairs, stems(said(body[:at])))
     news = body[at + 2 * others :]
     if len(news) >= _FEWEST and any(tells(word) for line in news[::2] for word in line.text.split()):
         sheet.leave("apart", news)
@@ -70,7 +68,7 @@ def _others_from(pairs: Sequence[tuple[set[str], set[str]]], told: set[str]) -> 
         own = [at for at in range(start, len(pairs)) if _is_told(*pairs[at], told)]
         if not own:
             return start
-        told = told.union(*(stems for pair in pairs[start : own[-1] + 1] for stems in pair))
+        told = told.union(*(own for pair in pairs[start : own[-1] + 1] for own in pair))
         start = own[-1] + 1
     return len(pairs)
 
@@ -80,7 +78,7 @@ def _is_told(news: set[str], excerpt: set[str], told: set[str]) -> bool:
     return _share(excerpt, told) >= min(_share(news, excerpt), _OWN)
 
 
-def _is_headline(line: Line) -> bool:
+def _heads_an_excerpt(line: Line) -> bool:
     words = line.text.split()
     headed = line.style in ("text", "heading") and not is_prose(line)
     return headed and _SHORTEST <= len(words) <= _LONGEST
@@ -97,8 +95,8 @@ def _goes_on_at(rows: Sequence[Line], told: Collection[str]) -> int:
         if not is_prose(row):
             news = row.text
             continue
-        own = _stems(row.text)
-        share, echo = _share(own, told), _share(_stems(news), own)
+        own = stems(row.text)
+        share, echo = _share(own, told), _share(stems(news), own)
         followed = at + 1 < len(rows) and is_prose(rows[at + 1])
         if share >= echo and (followed or share >= _OWN) and not _are_excerpts(rows[at:]):
             return at
@@ -114,10 +112,6 @@ def _are_excerpts(rows: Sequence[Line]) -> bool:
 
 def _share(some: Collection[str], of: Collection[str]) -> float:
     return len({one for one in some if one in of}) / len(some) if some else 0.0
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold(text))}
 
 
 def _heads_a_list(line: Line, below: Line | None = None) -> bool:

@@ -13,11 +13,11 @@ from sitegen.intake.release.folio import is_label, is_section
 from sitegen.intake.release.furniture import is_furniture
 from sitegen.intake.release.names import split_name
 from sitegen.intake.release.others import STOPPED
-from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_prose
+from sitegen.intake.release.sheet import Fact, Line, Sheet, bare, is_prose, stems
 
 _WORDS = 3  # of a crumb; a subtitle has more
 _LONGEST = 28  # words of another news' headline or first words
-_SHARED, _PARTICLE = 0.35, 3  # of its words that are the text's; letters of a word that says nothing
+_SHARED = 0.35  # of its longer words that are the text's
 _ROWS = 4  # more short lines below a text are a list of its own
 _SIGNED = re.compile(
     r"\W*(?:(?:por|by|redacci[oó]n|texto)\b\s*[:./]?\s*)?"
@@ -105,17 +105,17 @@ def _leave_headlines(sheet: Sheet, lead: int, below: Sequence[Line]) -> None:
 
     Its own text's last words, where nobody set a stop, share more with the text.
     """
-    if not sheet.is_page() or not all(_is_headline(line) for line in below):
+    if not sheet.is_page() or not all(_may_head_news(line) for line in below):
         return
     above = [line.text for line in sheet.free("body") if below and lead <= line.number < below[0].number]
-    known = set(_stems(" ".join([sheet.value("title"), *above])))
+    known = stems(" ".join([sheet.value("title"), *above]))
     for line in below:
-        own = set(_stems(line.text))
+        own = stems(line.text)
         if len(own & known) < _SHARED * len(own):
             sheet.leave("apart", [line])
 
 
-def _is_headline(line: Line) -> bool:
+def _may_head_news(line: Line) -> bool:
     text = line.text.strip("*_ ")
     return (
         line.style in ("text", "heading")
@@ -124,10 +124,6 @@ def _is_headline(line: Line) -> bool:
         and re.match(r"[\"“«¡¿]?[^\W\d_a-záéíóúñ]", text) is not None
         and not re.search(r"://|www\.|@|#|\d{2,}[ -]\d{2,}", text)
     )
-
-
-def _stems(text: str) -> list[str]:
-    return [word[:6] for word in re.findall(r"[^\W\d_]+", bare(text)) if len(word) > _PARTICLE]
 
 
 def _is_listed(line: Line, among: Sequence[Line]) -> bool:

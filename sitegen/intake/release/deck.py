@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sitegen.intake.release.casing import sentence_case
-from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_quoted, said
-from sitegen.text import collapse, fold
+from sitegen.intake.release.sheet import SURE, Fact, Line, Sheet, bare, is_quoted, said, stems
+from sitegen.text import collapse
 
 _SIGN = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3"  # what a telephone draws
 _STRAY = re.compile(rf"^(?:[\s*_>|»•·●▪■◦∙‣⁃✓✔➢➤{_SIGN}\-–—]|#(?!\w))+|[\s*_#|;,{_SIGN}]+$")
@@ -19,7 +19,7 @@ _LEAST = 4  # words of a subtitle
 _MOST_MARKED = 4
 _LONGEST_SUMMARY, _LONGER = 30, 1.3  # words, and by how much the lead below it is longer
 _RATHER = 0.5  # by how much more of the headline the lead says
-_PARAGRAPHS, _STEM = 3, 5
+_PARAGRAPHS = 3
 _GOES_ON = re.compile(
     r"\W*(?:asimismo|adem[aá]s|tambi[eé]n|por (?:su|otr[oa]) (?:parte|lado)|al respecto|posteriormente|cabe|"
     r"por ello|as[ií]|finalmente|dich[oa]s?|est[eao]s?\b|de (?:igual|esta)|"
@@ -97,7 +97,7 @@ def take_summary(sheet: Sheet, lead: int | None) -> None:
 
 def _told(title: str, text: str) -> float:
     """The share of a headline's longer words that a paragraph says."""
-    own, words = ({word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold(one))} for one in (title, text))
+    own, words = stems(title), stems(text)
     return len(own & words) / len(own) if len(own) >= _PARAGRAPHS else 0.0
 
 

@@ -14,8 +14,8 @@ import msgspec
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.deck import SUBJECT
 from sitegen.intake.release.glue import MEDIUM
-from sitegen.intake.release.names import lexicon, split_name
-from sitegen.intake.release.sheet import Line, bare, is_capitals, is_prose, is_quoted, said
+from sitegen.intake.release.names import split_name, tells
+from sitegen.intake.release.sheet import Line, bare, is_capitals, is_prose, is_quoted, said, stems
 from sitegen.text import fold
 
 Evidence = tuple[tuple[str, float], ...]  # each sign with its weight
@@ -54,7 +54,6 @@ MOST = 30  # words; of real headlines one of twenty has more than 18, hardly one
 _MASTHEAD = 7  # words of the name of a medium
 _ALL_OF_IT = 0.5  # the share of words that come again from which on it is the text's own subject
 _ENOUGH = 40  # letters that are not said twice by chance
-_STEM = 5  # letters in which a word comes again: "entrega", "entregó"
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _RELATIVE = re.compile(
     r"\b(?:que|quien|donde|where|that|who)\b\s+\w+", re.IGNORECASE
@@ -76,7 +75,7 @@ class Ground(msgspec.Struct, frozen=True):
 
     def share(self, text: str) -> float:
         """The share of a line's longer words that come again in the text."""
-        own = _stems(text)
+        own = stems(text)
         return len(own & self.stems) / len(own) if own else 0.0
 
 
@@ -86,7 +85,7 @@ def ground_of(lines: Sequence[Line], names: Sequence[str] = ()) -> Ground:
     past = {found[1] for word in words_of(text) if (found := _DONE.fullmatch(word.lower()))}
     sizes = sorted(line.size for line in lines if line.size)
     return Ground(
-        frozenset(_stems(text)),
+        frozenset(stems(text)),
         tuple(bare(line.text) for line in lines if is_prose(line)),
         frozenset(map(fold, past)),
         sizes[len(sizes) // 2] if sizes else 0.0,
@@ -96,7 +95,7 @@ def ground_of(lines: Sequence[Line], names: Sequence[str] = ()) -> Ground:
 
 
 def weighed(measures: Iterable[tuple[str, float]]) -> Evidence:
-    """Signs with how much there is of each (0 to 1, rarely 2), as signs with their weights."""
+    """Signs with how much there is of each (-0.5 to 1, rarely 2), as signs with their weights."""
     return tuple((sign, WEIGHTS[sign] * much) for sign, much in measures if much)
 
 
@@ -106,7 +105,7 @@ def signs_of(group: Sequence[Line], ground: Ground) -> Iterable[tuple[str, float
     verb = has_verb(_RELATIVE.sub("", text), ground)
     yield from _of_dress(group, ground)
     yield from _of_form(text, ground)
-    yield "again", min(ground.share(text) / _ALL_OF_IT, 1.0) * min(len(_stems(text)) / 3, 1.0)
+    yield "again", min(ground.share(text) / _ALL_OF_IT, 1.0) * min(len(stems(text)) / 3, 1.0)
     yield "verb", verb
     yield "few", FEW.get(len(words_of(text)), 0.0) * (0.5 if verb else 1.0)
     yield "person", not verb and split_name(re.split(r"\s[|•]\s", text)[0]) is not None
@@ -145,9 +144,7 @@ def has_verb(text: str, ground: Ground) -> bool:
 
 def _is_verb(word: str, ground: Ground) -> bool:
     folded = fold(word)
-    if folded in lexicon()["news"] or folded.removesuffix("n") in lexicon()["news"]:
-        return True
-    if re.fullmatch(r"\w{3,}(?:ará|erá|irá|arán|erán|irán|ieron|aron|\wó)", word.lower()):
+    if tells(word) or re.fullmatch(r"\w{3,}[aei]rán?", word.lower()):
         return True
     stem = re.fullmatch(r"(\w{3,}?)(?:an?|en?)", folded)
     return stem is not None and stem[1] in ground.past
@@ -156,7 +153,3 @@ def _is_verb(word: str, ground: Ground) -> bool:
 def words_of(text: str) -> list[str]:
     """The words of a text, without figures."""
     return re.findall(r"[^\W\d_]+", text)
-
-
-def _stems(text: str) -> set[str]:
-    return {fold(word)[:_STEM] for word in words_of(text) if len(word) >= _STEM - 1}

@@ -9,12 +9,10 @@ What it counts has no date in it: that is left to who reads dates.
 
 from __future__ import annotations
 
-import functools
-import json
 import re
-from importlib import resources
 
 from sitegen.intake.release.dates import dates_in, flat
+from sitegen.intake.release.names import lexicon
 from sitegen.text import fold
 
 _LONGEST = 240  # letters of a line that can be a page's own; its paragraphs of consent and calls are longer
@@ -105,7 +103,7 @@ def _is_of_the_page(text: str) -> bool:
     """Whether a line has no word but those of a page: "Deja un comentario", "Ver todos los resultados"."""
     if len(text) > _LONGEST or announces_others(text):
         return False
-    known = _vocabulary()
+    known = lexicon("page")
     folded = _NEW_WINDOW.sub("", fold(_HUMP.sub(" ", _NETWORK.sub(" x ", text))))
     words = re.findall(r"[^\W\d_]+|\d+", folded)
     told = {word for word in words if not word.isdigit()}
@@ -120,17 +118,10 @@ def _is_of_the_page(text: str) -> bool:
 
 def announces_others(text: str) -> bool:
     """Whether a short line announces a list of other news as pages do: "Lo más leído"."""
-    known = _vocabulary()
+    known = lexicon("page")
     words = set(re.findall(r"[^\W\d_]+", fold(text)))
     short = len(text.strip(_EDGES)) < _SHORT and not re.search(r"\d", text)
     return short and bool(words & known["lists"]) and words <= known["lists"] | known["announcing"]
-
-
-@functools.cache
-def _vocabulary() -> dict[str, frozenset[str]]:
-    """The word lists of page.json, folded."""
-    data = resources.files("sitegen.intake.release").joinpath("page.json").read_bytes()
-    return {name: frozenset(words) for name, words in json.loads(data).items()}
 
 
 def _is_call(text: str) -> bool:

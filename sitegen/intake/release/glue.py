@@ -15,7 +15,7 @@ from sitegen.intake.blocks import Block, Run, merged
 from sitegen.intake.reflow import cut_runs
 from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.folio import is_label, is_letterhead, is_section
-from sitegen.intake.release.names import lexicon
+from sitegen.intake.release.names import lexicon, tells
 from sitegen.intake.release.places import state_of
 from sitegen.intake.release.sheet import bare
 from sitegen.text import fold
@@ -89,7 +89,7 @@ def _is_publisher(part: str, bar: str, names: Collection[str]) -> bool:
     if _ADDRESS.fullmatch(part):
         return True
     words = re.findall(r"[^\W\d_]+", part)
-    if not words or len(words) > _MOST or any(fold(word) in lexicon()["news"] for word in words):
+    if not words or len(words) > _MOST or any(map(tells, words)):
         return False
     named = all(word[0].isupper() or len(word) < _LEAST for word in words)
     return named and (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.intake.release.captions import is_credited
 from sitegen.intake.release.deck import is_signed
 from sitegen.intake.release.folio import is_label, is_letterhead, is_section
-from sitegen.intake.release.names import lexicon
+from sitegen.intake.release.names import tells
 from sitegen.intake.release.places import state_of
 from sitegen.intake.release.sheet import Line, bare, is_capitals, said
 from sitegen.text import fold
@@ -91,7 +91,7 @@ def _goes_on(current: Sequence[Line], line: Line) -> bool:
     if last.style != line.style or last.size != line.size or " " not in line.text.strip():
         return False
     words = last.text.split()
-    told = any(fold(word).removesuffix("n") in lexicon()["news"] for word in words)
+    told = any(map(tells, words))
     whole = len(words) >= _BROKEN or (told and len(words) > 2)  # noqa: PLR2004 - "EXTRA DE LA TARDE" is none
     joint = _is_cut(last.text) or (whole and fold(line.text.split()[0]) in _JOINTS)
     small = line.text[:1].islower() and (joint or len(line.text.split()) > _APART)

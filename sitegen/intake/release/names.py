@@ -30,19 +30,18 @@ _SMALL_WORDS = frozenset(["de", "del", "la", "las", "los", "y", "e", "san", "san
 
 
 @functools.cache
-def lexicon() -> dict[str, frozenset[str]]:
-    """The word lists of names.json, folded: given names, surnames, titles, offices and so on."""
-    data = resources.files("sitegen.intake.release").joinpath("names.json").read_bytes()
+def lexicon(name: str = "names") -> dict[str, frozenset[str]]:
+    """The word lists of names.json (given names, surnames, titles, offices…) or page.json, folded."""
+    data = resources.files("sitegen.intake.release").joinpath(f"{name}.json").read_bytes()
     found: dict[str, list[str]] = json.loads(data)
-    return {name: frozenset(fold(word) for word in words) for name, words in found.items()}
+    return {kind: frozenset(fold(word) for word in words) for kind, words in found.items()}
 
 
 def tells(word: str) -> bool:
     """Whether a word tells what is or was done, as the verb of a headline does: "abre", "entregó"."""
-    folded = fold(word)
-    return folded.removesuffix("n") in lexicon()["news"] or bool(
-        re.fullmatch(r"\w{3,}(?:ó|aron|ieron)", word.lower())
-    )
+    folded, news = fold(word), lexicon()["news"]
+    done = re.fullmatch(r"\w{3,}(?:ó|aron|ieron)", word.lower())
+    return folded in news or folded.removesuffix("n") in news or done is not None
 
 
 def split_name(text: str) -> tuple[str, str] | None:

@@ -10,7 +10,17 @@ from sitegen.intake.release.dates import dates_in
 from sitegen.intake.release.folio import is_section
 from sitegen.intake.release.names import split_name, tells
 from sitegen.intake.release.places import is_place_like, state_of
-from sitegen.intake.release.sheet import CUT_OFF, Line, Sheet, bare, is_capitals, is_cut_off, is_prose
+from sitegen.intake.release.sheet import (
+    CUT_OFF,
+    Line,
+    Sheet,
+    bare,
+    is_capitals,
+    is_cut_off,
+    is_prose,
+    said,
+    stems,
+)
 from sitegen.text import fold
 
 STOPPED = re.compile(r"[.!?;:…][»”\"')*_]*$")
@@ -131,24 +141,20 @@ def _are_headlines(lines: Sequence[Line], sheet: Sheet) -> bool:
     )
     if not long or closed or not all(is_place_like(line.text) for line in short):
         return False
-    told = {word for line in sheet.free("body") if line not in lines for word in _long_words(line.text)}
+    told = stems(said(line for line in sheet.free("body") if line not in lines))
     placed = all(above in short for above, line in itertools.pairwise([None, *lines]) if line in long)
     return all(_is_other(line, told) for line in long) and (
         (placed and (len(short) > 1 or any(tells(word) for word in long[0].text.split())))
-        or (len(long) >= _TEASERS and all(map(_is_headline, long)))
+        or (len(long) >= _TEASERS and all(map(_tells_news, long)))
     )
 
 
 def _is_other(line: Line, told: set[str]) -> bool:
-    own = set(_long_words(line.text))
+    own = stems(line.text)
     return len(line.text.split()) <= _MOST and len(own & told) <= _SHARED * len(own)
 
 
-def _is_headline(line: Line) -> bool:
+def _tells_news(line: Line) -> bool:
     words = re.findall(r"[^\W\d_]+", line.text)
     named = is_capitals(line.text) or any(word[0].isupper() for word in words[1:])
     return named and any(map(tells, words))
-
-
-def _long_words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > _WORDS]

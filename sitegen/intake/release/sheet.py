@@ -17,6 +17,7 @@ from sitegen.text import collapse, fold
 
 SURE = 0.7  # from here on a fact goes into the front matter; below it is only told of
 
+_STEM = 5  # letters
 _MARKS = re.compile(r"[*_~`]+")
 
 CUT_OFF = re.compile(
@@ -153,6 +154,11 @@ def _said(line: Line) -> str:
 def bare(text: str) -> str:
     """The text folded, without marks of emphasis, white space as one: for comparing."""
     return collapse(fold(_MARKS.sub("", text)))
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of a text's longer words, by which one comes again: "entrega", "entregó"."""
+    return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", fold(text))}
 
 
 def capitals(text: str) -> float:

@@ -17,12 +17,12 @@ _ENDS = ' ."“”«»'  # what a headline that is said again may stand in
 def take_title(sheet: Sheet, lines: Sequence[Line], texts: Sequence[str], *, sure: float, words: str) -> None:
     """Takes lines as the title; `words` are theirs without what a page set in their line."""
     folio, told = without_label_before(words)
-    words = " ".join(line.text.strip() for line in lines)
+    whole = " ".join(line.text.strip() for line in lines)
     if folio and not sheet.value("folio"):
-        sheet.note(Fact("folio", folio, 0.9, words))
+        sheet.note(Fact("folio", folio, 0.9, whole))
     value = clean(sentence_case(clean(told), texts))
-    sheet.take(Fact("title", value, sure, words), lines)
-    for wrong, right in unaccented(clean(words), texts):
+    sheet.take(Fact("title", value, sure, whole), lines)
+    for wrong, right in unaccented(clean(whole), texts):
         sheet.note(Fact("accent", f"{wrong} → {right}", 0.5, wrong))
 
 
