@@ -245,3 +245,14 @@ def test_a_short_last_sentence_of_a_text_without_pictures_is_no_caption() -> Non
     )
 
     assert [line.text for line in found.body][-1] == last
+
+
+def test_of_two_lines_that_may_be_the_headline_the_one_in_larger_letters_is() -> None:
+    sizes = {"Obra de la calle del centro": 22, "Terminan la obra de la calle": 36}
+    sized = [
+        f'<w:p><w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
+        for text, size in (*sizes.items(), *((part, 22) for part in TEXT.strip().split("\n\n")[1:]))
+    ]
+    text = drafted(docx("".join(sized)), name="a.docx").text
+
+    assert "titulo: 'Terminan la obra de la calle'" in text

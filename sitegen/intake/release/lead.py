@@ -11,6 +11,7 @@ from sitegen.intake.release.names import split_name
 from sitegen.intake.release.opening import Dateline
 from sitegen.intake.release.sheet import Fact, Line, Sheet, is_prose
 
+_DECKS = 2
 _NEAR = 8  # lines from the head where it says who wrote the text
 _BY = re.compile(
     r"\W*(?:(?:por|autora?|texto|redacci[oó]n|(?:escrito\s+)?por|by)\s*:|redacci[oó]n\s*[/|–-])\s*(?P<who>[^.:]{3,60})\.?\s*",
@@ -40,18 +41,21 @@ def find_lead(sheet: Sheet, dateline: Dateline | None) -> int | None:
         after = [line for line in body if line.number >= at]
         if above and after and (begun or not dateline.alone):
             return after[0].number
-        sentences = [line for line in above if is_prose(line)]
-        few = len(sentences) <= 2 and all(len(line.text) < LONGEST_DECK for line in sentences)  # noqa: PLR2004 - a deck's
-        if above and after and few:
+        if above and after and _may_be_decks([line for line in above if is_prose(line)]):
             return _first_prose(after)
     return _first_prose(_below_byline(body))
+
+
+def _may_be_decks(sentences: Sequence[Line]) -> bool:
+    """Whether sentences above a text are no more and no longer than its decks."""
+    return len(sentences) <= _DECKS and all(len(one.text) < LONGEST_DECK for one in sentences)
 
 
 def _below_byline(body: Sequence[Line]) -> Sequence[Line]:
     """What stands below the line that says who wrote it: a sentence or two above that are the deck."""
     for at, line in enumerate(body[:_NEAR]):
         sentences = [one for one in body[:at] if is_prose(one)]
-        deck = len(sentences) in (1, 2) and all(len(one.text) < LONGEST_DECK for one in sentences)
+        deck = bool(sentences) and _may_be_decks(sentences)
         who = signer(line.text) or _BY.fullmatch(line.text) or split_name(line.text)
         told = body[at - 1].text.rstrip().endswith(":") or any(
             split_name(one.text) for one in body[at + 1 : at + 2]
