@@ -62,7 +62,7 @@ STAGES = {
     "pages digested": ("theme.press:printed_as",),
     "daybook": ("memory.daybook:Daybook.note", "memory.daybook:Daybook.open", "memory.daybook:Daybook.close"),
     "feeds, calendars and open data": ("build:traced", "plan.pieces:Pieces.digest"),
-    "search: runs of months": ("search.runs:counted",),
+    "search: runs of months": ("search.index:counted",),
     "search: segments": ("search.segments:Making._segment",),
     "share cards": ("theme.darkroom:develop",),
     "writing": ("output.publication:take", "output.publication:finish", "theme.press:laid"),

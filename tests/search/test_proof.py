@@ -79,6 +79,7 @@ def test_every_score_from_the_shards_is_that_of_lunr_with_the_whole_index(
     assert agree(ask(do="prove", folders=folders, documents=case.documents, questions=case.questions))
 
 
+@pytest.mark.long
 def test_it_is_so_in_a_browser(
     site: Path, folders: list[str], ask: Ask, scripts: Path, browser: Browser
 ) -> None:
