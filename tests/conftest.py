@@ -15,7 +15,7 @@ from judges.case import Absent
 from tests.house.driver import Driver, Sites
 
 # A property gives the same verdict on every machine and on every run.
-settings.register_profile("fast", max_examples=30, deadline=None, derandomize=True, database=None)
+settings.register_profile("fast", max_examples=20, deadline=None, derandomize=True, database=None)
 settings.register_profile(
     "long",
     max_examples=400,
