@@ -139,8 +139,7 @@ class Index:
             yield from part.files()
             facts.append(part.facts)
             rows += part.rows()
-            for word, documents in part.words():
-                found[word] += documents
+            found.update(dict(part.words()))
         words, columns = tuple(_words(found, self._remembered)), tuple(_columns(rows))
         yield from ((f"words-{digest}.idx", data) for _, digest, data in words)
         yield from ((f"{facet}-{digest}.idx", data) for facet, digest, data in columns)

@@ -8,7 +8,7 @@ are runs put together.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -51,11 +51,17 @@ class Strip(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Run(msgspec.Struct, frozen=True, array_like=True):
-    """A month's documents, the oldest first. What most builds need of one run only is packed."""
+    """A month's documents, the oldest first. What most builds need of one run only is packed.
+
+    `sets` and `classes` count its places: by their set of fields (a bit for each), and for each
+    field by the class of its length.
+    """
 
     documents: int
     lengths: tuple[int, ...]  # sum over its documents, for every field
-    shapes: tuple[tuple[Shape, int], ...]  # each with the number of its places
+    sets: dict[int, int]
+    classes: tuple[dict[int, int], ...]
+    digests: tuple[bytes, ...]  # of its strips
     strips: tuple[memoryview, ...]  # of what the run was opened from: see `strip_of`
     entries: memoryview  # see `entries_of`
 
@@ -128,13 +134,38 @@ def _made(config: Config, documents: Sequence[tuple[Carried, str]], language: st
     for strip in strips:
         for number, places in Counter(strip.shapes).items():
             counts[strip.kinds[number]] += places
+    sets, classes = _tally(counts)
+    each = tuple(map(_encode, strips))
     return Run(
         documents=len(entries),
         lengths=_sums(builder),
-        shapes=tuple(counts.items()),
-        strips=tuple(memoryview(_encode(strip)) for strip in strips),
+        sets=sets,
+        classes=classes,
+        digests=tuple(map(key_of, each)),
+        strips=tuple(map(memoryview, each)),
         entries=memoryview(_encode(entries)),
     )
+
+
+def fields_in(shape: Shape) -> Iterator[tuple[int, int, int]]:
+    """The fields of a shape: each with its count and the class of its length."""
+    return zip(shape[::3], shape[1::3], shape[2::3], strict=True)
+
+
+def set_of(shape: Shape) -> int:
+    """The fields of a shape, a bit for each."""
+    return sum(1 << field for field in shape[::3])
+
+
+def _tally(counts: Mapping[Shape, int]) -> tuple[dict[int, int], tuple[dict[int, int], ...]]:
+    """The places of shapes by sets and by classes, as `Run` has them."""
+    sets: Counter[int] = Counter()
+    classes: tuple[Counter[int], ...] = tuple(Counter() for _ in BOOSTS)
+    for shape, places in counts.items():
+        sets[set_of(shape)] += places
+        for field, _, length in fields_in(shape):
+            classes[field][length] += places
+    return sets, classes
 
 
 def _sums(builder: PressBuilder) -> tuple[int, ...]:

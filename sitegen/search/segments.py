@@ -19,7 +19,7 @@ from sitegen.search import shards, shelf
 from sitegen.search.bits import Code, listed
 from sitegen.search.runs import Remembered, Run, entries_of, opened, strip_of
 from sitegen.search.shards import Coding, Pen
-from sitegen.search.shelf import Facets
+from sitegen.search.shelf import Entry, Facets
 from sitegen.search.spans import RUNNING, Span
 from sitegen.search.strips import STARTS
 from sitegen.versions import fingerprint
@@ -168,17 +168,16 @@ class Making:
     def _segment(self) -> Segment:
         strips = self._strip_keys
         boxes = tuple(key_of("search cards", fingerprint(), *some) for some in self._packs)
-        entries = tuple(chain.from_iterable(map(entries_of, self._runs)))
         facets: dict[Facets, int] = {}
-        rows = tuple(facets.setdefault(shelf.facets(entry), len(facets)) for entry in entries)
-        years = Counter(entry.year for entry in entries)
+        rows = tuple(facets.setdefault(shelf.facets(entry), len(facets)) for entry in self._entries)
+        years = Counter(entry.year for entry in self._entries)
         made = [self.strip(place, key) for place, key in enumerate(strips)]
         cards = [self.box(place, key) for place, key in enumerate(boxes)]
         starts = [start for part in made for start in part.starts]
         grouped = len(starts) > FLAT
         facts = Facts(
             self._folder([*made, *cards]),
-            len(entries),
+            len(self._entries),
             tuple(years.items()),
             tuple(map(sum, zip(*(run.lengths for run in self._runs), strict=True))),
             *self._coding.codes,
@@ -206,7 +205,7 @@ class Making:
 
     @cached_property
     def _strip_keys(self) -> tuple[bytes, ...]:
-        each = enumerate(zip(*(run.strips for run in self._runs), strict=True))
+        each = enumerate(zip(*(run.digests for run in self._runs), strict=True))
         return tuple(
             key_of("search strip", fingerprint(), self._coded, str(place), *strips) for place, strips in each
         )
@@ -220,9 +219,12 @@ class Making:
         return tuple(opened(make()) for make in self._made)
 
     @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(chain.from_iterable(map(entries_of, self._runs)))
+
+    @cached_property
     def _coding(self) -> Coding:
-        shapes = chain.from_iterable(run.shapes for run in self._runs)
-        return shards.coding(shapes, [run.documents for run in self._runs])
+        return shards.coding(self._runs)
 
     @cached_property
     def _coded(self) -> bytes:
@@ -230,7 +232,7 @@ class Making:
 
     @cached_property
     def _packs(self) -> tuple[tuple[bytes, ...], ...]:
-        packs = tuple(shelf.packs(chain.from_iterable(map(entries_of, self._runs))))
+        packs = tuple(shelf.packs(self._entries))
         return tuple(packs[first : first + BOX] for first in range(0, len(packs), BOX))
 
     def _folder(self, parts: Sequence[Part]) -> str:

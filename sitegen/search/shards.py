@@ -21,7 +21,7 @@ from typing import NamedTuple, TypeAlias
 
 from sitegen.search.bits import Code, Rice, canonical, gamma, huffman, octets, rice_low, shared_letters
 from sitegen.search.fields import BOOSTS
-from sitegen.search.runs import Shape, Strip
+from sitegen.search.runs import Run, Shape, Strip, fields_in, set_of
 
 GAIN, POWER = 2.92, 0.465  # a shard has GAIN x places ^ POWER bytes, about: see `coding`
 MOST = 2560  # bytes of a shard, unless one term has more
@@ -89,8 +89,8 @@ class _Written(dict[Shape, str]):
         self._sets, self._classes = canonical(codes.sets), [canonical(one) for one in codes.classes]
 
     def __missing__(self, shape: Shape) -> str:
-        fields = (gamma(count) + self._classes[field][length] for field, count, length in _fields(shape))
-        self[shape] = self._sets[_set_of(shape)] + "".join(fields)
+        fields = (gamma(count) + self._classes[field][length] for field, count, length in fields_in(shape))
+        self[shape] = self._sets[set_of(shape)] + "".join(fields)
         return self[shape]
 
 
@@ -101,19 +101,19 @@ class _Line(NamedTuple):
     weight: float  # bytes at rest, about
 
 
-def coding(shapes: Iterable[tuple[Shape, int]], documents: Sequence[int]) -> Coding:
-    """How a segment of several runs is written: the shapes of all, with their places, and their documents.
+def coding(runs: Sequence[Run]) -> Coding:
+    """How a segment of several runs is written.
 
     A question loads a shard for each of its terms from every segment, and the list of
     all shards before: the sum is least where a shard weighs in proportion to the
     square root of its segment, which grows with the places a little more slowly than they do.
     """
-    counts: Counter[Shape] = Counter()
-    for shape, places in shapes:
-        counts[shape] += places
-    size = min(MOST, math.ceil(GAIN * counts.total() ** POWER))
+    sets = _sum(run.sets for run in runs)
+    classes = (_sum(run.classes[field] for run in runs) for field in range(len(BOOSTS)))
+    codes = Codes(_about(sets), tuple(_about(one) if one else () for one in classes))
+    size = min(MOST, math.ceil(GAIN * sets.total() ** POWER))
     spare = max(0, size.bit_length() - _BITS)
-    return Coding(_codes(counts), tuple(documents), max(1, size >> spare << spare))
+    return Coding(codes, tuple(run.documents for run in runs), max(1, size >> spare << spare))
 
 
 def shards(strips: Iterable[Strip], pen: Pen, *, bound: str) -> Iterator[Shard]:
@@ -152,30 +152,19 @@ def _joined(strips: Iterable[Strip], documents: Iterable[int], pen: Pen) -> Join
     return found
 
 
-def _codes(counts: Mapping[Shape, int]) -> Codes:
-    """Codes for shapes of which there are so many: as they would be for powers of two.
-
-    So a word more or less somewhere seldom makes another code, and with it every shard anew.
-    """
-    sets: Counter[int] = Counter()
-    classes: list[Counter[int]] = [Counter() for _ in BOOSTS]
-    for shape, count in counts.items():
-        sets[_set_of(shape)] += count
-        for field, _, length in _fields(shape):
-            classes[field][length] += count
-    return Codes(_about(sets), tuple(_about(one) if one else () for one in classes))
+def _sum(counts: Iterable[Mapping[int, int]]) -> Counter[int]:
+    total: Counter[int] = Counter()
+    for one in counts:
+        total.update(one)
+    return total
 
 
 def _about(counts: Mapping[int, int]) -> Code:
+    """A code for values of which there are so many: as it would be for powers of two.
+
+    So a word more or less somewhere seldom makes another code, and with it every shard anew.
+    """
     return huffman({value: 1 << count.bit_length() for value, count in counts.items()})
-
-
-def _fields(shape: Shape) -> Iterator[tuple[int, int, int]]:
-    return zip(shape[::3], shape[1::3], shape[2::3], strict=True)
-
-
-def _set_of(shape: Shape) -> int:
-    return sum(1 << field for field in shape[::3])
 
 
 def _lines(found: Joined, pen: Pen) -> Iterator[_Line]:
