@@ -15,7 +15,7 @@ from sitegen.text import first_sentence
 
 MOST_BRACKETS = 20_000  # each costs up to 0.2 ms where they are nested and never closed
 
-_NOTHING = Body.of(Prose((), "", ()))
+_NOTHING = Body.of(Prose((), "", {}))
 
 
 def read_body(text: str, first_line: int, *, proof: Proof, language: str) -> Body:

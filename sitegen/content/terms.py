@@ -40,6 +40,7 @@ _WORD = re.compile(
 _EDGES = '.,;:()¿?¡!«»"“”…'  # in no word that ends with them
 _COMMA = re.compile(",(?<=[0-9],)(?=[0-9])")  # of thousands: nobody types it
 _TIES = re.compile(r"[/.@]")
+_WHOLE = re.compile(r"[^\W\d_]{4,24}")  # what somebody may begin to type
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
 _UNTYPED = re.compile("[\u0300-\u036f' ]")
 
@@ -58,11 +59,9 @@ def analyse(text: str, language: str) -> list[str]:
     return list(_analysed(text, language))
 
 
-def counts(text: str, language: str) -> tuple[tuple[str, int], ...]:
-    """The terms of a text, each with how often it occurs, sorted by term."""
-    found = Counter(_analysed(text, language))
-    each = sorted(found)
-    return tuple(zip(each, map(found.__getitem__, each), strict=True))
+def counts(text: str, language: str) -> dict[str, int]:
+    """The terms of a text in the order in which they first occur, each with how often it does."""
+    return Counter(_analysed(text, language))
 
 
 def _analysed(text: str, language: str) -> Iterator[str]:
@@ -71,12 +70,12 @@ def _analysed(text: str, language: str) -> Iterator[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, accents kept, without the punctuation around them."""
-    return list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
+    return list(chain.from_iterable(map(_words_between, text.split())))
 
 
-def distinct_words(text: str) -> set[str]:
-    """The same words, each once."""
-    return set(chain.from_iterable(map(_WORDS.__getitem__, set(text.split()))))
+def completing(text: str) -> set[str]:
+    """Those of its words that are worth completing."""
+    return set(chain.from_iterable(map(_COMPLETING.__getitem__, text.split())))
 
 
 class _Pieces(dict[str, tuple[str, ...]]):
@@ -107,6 +106,10 @@ def _words_between(piece: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", lower))))
 
 
+def _completing_between(piece: str) -> tuple[str, ...]:
+    return tuple(filter(_WHOLE.fullmatch, _words_between(piece)))
+
+
 def _terms_between(code: str, piece: str) -> tuple[str, ...]:
     core = piece.strip(_EDGES)
     simple = core.lower() if core.isascii() else core
@@ -125,7 +128,7 @@ def bare(word: str) -> str:
 
 def forget() -> None:
     """Lets go of the words that are held to be quick."""
-    for held in (_WORDS, *_TERMS.values()):
+    for held in (_COMPLETING, *_TERMS.values()):
         held.clear()
 
 
@@ -163,5 +166,5 @@ def _stem(form: str, code: str) -> str:
     return _STEMS[code](form) if code else form
 
 
-_WORDS = _Pieces(_words_between)
+_COMPLETING = _Pieces(_completing_between)
 _TERMS = {code: _Pieces(partial(_terms_between, code)) for code in _STOP}

@@ -53,12 +53,12 @@ class Outlink(msgspec.Struct, frozen=True):
 class Prose(msgspec.Struct, frozen=True):
     """The long part of a body. Text parts have passed the sanitizer, the others are made later.
 
-    `text` is the plain text, a line a block; `terms` are its (search term, count), sorted.
+    `text` is the plain text, a line a block; `terms` are its search terms, each with how often it occurs.
     """
 
     parts: tuple[Part, ...]
     text: str
-    terms: tuple[tuple[str, int], ...]
+    terms: dict[str, int]
 
 
 _PACK = msgspec.msgpack.Encoder()

@@ -44,7 +44,7 @@ class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
     """A `lunr.Builder` of the newsroom's fields that takes terms instead of texts."""
 
     inverted_index: dict[str, Posting]
-    field_term_frequencies: dict[str, dict[str, int]]
+    field_term_frequencies: dict[str, Counts]
     field_lengths: dict[str, int]
 
     def __init__(self) -> None:
@@ -60,8 +60,8 @@ class PressBuilder(Builder):  # type: ignore[misc] # lunr has no types
         self.document_count += 1
         for name, _ in BOOSTS:
             counts = fields[name]
-            frequencies = self.field_term_frequencies[f"{name}/{ref}"] = dict(counts)
-            self.field_lengths[f"{name}/{ref}"] = rounded(sum(frequencies.values()))
+            self.field_term_frequencies[f"{name}/{ref}"] = counts
+            self.field_lengths[f"{name}/{ref}"] = rounded(sum(counts.values()))
 
     def build(self) -> Index:
         """The whole index, as lunr makes it. The shards need only what was added."""

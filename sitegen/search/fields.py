@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
@@ -12,7 +11,7 @@ from sitegen.content import terms
 from sitegen.model import Item, Named, Prose
 from sitegen.newsroom.languages import primary
 
-Counts: TypeAlias = tuple[tuple[str, int], ...]
+Counts: TypeAlias = Mapping[str, int]  # terms, each with how often it occurs
 
 # The fields with their weight in the rank, in the order of the index files (the most frequent first).
 # Who knows a document knows words of its title, and with less weight meets others first that repeat them
@@ -52,7 +51,7 @@ def surface_words(item: Item, prose: Prose) -> set[str]:
     """The words as they are written, in lower case, for completion."""
     front = item.front
     many = (front.title, front.summary, *front.deck, *_people(item), front.venue, prose.text)
-    return terms.distinct_words("\n".join(many))
+    return terms.completing("\n".join(many))
 
 
 def _people(item: Item) -> tuple[str, ...]:
@@ -86,7 +85,7 @@ def _lines(texts: Iterable[str]) -> str:
 
 
 def _counted(text: str, language: str) -> Counts:
-    return tuple(Counter(terms.analyse(text, language)).items()) if text else ()
+    return terms.counts(text, language) if text else {}
 
 
 _known = lru_cache(maxsize=1 << 12)(_counted)  # for what many documents have in common

@@ -11,7 +11,6 @@ character that many places after "0".
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -22,16 +21,10 @@ from sitegen.search.bits import shared_letters
 
 Powers: TypeAlias = tuple[tuple[str, int], ...]  # words, with the powers of two of their numbers
 
-_WORD = re.compile(r"[^\W\d_]{4,24}")
 _LETTERS = 3  # of a word: those that share them are never parted
 _MOST = 1000  # words of a shard, unless so many share their first letters
 _ZERO = ord("0")  # up to a million documents, the power's character comes before all small letters
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def completing(words: Iterable[str]) -> list[str]:
-    """Those that are worth completing, in order."""
-    return sorted(filter(_WORD.fullmatch, words))
 
 
 def by_initial(words: Mapping[str, int]) -> list[Powers]:

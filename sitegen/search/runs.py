@@ -20,9 +20,9 @@ from sitegen.memory.cache import key_of
 from sitegen.model import Item
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Newsroom
-from sitegen.search import lexicon, shelf
+from sitegen.search import shelf
 from sitegen.search.builder import PressBuilder
-from sitegen.search.fields import BOOSTS, fields_of, surface_words
+from sitegen.search.fields import BOOSTS, Counts, fields_of, surface_words
 from sitegen.search.lengths import class_of
 from sitegen.search.strips import parted, standing
 from sitegen.versions import fingerprint
@@ -189,7 +189,7 @@ def _places(builder: PressBuilder, numbers: dict[Shape, int]) -> dict[str, list[
 
 
 def _places_in(
-    document: int, fields: Sequence[tuple[int, dict[str, int]]], numbers: dict[Shape, int]
+    document: int, fields: Sequence[tuple[int, Counts]], numbers: dict[Shape, int]
 ) -> dict[str, Place]:
     """Where the terms of a document are: each field has the class of its length, and its counts."""
     places: dict[str, Place] = {}
@@ -214,7 +214,7 @@ def _places_in(
 
 def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter[str]) -> Iterator[Strip]:
     places = dict(zip(map(standing, found), found.values(), strict=True))
-    for texts, some in zip(parted(sorted(places)), parted(lexicon.completing(words)), strict=True):
+    for texts, some in zip(parted(sorted(places)), parted(sorted(words)), strict=True):
         lists = list(map(places.__getitem__, texts))
         flat = list(chain.from_iterable(lists))
         numbers = flat[1::2]

@@ -84,11 +84,10 @@ def test_headings_and_links_have_their_lines() -> None:
     assert found.body.outlinks == (Outlink("https://example.org/", 10),)
 
 
-def test_terms_are_counted_and_sorted() -> None:
+def test_terms_are_counted() -> None:
     terms = item(body="Agua, agua y pozos.").body.opened().terms
 
-    assert dict(terms)["agu"] == 2
-    assert list(terms) == sorted(terms)
+    assert terms["agu"] == 2
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sitegen import build
 from sitegen.content import terms
 from sitegen.model import Item
 from sitegen.newsroom.desk import Newsroom
-from sitegen.search.fields import BOOSTS, Counts, fields_of
+from sitegen.search.fields import BOOSTS, fields_of
 from sitegen.search.spans import by_month, by_span
 
 RELEASES = 945  # a thousand documents with notices, letters and pages
@@ -22,6 +22,7 @@ QUESTIONS = 440
 LANGUAGE = "es-MX"
 
 Clause: TypeAlias = dict[str, object]
+Pairs: TypeAlias = tuple[tuple[str, int], ...]  # terms, each with how often it occurs
 Question: TypeAlias = list[Clause]
 
 OPTIONAL, REQUIRED, PROHIBITED = 1, 2, 3  # lunr.Query.presence
@@ -31,7 +32,7 @@ class Case(NamedTuple):
     """Documents as the index numbers them, with their terms, and what is asked."""
 
     newsroom: Newsroom
-    documents: list[dict[str, Counts]]
+    documents: list[dict[str, Pairs]]
     questions: list[Question]
 
 
@@ -43,12 +44,13 @@ def case(folder: Path) -> Case:
     return Case(newsroom, documents, list(_questions(numbered(newsroom), documents)))
 
 
-def counted(newsroom: Newsroom) -> list[dict[str, Counts]]:
+def counted(newsroom: Newsroom) -> list[dict[str, Pairs]]:
     """The terms of every document, in the order of the index."""
-    return [
-        dict(fields_of(item, item.body.opened(), config=newsroom.config, language=LANGUAGE))
+    each = (
+        fields_of(item, item.body.opened(), config=newsroom.config, language=LANGUAGE)
         for item in numbered(newsroom)
-    ]
+    )
+    return [{name: tuple(counts.items()) for name, counts in fields.items()} for fields in each]
 
 
 def numbered(newsroom: Newsroom) -> list[Item]:
@@ -61,7 +63,7 @@ def _silent(*_: object) -> None:
     return
 
 
-def _questions(items: list[Item], documents: list[dict[str, Counts]]) -> Iterator[Question]:
+def _questions(items: list[Item], documents: list[dict[str, Pairs]]) -> Iterator[Question]:
     chance = random.Random(31)  # noqa: S311
     frequent = Counter(term for fields in documents for counts in fields.values() for term, _ in counts)
     ranked = [term for term, _ in frequent.most_common()]

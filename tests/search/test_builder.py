@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from lunr.builder import Builder  # type: ignore[import-untyped]
@@ -46,11 +47,7 @@ def ours(documents: list[Tokens]) -> PressBuilder:
     """Our builder with the same tokens, counted."""
     builder = PressBuilder()
     for number, tokens in enumerate(documents):
-        counted = {
-            name: tuple((one, many.count(one)) for one in dict.fromkeys(many))
-            for name, many in tokens.items()
-        }
-        builder.add_counts(str(number), counted)
+        builder.add_counts(str(number), {name: Counter(many) for name, many in tokens.items()})
     return builder
 
 

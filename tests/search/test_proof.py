@@ -115,7 +115,7 @@ def test_lunr_in_python_scores_alike_but_for_the_third_decimal(
     documents = case.documents[:300]
     builder = PressBuilder()
     for number, fields in enumerate(documents):
-        builder.add_counts(str(number), fields)
+        builder.add_counts(str(number), {name: dict(pairs) for name, pairs in fields.items()})
     asked = [[str(clause["term"]) for clause in question] for question in case.questions[1::11]]
 
     answers = ask(
