@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache, partial
 from typing import TypeVar
 
-from sitegen.calendar.engine import Place, Rule, Ruling, holding, nearest, union
+from sitegen.calendar.engine import Place, Rule, Ruling, holding, nearest, strongest, union
 from sitegen.clock import moment_at, shown
 from sitegen.config.settings import Administration, Blackout, Config, Legend, Office, Officer, Person
 from sitegen.memory.recall import Recall
@@ -50,7 +50,10 @@ def explain_legend(config: Config, municipality_id: str, day: date) -> Ruling[Le
 
 
 _legend_on: Recall[Config, Callable[[str, date], Legend | None]] = Recall(
-    lambda config: lru_cache(DAYS)(lambda ident, day: explain_legend(config, ident, day).first), most=4
+    lambda config: lru_cache(DAYS)(
+        lambda ident, day: strongest(_legends(config), _place(config, ident), day.toordinal())
+    ),
+    most=4,
 )
 
 
@@ -81,16 +84,21 @@ def administration(config: Config, municipality_id: str, day: date) -> Administr
 
 
 _governing: Recall[Config, Callable[[str, date], Administration | None]] = Recall(
-    lambda config: lru_cache(DAYS)(lambda ident, day: explain_administration(config, ident, day).first),
+    lambda config: lru_cache(DAYS)(
+        lambda ident, day: strongest(_terms_of(config, ident), Place("", ident), day.toordinal())
+    ),
     most=4,
 )
 
 
 def explain_administration(config: Config, municipality_id: str, day: date) -> Ruling[Administration]:
     """The administration of a day, and the others of the municipality."""
-    if not municipality_id:
-        return Ruling()
-    return nearest(_terms(config)(municipality_id), Place("", municipality_id), day.toordinal())
+    return nearest(_terms_of(config, municipality_id), Place("", municipality_id), day.toordinal())
+
+
+def _terms_of(config: Config, municipality_id: str) -> tuple[Rule[Administration], ...]:
+    """The administrations of a municipality; the whole site has none."""
+    return _terms(config)(municipality_id) if municipality_id else ()
 
 
 def _term_rules(config: Config, municipality_id: str) -> tuple[Rule[Administration], ...]:

@@ -21,7 +21,7 @@ from sitegen import versions
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
 from sitegen.content import terms
 from sitegen.content.read import Reading, read_one
-from sitegen.content.words import Shelf, packed
+from sitegen.content.words import DocumentWords, Shelf, packed
 from sitegen.memory.cache import Cache, key_of
 from sitegen.model import NOTHING, FrontMatter, Item, Kind, PictureFacts, Source, outline, shelved
 from sitegen.pool import Pool
@@ -172,7 +172,8 @@ def _shelved(shelf: Shelf, source: Source, card: Card, *, alike: Alike) -> Item:
         lines,
         approval=card.approval,
     )
-    return shelved(known, shelf.words(source, face=card.face, text=card.text), digest=source.digest)
+    words = DocumentWords(shelf, source, face=card.face, text=card.text, place=card.place)
+    return shelved(known, words, digest=source.digest)
 
 
 def _fresh(

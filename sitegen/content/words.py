@@ -91,7 +91,7 @@ class Shelf:
         self._memory = memory
         self._base = base
         self._opener = opener
-        self._held: dict[Source, bytes] = {}
+        self._held: dict[bytes, bytes] = {}
         self.face = lru_cache(maxsize=OPEN)(self._face)
         self._opened = lru_cache(maxsize=AT_HAND)(self._open)
 
@@ -101,52 +101,49 @@ class Shelf:
 
     def put(self, source: Source, words: bytes) -> bytes:
         """Keeps a record, here where the memory keeps nothing; gives its place."""
-        place = self._key(source)
+        place = key_of(self._base, source.path, source.digest)
         self._memory.put(place, words)
         if not self.has(place):
-            self._held[source] = words
+            self._held[place] = words
         return place
 
-    def words(self, source: Source, *, face: bytes, text: bytes) -> DocumentWords:
-        """The words of a document, by the digests of their parts."""
-        return DocumentWords(self, source, face=face, text=text)
-
-    def text(self, source: Source) -> bytes:
+    def text(self, words: DocumentWords) -> bytes:
         """The packed prose of a document."""
-        return self._opened(source).text
+        return self._opened(words).text
 
-    def seal(self, source: Source) -> bytes:
+    def seal(self, words: DocumentWords) -> bytes:
         """The digests of the words of a document."""
-        return self._opened(source).seal
+        return self._opened(words).seal
 
-    def record(self, source: Source) -> bytes:
+    def record(self, words: DocumentWords) -> bytes:
         """The record of a document, packed."""
-        data = self._held.get(source) or self._memory.get(self._key(source))
+        data = self._held.get(words.place) or self._memory.get(words.place)
         if data is None:
-            data = self._opener(source)
+            data = self._opener(words.source)
             if not data:
-                raise SiteError([error("file-changed", path=source.path)])
-            self.put(source, data)
+                raise SiteError([error("file-changed", path=words.source.path)])
+            self.put(words.source, data)
         return data
 
-    def _face(self, source: Source) -> Face:
-        return _FACE(self._opened(source).face)
+    def _face(self, words: DocumentWords) -> Face:
+        return _FACE(self._opened(words).face)
 
-    def _open(self, source: Source) -> _Record:
-        return _RECORD(self.record(source))
-
-    def _key(self, source: Source) -> bytes:
-        return key_of(self._base, source.path, source.digest)
+    def _open(self, words: DocumentWords) -> _Record:
+        return _RECORD(self.record(words))
 
 
 class DocumentWords:
-    """The words of a document; see `sitegen.model.Words`."""
+    """The words of a document, in their place on a shelf; see `sitegen.model.Words`.
 
-    __slots__ = ("_digests", "_face_mark", "_shelf", "_source", "_text_mark")
+    `face` and `text` are the digests of their parts.
+    """
 
-    def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes) -> None:
+    __slots__ = ("_digests", "_face_mark", "_shelf", "_text_mark", "place", "source")
+
+    def __init__(self, shelf: Shelf, source: Source, *, face: bytes, text: bytes, place: bytes) -> None:
         self._shelf = shelf
-        self._source = source
+        self.source = source
+        self.place = place
         self._face_mark, self._text_mark = (kind + source.path for kind in WORDS)
         self._digests = face + text  # in one: there are two for each document
 
@@ -160,13 +157,13 @@ class DocumentWords:
     def front(self) -> FrontMatter:
         """The front matter."""
         note(self._face_mark)
-        return self._shelf.face(self._source).front
+        return self._shelf.face(self).front
 
     @property
     def body(self) -> Body:
         """The body, its prose still on the shelf."""
         note(self._face_mark)
-        face = self._shelf.face(self._source)
+        face = self._shelf.face(self)
         return _Opened(
             face.lead, face.headings, face.anchors, face.outlinks, face.refs, face.pictures, b"", self
         )
@@ -176,20 +173,20 @@ class DocumentWords:
         """The digests of the words."""
         note(self._face_mark)
         note(self._text_mark)
-        return self._shelf.seal(self._source)
+        return self._shelf.seal(self)
 
     @property
     def text(self) -> bytes:
         """The packed prose."""
         note(self._text_mark)
-        return self._shelf.text(self._source)
+        return self._shelf.text(self)
 
     @property
     def record(self) -> bytes:
         """All of them, packed."""
         note(self._face_mark)
         note(self._text_mark)
-        return self._shelf.record(self._source)
+        return self._shelf.record(self)
 
 
 class Carried(msgspec.Struct, frozen=True, array_like=True):

@@ -17,7 +17,7 @@ from sitegen.model.front import (
     Update,
     Withdrawal,
 )
-from sitegen.model.item import Item, Shelved, moved, reworded, shelved
+from sitegen.model.item import Item, Shelved, at_hand, moved, reworded, shelved
 from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
 from sitegen.model.outlines import KEPT, NOTHING, outline
 from sitegen.model.sources import File, Kept, Laid, PictureFacts, Source, SourceKind
@@ -58,6 +58,7 @@ __all__ = [
     "Subtype",
     "Update",
     "Withdrawal",
+    "at_hand",
     "moved",
     "outline",
     "reworded",

@@ -96,6 +96,36 @@ def shelved(outline: Item, words: Words, *, digest: str) -> Shelved:
     )
 
 
+class AtHand(Shelved, frozen=True, kw_only=True):
+    """A document from the shelf with its words at hand, for who asks for them many times.
+
+    Whoever took it has opened its face. Nobody keeps one: it is one more for each who takes it.
+    """
+
+    front = Item.front  # fields again
+    body = Item.body
+
+
+def at_hand(item: Item) -> Item:
+    """The same document; what it says is looked up once, and not each time that it is asked."""
+    if not isinstance(item, Shelved):
+        return item
+    return AtHand(
+        item.path,
+        item.digest,
+        item.kind,
+        item.municipality,
+        item.slug,
+        item.language,
+        item.front,
+        item.body,
+        item.lines,
+        approval=item.approval,
+        outline=item.outline,
+        words=item.words,
+    )
+
+
 class _Reworded:
     """Words with another front matter: `edit` makes it of what was written."""
 

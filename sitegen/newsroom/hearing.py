@@ -55,6 +55,12 @@ class Told(Mapping[str, Value]):
             self._note(key)
         return self._table[key]
 
+    def get(self, key: str, default: Value | None = None, /) -> Value | None:  # type: ignore[override]
+        """As any mapping's, in one step."""
+        if is_heard():
+            self._note(key)
+        return self._table.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         if is_heard():
             self._note(str(key))

@@ -97,7 +97,7 @@ def renditions(facts: PictureFacts, role: Role) -> tuple[Rendition, ...]:
 
 def lead(newsroom: Newsroom, item: Item) -> Image | None:
     """The picture that stands at the head of a document: its `image`, else the first of its gallery."""
-    return next(iter(_shown(newsroom, item)), None)
+    return next(iter(shown(newsroom, item)), None)
 
 
 def head(newsroom: Newsroom, item: Item) -> str | None:
@@ -116,10 +116,11 @@ def head(newsroom: Newsroom, item: Item) -> str | None:
 
 def gallery(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
     """The other pictures of a document, in its own order or that of their names."""
-    return _shown(newsroom, item)[1:]
+    return shown(newsroom, item)[1:]
 
 
-def _shown(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+def shown(newsroom: Newsroom, item: Item) -> tuple[Image, ...]:
+    """The pictures of a document: that at its head, then its gallery."""
     front = item.front
     first = (front.image,) if front.image else ()
     chosen: dict[str, Image] = {}

@@ -7,8 +7,9 @@ All of it looks backwards: what a page shows of other documents is older than it
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from sitegen.memory.trace import Mark, fact
 from sitegen.model import Item
@@ -18,6 +19,7 @@ from sitegen.newsroom.languages import edition_of
 
 MOST = 3  # related documents of a page
 REACH = 12  # how far back a group is searched
+ALIKE = ("release", "document")  # kinds that are read on by who shares their topics or people
 
 
 def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
@@ -28,7 +30,7 @@ def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None
 def _neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
     edition = _edition(newsroom, item)
     group = edition.by_section[item.municipality, item.kind]
-    place = _place(edition, group, item)
+    place = bisect_left(edition.places(group), edition.order[item.path])
     newer = group[place - 1] if place > 0 else None
     older = group[place + 1] if place + 1 < len(group) else None
     return newer, older
@@ -62,18 +64,15 @@ def company_mark(path: str) -> Mark:
 
 
 def _ranked(newsroom: Newsroom, item: Item, known: Collection[str]) -> tuple[Item, ...]:
-    shared: dict[str, int] = {}
-    found: dict[str, Item] = {}
-    for one in _alike(newsroom, item):
-        path = one.path
-        if path not in known:
-            shared[path] = shared.get(path, 0) + 1
-            found[path] = one
-    most = sorted(shared.values(), reverse=True)[:MOST]
-    likely = [one for path, one in found.items() if shared[path] >= most[-1]]
-    order, own = _edition(newsroom, item).order, item.municipality
-    ranks = {one.path: (-shared[one.path], one.municipality != own, order[one.path]) for one in likely}
-    return tuple([found[path] for path in sorted(ranks, key=ranks.__getitem__)[:MOST]])
+    edition = _edition(newsroom, item)
+    items, own = edition.items, item.municipality
+    size = len(items)
+    ranks = [  # in one number: what is shared, whose it is, and how new it is
+        ((one.municipality != own) - 2 * shared) * size + place
+        for place, shared in Counter(_alike(newsroom, item, edition)).items()
+        if (one := items[place]).kind in ALIKE and one.path not in known
+    ]
+    return tuple([items[rank % size] for rank in sorted(ranks)[:MOST]])
 
 
 def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
@@ -83,22 +82,17 @@ def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
             yield found
 
 
-def _alike(newsroom: Newsroom, item: Item) -> Iterator[Item]:
-    """Older documents, once for each topic or person that they share with the item."""
-    edition = _edition(newsroom, item)
+def _alike(newsroom: Newsroom, item: Item, edition: Edition) -> list[int]:
+    """Where older documents stand in the edition, once for each topic or person that they share with it."""
     groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
     groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
+    own = edition.order[item.path]
+    found: list[int] = []
     for group in groups:
-        after = _place(edition, group, item) + 1
-        for one in group[after : after + REACH]:
-            if one.kind in ("release", "document"):
-                yield one
-
-
-def _place(edition: Edition, group: Sequence[Item], item: Item) -> int:
-    """Where a document stands in a group of its edition, which is in the edition's own order."""
-    order = edition.order
-    return bisect_left(group, order[item.path], key=lambda one: order[one.path])
+        places = edition.places(group)
+        after = bisect_right(places, own)
+        found += places[after : after + REACH]
+    return found
 
 
 def _edition(newsroom: Newsroom, item: Item) -> Edition:

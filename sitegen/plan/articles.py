@@ -19,7 +19,7 @@ from sitegen.plan.datelines import OFFICIAL, dateline, issuer
 from sitegen.plan.kits import kit
 from sitegen.plan.layout import Layout
 from sitegen.plan.owners import contact
-from sitegen.plan.photos import gallery, lead, poster
+from sitegen.plan.photos import pictured, poster
 from sitegen.plan.sharing import share
 from sitegen.plan.views import (
     Article,
@@ -41,7 +41,8 @@ SHORT, MEDIUM = 60, 110  # characters of a headline (three sizes by length)
 def article(layout: Layout, item: Item) -> Article:
     """A document as an article of its page."""
     front, owner = item.front, issuer(layout, item)
-    before = earlier(layout, item)
+    term = earlier_term(layout, item)
+    first, *others = pictured(layout, item) or (None,)
     newer, older = related.neighbours(layout.newsroom, item)
     return Article(
         kind=item.kind,
@@ -59,21 +60,24 @@ def article(layout: Layout, item: Item) -> Article:
         office=owner.office,
         area=area_link(layout, item),
         body=body(layout, item),
-        lead=lead(layout, item),
-        gallery=gallery(layout, item),
+        lead=first,
+        gallery=tuple(others),
         people=people_of(layout, item, front.people),
-        videos=tuple(_recording(layout, item, one) for one in front.videos),
-        audios=tuple(_recording(layout, item, one) for one in front.audios),
-        attachments=tuple(_attachment(layout, item, one) for one in front.attachments),
-        updates=tuple(UpdateView(one.date, one.note) for one in sorted(front.updated, key=_when)),
+        videos=tuple([_recording(layout, item, one) for one in front.videos]),
+        audios=tuple([_recording(layout, item, one) for one in front.audios]),
+        attachments=tuple([_attachment(layout, item, one) for one in front.attachments]),
+        updates=tuple([UpdateView(one.date, one.note) for one in sorted(front.updated, key=_when)]),
         corrections=tuple(
-            CorrectionView(one.date, one.says, one.should_say) for one in sorted(front.corrections, key=_when)
+            [
+                CorrectionView(one.date, one.says, one.should_say)
+                for one in sorted(front.corrections, key=_when)
+            ]
         ),
         replaced_by=_replacement(layout, item),
         replaces=tuple(_predecessors(layout, item)),
-        earlier=before,
+        earlier=earlier(layout, item, term),
         legend=legend(layout, item),
-        slogan=slogan(layout, item),
+        slogan=term.slogan if term else owner.slogan,
         boilerplate=owner.boilerplate,
         contact=contact(layout, layout.owner(item.municipality)),
         media_contact=front.contact,
@@ -89,8 +93,10 @@ def article(layout: Layout, item: Item) -> Article:
 def area_link(layout: Layout, item: Item) -> Link | None:
     """The list of the area that issued a document, by the area's name."""
     section = layout.section("area", municipality=item.municipality, ident=item.front.area)
-    names = {one.id: one.name for one in issuer(layout, item).areas}
-    return Link(layout.href(section.url), names[section.ident]) if section else None
+    if section is None:
+        return None
+    name = next(one.name for one in issuer(layout, item).areas if one.id == section.ident)
+    return Link(layout.href(section.url), name)
 
 
 def title_size(title: str) -> str:
@@ -102,9 +108,10 @@ def title_size(title: str) -> str:
 
 def legend(layout: Layout, item: Item) -> Legend | None:
     """The official legend of the document's own date, for releases and documents."""
-    if item.kind not in OFFICIAL or item.front.date is None:
+    date = item.front.date
+    if item.kind not in OFFICIAL or date is None:
         return None
-    found = calendar.legend(layout.config, item.municipality, item.front.date.day)
+    found = calendar.legend(layout.config, item.municipality, date.day)
     return Legend(found.text) if found else None
 
 
@@ -117,25 +124,18 @@ def earlier_term(layout: Layout, item: Item) -> Administration | None:
     return None if then == today else then
 
 
-def earlier(layout: Layout, item: Item) -> Earlier | None:
+def earlier(layout: Layout, item: Item, term: Administration | None) -> Earlier | None:
     """The same for its page, with who was at its head that day."""
-    then = earlier_term(layout, item)
-    if then is None or item.front.date is None:
+    if term is None or item.front.date is None:
         return None
     head = calendar.head_on(layout.config, item.municipality, item.front.date.day)
-    return Earlier(then.name, head.name if head else "", head.office if head else "")
-
-
-def slogan(layout: Layout, item: Item) -> str:
-    """The slogan of the document's own time: of an earlier administration the one that was kept, or ""."""
-    term = earlier_term(layout, item)
-    return term.slogan if term else issuer(layout, item).slogan
+    return Earlier(term.name, head.name if head else "", head.office if head else "")
 
 
 def people_of(layout: Layout, item: Item, named: tuple[Named, ...]) -> tuple[PersonView, ...]:
     """People as a document names them, with the office of its date and a link to their own page."""
     day = item.front.date.day if item.front.date else None
-    return tuple(_person(layout, item, one, day=day) for one in named)
+    return tuple([_person(layout, item, one, day=day) for one in named])
 
 
 def document_link(layout: Layout, item: Item | None) -> Link | None:
@@ -179,9 +179,8 @@ def _thread(layout: Layout, item: Item) -> tuple[Card, ...]:
     """The thread as cards, the document's own marked as the page that it is on."""
     items = related.thread(layout.newsroom, item)
     shown = cards(layout, items, municipality=item.municipality)
-    return tuple(
-        replace(one, current=True) if of is item else one for one, of in zip(shown, items, strict=True)
-    )
+    its = zip(shown, items, strict=True)
+    return tuple(replace(one, current=True) if of.path == item.path else one for one, of in its)
 
 
 def _replacement(layout: Layout, item: Item) -> Link | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from msgspec.structs import replace
 
-from sitegen.model import Item
+from sitegen.model import Item, at_hand
 from sitegen.newsroom import notices
 from sitegen.newsroom.languages import primary
 from sitegen.plan.layout import Layout
@@ -20,18 +19,19 @@ from sitegen.plan.views import Card, Link
 def cards(layout: Layout, items: Iterable[Item], *, municipality: str = "") -> tuple[Card, ...]:
     """The documents as cards for a page of `municipality` (or of the site, which names each one's)."""
     own = layout.owner(municipality)
-    return tuple(card(layout, item, named=item.municipality != own) for item in items)
+    return tuple([card(layout, item, named=item.municipality != own) for item in items])
 
 
 def card(layout: Layout, item: Item, *, named: bool) -> Card:
     """A document as a card; `named` tells its municipality. Made once for a layout."""
-    make = partial(_named, layout, item) if named else partial(_card, layout, item)
-    return layout.cards.of((item.path, named), make)
+    make = _named if named else _card
+    return layout.cards.of((item.path, named), lambda: make(layout, item))
 
 
 def short_title(item: Item) -> str:
     """The title for lists, trails and messages."""
-    return item.front.short_title or item.front.title
+    front = item.front
+    return front.short_title or front.title
 
 
 def summary(item: Item) -> str:
@@ -65,8 +65,18 @@ def municipality_link(layout: Layout, ident: str) -> Link | None:
 
 def topic_links(layout: Layout, item: Item) -> tuple[Link, ...]:
     """The topics of a document that have a list, of its municipality where it has one."""
-    found = (topic(layout, item.municipality, ident) for ident in item.front.topics)
-    return tuple(Link(layout.href(one.url), layout.topics[one.ident]) for one in found if one)
+    found = [topic_link(layout, item.municipality, ident) for ident in item.front.topics]
+    return tuple([one for one in found if one])
+
+
+def topic_link(layout: Layout, municipality: str, ident: str) -> Link | None:
+    """The list of a topic by the topic's name. Made once for a layout."""
+    return layout.topic_links.of((municipality, ident), lambda: _topic_link(layout, municipality, ident))
+
+
+def _topic_link(layout: Layout, municipality: str, ident: str) -> Link | None:
+    found = topic(layout, municipality, ident)
+    return Link(layout.href(found.url), layout.topics[ident]) if found else None
 
 
 def topic(layout: Layout, municipality: str, ident: str) -> Section | None:
@@ -80,7 +90,8 @@ def _named(layout: Layout, item: Item) -> Card:
     return replace(card(layout, item, named=False), municipality=link)
 
 
-def _card(layout: Layout, item: Item) -> Card:
+def _card(layout: Layout, known: Item) -> Card:
+    item = at_hand(known)
     front = item.front
     timed = item.kind in ("notice", "event")
     return Card(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.model import Item
+from sitegen.model import Item, at_hand
 from sitegen.newsroom import notices, urls
 from sitegen.newsroom.desk import Newsroom, Tombstone
 from sitegen.plan import jsonld
@@ -159,7 +159,7 @@ def _in_its_time(here: Layout, item: Item, around: Shell) -> Shell:
 
 
 def _found(newsroom: Newsroom, route: Route) -> tuple[Layout, Item]:
-    return layout(newsroom, route.language), newsroom.by_path[route.key[0]]
+    return layout(newsroom, route.language), at_hand(newsroom.by_path[route.key[0]])
 
 
 def _section_of(stone: Tombstone) -> str:

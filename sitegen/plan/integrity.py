@@ -17,7 +17,7 @@ import msgspec
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
 from sitegen.memory.daybook import Each
-from sitegen.model import Item, Moment, outline
+from sitegen.model import Item, Moment, at_hand, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone
 from sitegen.plan.cards import summary
@@ -107,7 +107,8 @@ def _of_year(seals: Pieces, items: tuple[Item, ...], gone: tuple[Sealed, ...], *
     return _ENCODE({"year": year, "documents": [*map(msgspec.Raw, seals.of(items)), *gone]})
 
 
-def _item(layout: Layout, item: Item) -> Sealed:
+def _item(layout: Layout, known: Item) -> Sealed:
+    item = at_hand(known)
     front = item.front
     moved = changed(item) if front.corrections or front.updated else None
     return Sealed(

@@ -67,6 +67,7 @@ class Layout(msgspec.Struct, frozen=True, eq=False, dict=True):
     placards: Memo[tuple[str, str], Placard] = msgspec.field(default_factory=Memo)
     brands: Memo[str, Brand] = msgspec.field(default_factory=Memo)
     trails: Memo[tuple[str, tuple[str, ...]], tuple[Link, ...]] = msgspec.field(default_factory=Memo)
+    topic_links: Memo[tuple[str, str], Link | None] = msgspec.field(default_factory=Memo)
     titles: Memo[Key, str] = msgspec.field(default_factory=Memo)
     months: Memo[Key, tuple[Section, ...]] = msgspec.field(default_factory=Memo)
     _days: dict[str, date] = msgspec.field(default_factory=dict)

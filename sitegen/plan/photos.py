@@ -47,10 +47,10 @@ def lead(layout: Layout, item: Item) -> PictureView | None:
     return picture(layout, image) if image else None
 
 
-def gallery(layout: Layout, item: Item) -> tuple[PictureView, ...]:
-    """The other pictures of a document, in their order."""
-    shown = (picture(layout, image) for image in pictures.gallery(layout.newsroom, item))
-    return tuple(one for one in shown if one)
+def pictured(layout: Layout, item: Item) -> tuple[PictureView, ...]:
+    """The pictures of a document: that above its text, then the others in their order."""
+    views = (picture(layout, image) for image in pictures.shown(layout.newsroom, item))
+    return tuple(one for one in views if one)
 
 
 def thumbnail(layout: Layout, item: Item) -> Thumbnail | None:
