@@ -55,9 +55,10 @@ def moment(local: datetime, zone_name: str, *, timed: bool) -> Moment:
     that cannot be counted.
     """
     there = local.replace(microsecond=0, fold=0, tzinfo=zone(zone_name))
-    before, after = there.utcoffset(), there.replace(fold=1).utcoffset()
-    if timed and before is not None and after is not None and before != after:
-        raise ClockError("gap" if before < after else "fold")
+    if timed:
+        before, after = there.utcoffset(), there.replace(fold=1).utcoffset()
+        if before is not None and after is not None and before != after:
+            raise ClockError("gap" if before < after else "fold")
     try:
         instant = int((there.astimezone(UTC) - _EPOCH).total_seconds())
     except OverflowError as failure:

@@ -23,7 +23,7 @@ from sitegen.content import terms
 from sitegen.content.read import Reading, read_one
 from sitegen.content.words import DocumentWords, Shelf, packed
 from sitegen.memory.cache import Cache, key_of
-from sitegen.model import NOTHING, FrontMatter, Item, Kind, PictureFacts, Source, outline, shelved
+from sitegen.model import NOTHING, FrontMatter, Item, Kind, PictureFacts, Source, bare_front, shelved
 from sitegen.pool import Pool
 from sitegen.problems import Problem, error
 
@@ -189,7 +189,7 @@ def _record(root: Path, settings: Config, source: Source) -> tuple[bytes, bytes]
     found, problems = read_one(root, source, settings)
     if isinstance(found, Item):
         words, face, text = packed(found)
-        front, lines = outline(found).front, _ENCODE(found.lines)
+        front, lines = bare_front(found), _ENCODE(found.lines)
         where = found.kind, found.municipality, found.slug, found.language
         card = Card(*where, front, found.approval, lines, face, text)
         return _ENCODE(Row(source, card, None, problems)), words

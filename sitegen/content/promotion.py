@@ -12,6 +12,11 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.content.proof import Proof
 
+
+def _encoded(words: Mapping[str, Sequence[str]]) -> dict[bytes, tuple[bytes, ...]]:
+    return {short.encode(): tuple(map(str.encode, longer)) for short, longer in words.items()}
+
+
 _PARTIES = re.compile(
     r"\b(?:[Pp]artido (?:Acción Nacional|Revolucionario Institucional|de la Revolución Democrática"
     r"|del Trabajo|Verde(?: Ecologista(?: de México)?)?|Morena|MORENA|Nueva Alianza|Encuentro \w+)"
@@ -22,25 +27,27 @@ _PARTIES = re.compile(
     r" (?:Morena|MORENA|MC))\b"
 )
 # One of these is in every match, and one of the shorter ones in most texts that have any: to look for
-# them costs a hundredth of the pattern.
-_OF_PARTIES = {
-    "artido ": (
-        "artido Acción",
-        "artido Revolucionario",
-        "artido de la Rev",
-        "artido del Trabajo",
-        "artido Verde",
-        "artido Morena",
-        "artido MORENA",
-        "artido Nueva",
-        "artido Encuentro",
-    ),
-    "ovimiento ": ("ovimiento Reg", "ovimiento de Reg", "ovimiento Ciudadano"),
-    "PVEM": ("PVEM",),
-    "PRD": ("PRD",),
-    "l P": ("l PRI", "l PAN", "l PT"),
-    " de M": (" de Morena", " de MORENA", " de MC"),
-}
+# them among bytes costs a hundredth of the pattern.
+_OF_PARTIES = _encoded(
+    {
+        "artido ": (
+            "artido Acción",
+            "artido Revolucionario",
+            "artido de la Rev",
+            "artido del Trabajo",
+            "artido Verde",
+            "artido Morena",
+            "artido MORENA",
+            "artido Nueva",
+            "artido Encuentro",
+        ),
+        "ovimiento ": ("ovimiento Reg", "ovimiento de Reg", "ovimiento Ciudadano"),
+        "PVEM": ("PVEM",),
+        "PRD": ("PRD",),
+        "l P": ("l PRI", "l PAN", "l PT"),
+        " de M": (" de Morena", " de MORENA", " de MC"),
+    }
+)
 _NOT_ELECTIONS = (
     r"(?!\s*(?:unanimidad|mayor[ií]a|(?:primera|segunda) (?:vez|ocasi[oó]n)"
     r"|(?:el|la|los|las|tu|su|un|una)?\s*(?:proyectos?|propuestas?|presupuestos?|obras?|nombres?|mascotas?"
@@ -54,28 +61,34 @@ _VOTES = re.compile(
     r"|vote for \w+|your vote for \w+)",
     re.IGNORECASE,
 )
-# The same, in lower case; "voto" and "votó" alone, as of a council, are in none.
-_OF_VOTES = {
-    "vot": ("vota ", "vote ", "voten ", "votemos ", "votad ", "tu voto", "su voto"),
-    "candidat": ("candidat",),
-}
+# The same, in lower case; "voto" and "votó" alone, as of a council, are in none. Their letters are ASCII:
+# bytes have them lowered in a twentieth of the time that a text takes.
+_OF_VOTES = _encoded(
+    {
+        "vot": ("vota ", "vote ", "voten ", "votemos ", "votad ", "tu voto", "su voto"),
+        "candidat": ("candidat",),
+    }
+)
 _MOST = 3  # of a kind in one document; who has read three has understood
 _SHOWN = 60
 
 
 def look_for_promotion(text: str, proof: Proof) -> None:
     """Notes words of parties and calls to vote in the whole text of a document."""
-    if _has_any(text, _OF_PARTIES):
+    data = text.encode()
+    if _has_any(data, _OF_PARTIES):
         for match in _some(_PARTIES, text):
             proof.warning("party-words", _line(text, match), words=match[0][:_SHOWN])
-    lower = text.lower()
-    if _has_any(lower, _OF_VOTES):
+    if _has_any(data.lower(), _OF_VOTES):
         for match in _some(_VOTES, text):
             proof.warning("call-to-vote", _line(text, match), words=match[0][:_SHOWN])
 
 
-def _has_any(text: str, words: Mapping[str, Sequence[str]]) -> bool:
-    return any(short in text and any(map(text.__contains__, words[short])) for short in words)
+def _has_any(data: bytes, words: Mapping[bytes, Sequence[bytes]]) -> bool:
+    for short, longer in words.items():  # noqa: SIM110 (`any` makes a generator each time)
+        if short in data and any(map(data.__contains__, longer)):
+            return True
+    return False
 
 
 def _some(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:

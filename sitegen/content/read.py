@@ -61,7 +61,7 @@ def _read(root: Path, source: Source, config: Config) -> Reading:
         return None, (told,) if large else ()
     limit = DOCUMENT_LIMIT if source.kind == "document" else LARGEST_FILE
     try:
-        data = read_bytes(root / source.path, limit=limit, root=root)
+        data = read_bytes(f"{root}/{source.path}", limit=limit, root=root)
     except SiteError as stop:
         return None, stop.problems
     if digest(data) != source.digest:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -64,7 +63,7 @@ def place_of(path: str, config: Config) -> Place:
     A problem of a folder names the folder, so that it is the same for all that is in it.
     """
     *before, last = path.split("/")
-    folders, name = tuple(before[1:]), PurePosixPath(last).stem
+    folders, name = tuple(before[1:]), last.rpartition(".")[0] or last
     municipality, kind, wrong = _shelf(folders, config, path)
     if fold(name) == INDEX and not wrong:
         if len(folders) <= (1 if not municipality else 2) or _NUMBERS.fullmatch(folders[-1]):

@@ -19,7 +19,7 @@ from sitegen.model.front import (
 )
 from sitegen.model.item import Item, Shelved, at_hand, moved, reworded, shelved
 from sitegen.model.kinds import KINDS, LEVELS, EventStatus, Kind, Level, Moment, Subtype
-from sitegen.model.outlines import KEPT, NOTHING, outline
+from sitegen.model.outlines import KEPT, NOTHING, bare_front, outline
 from sitegen.model.sources import File, Kept, Laid, PictureFacts, Source, SourceKind
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Update",
     "Withdrawal",
     "at_hand",
+    "bare_front",
     "moved",
     "outline",
     "reworded",

@@ -47,13 +47,23 @@ KEPT = (
 NOTHING = Body("", (), (), (), (), (), b"")
 
 
-def _outline(item: Item) -> Item:
+# The others, as an outline has them: all but the title have a default.
+_BARE = {
+    name: default
+    for name, default in zip(FrontMatter.__struct_fields__[1:], FrontMatter.__struct_defaults__, strict=True)
+    if name not in KEPT
+}
+
+
+def bare_front(item: Item) -> FrontMatter:
+    """The front matter of a document's outline: what `KEPT` names, and the title where documents are sorted by it."""
     front = item.front
-    named = item.kind == "page" or front.withdrawn is not None  # pages are sorted by it
-    kept = {name: getattr(front, name) for name in KEPT}
-    return msgspec.structs.replace(
-        item, digest="", body=NOTHING, seal=b"", front=FrontMatter(front.title if named else "", **kept)
-    )
+    named = item.kind == "page" or front.withdrawn is not None
+    return msgspec.structs.replace(front, title=front.title if named else "", **_BARE)
+
+
+def _outline(item: Item) -> Item:
+    return msgspec.structs.replace(item, digest="", body=NOTHING, seal=b"", front=bare_front(item))
 
 
 _outlined = Recall(_outline)

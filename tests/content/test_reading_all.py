@@ -82,8 +82,8 @@ def test_a_folder_that_is_wrong_is_told_once_for_all_that_is_in_it(tmp_path: Pat
 def test_each_file_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: Counter[str] = Counter()
 
-    def counted(path: Path, *, limit: int, root: Path | None = None) -> bytes:
-        opened[path.name] += 1
+    def counted(path: str, *, limit: int, root: Path | None = None) -> bytes:
+        opened[Path(path).name] += 1
         return read_bytes(path, limit=limit, root=root)
 
     monkeypatch.setattr("sitegen.content.read.read_bytes", counted)
