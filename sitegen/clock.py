@@ -87,6 +87,7 @@ def moment_at(instant: int, zone_name: str) -> Moment:
     return Moment(instant, there.replace(tzinfo=None, fold=0), zone_name, timed=True)
 
 
+@functools.lru_cache(maxsize=1 << 12)  # documents of one day are many
 def start_of_day(day: date, zone_name: str) -> Moment:
     """The first second of a day; not `timed`."""
     return moment(datetime.combine(day, time()), zone_name, timed=False)

@@ -9,6 +9,7 @@ from sitegen.content.proof import Proof
 from sitegen.content.references import ContentDestinations, Destinations
 from sitegen.content.sanitize import clean, cut
 from sitegen.content.sheet import Sheet
+from sitegen.content.signs import signs_in
 from sitegen.content.terms import counts
 from sitegen.model import Body, Prose
 from sitegen.text import first_sentence
@@ -31,7 +32,7 @@ def set_body(text: str, first_line: int, *, proof: Proof, language: str, destina
     if text.count("[") > MOST_BRACKETS:
         proof.error("brackets-many", first_line, limit=f"{MOST_BRACKETS:,}")
         return _NOTHING
-    sheet = Sheet(proof, destinations, first_line)
+    sheet = Sheet(proof, destinations, first_line, signs_in(text))
     before = len(proof.problems)
     try:
         draw(sheet, parse(text))

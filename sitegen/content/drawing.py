@@ -56,7 +56,8 @@ class _Press(msgspec.Struct):
 
 def draw(sheet: Sheet, parsed: Parsed) -> None:
     """Draws the tokens of a body on the sheet."""
-    press = _Press(sheet, shift=2 - min((int(one.tag[1]) for one in _headings(parsed.tokens)), default=2))
+    headings = [one.tag for one in parsed.tokens if one.type == "heading_open"]
+    press = _Press(sheet, shift=2 - int(min(headings, default="h2")[1]))
     for line, name in parsed.unclosed:
         sheet.proof.error("container-open", sheet.first_line + line, name=name)
     tokens, index = parsed.tokens, 0
@@ -75,37 +76,22 @@ def draw(sheet: Sheet, parsed: Parsed) -> None:
             index += _DRAWERS[token.type](press, tokens, index)
 
 
-def _headings(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.type == "heading_open"]
-
-
 # Each drawer takes the tokens and the place of its own, and gives how many it has drawn.
 
 
 def _paragraph(press: _Press, tokens: Sequence[Token], at: int) -> int:
     opening, inline, sheet = tokens[at], tokens[at + 1], press.sheet
-    if only_pictures(inline):
-        draw_inline(sheet, inline, captioned=True)
-        return 2  # the closing token draws nothing: see _paragraph_close
-    sheet.put("" if opening.hidden else "<p>")
-    words = draw_inline(sheet, inline)
-    if words and not sheet.lead and opening.level == 0:
+    alone = only_pictures(inline)
+    hidden = alone or opening.hidden
+    sheet.put("" if hidden else "<p>")
+    words = draw_inline(sheet, inline, captioned=alone)
+    if words and not (sheet.lead or alone or opening.level):
         sheet.lead = first_sentence(words)
-    return 2
-
-
-def _paragraph_close(press: _Press, tokens: Sequence[Token], at: int) -> int:
-    hidden = tokens[at].hidden or _before(tokens, at)
-    press.sheet.put("\n" if hidden else "</p>\n")
-    return 1
-
-
-def _before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the paragraph that ends here holds only pictures (footnote marks may stand between)."""
-    index = at - 1
-    while tokens[index].type == "footnote_anchor":
-        index -= 1
-    return only_pictures(tokens[index])
+    end = at + 2
+    while tokens[end].type != "paragraph_close":  # but the way back from a footnote
+        end += _footnote_back(press, tokens, end)
+    sheet.put("\n" if hidden else "</p>\n")
+    return end + 1 - at
 
 
 def _loose_inline(press: _Press, tokens: Sequence[Token], at: int) -> int:
@@ -255,7 +241,6 @@ def _footnote_back(press: _Press, tokens: Sequence[Token], at: int) -> int:
 _Drawer = Callable[[_Press, Sequence[Token], int], int]
 _DRAWERS: dict[str, _Drawer] = {
     "paragraph_open": _paragraph,
-    "paragraph_close": _paragraph_close,
     "inline": _loose_inline,
     "heading_open": _heading,
     "fence": _code,

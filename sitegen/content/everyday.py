@@ -9,8 +9,8 @@ give; a single line of any other form, and all of the head is the parser's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from sitegen.content.values import Entry, Listing, Record, Scalar, Value
 
@@ -19,15 +19,16 @@ LONGEST = 16_000  # characters of a head: fewer than `frontmatter.LARGEST` bytes
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 _BEYOND = "\xa1-\xac\xae-\u017f\u2010-\u2027\u20ac"  # of ASCII: what is seen, and ends no line
 _FIRST = f"[0-9{_LETTERS}(¿¡«“_./]"  # begins a text and nothing else
+_LISTED = rf"[0-9{_LETTERS}_./(][0-9{_LETTERS} _./()-]*"  # a text of a list in one line
 _LINE = re.compile(
     rf"( *)(- +)?(?:([{_LETTERS}_][0-9{_LETTERS}_-]{{0,60}}):(?: +|$))?"
     rf"(?:({_FIRST}[ -\"$-~{_BEYOND}]*)"  # `#` may begin a comment
     rf"|\"([ !#-\[\]-~{_BEYOND}]*)\" *|'([ -&(-~{_BEYOND}]*)' *"
-    rf"|\[([0-9{_LETTERS} ,_./()-]*)\] *)?"
+    rf"|\[ *((?:{_LISTED}(?:, *{_LISTED})*)?)\] *)?"
 )
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True):
     """A line with its key, "" where it has none; `value` is None where nothing follows.
 
     It begins at `start`, and at `column` behind the dash of a list; both are the same where it has none.
@@ -38,11 +39,7 @@ class _Line(NamedTuple):
     column: int
     key: str
     value: Value | None
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether it begins with a dash."""
-        return self.start < self.column
+    is_listed: bool  # whether it begins with a dash
 
 
 def everyday(matter: str, first_line: int) -> Record | None:
@@ -63,8 +60,8 @@ def everyday(matter: str, first_line: int) -> Record | None:
             groups[-1][1].append(line)
         else:
             return None
-    entries = tuple(_entries(groups))
-    return Record(entries, entries[0].key.line) if len(entries) == len(groups) > 0 else None
+    entries = _entries(groups)
+    return Record(entries, entries[0].key.line) if entries else None
 
 
 def _line(found: re.Match[str], number: int) -> _Line | None:
@@ -76,32 +73,28 @@ def _line(found: re.Match[str], number: int) -> _Line | None:
             return None
         value = Scalar(text, number)
     elif listed is not None:
-        value = _listing(listed, number)
+        texts = listed.split(",") if listed else ()
+        value = Listing(tuple([Scalar(one.strip(" "), number) for one in texts]), number)
     elif double is not None or single is not None:
         value = Scalar(single if double is None else double, number, quoted=True)
-    if (value is None and listed is not None) or not (key or (dash and value)):
+    if not (key or (dash and value)):
         return None
-    return _Line(number, len(indent), len(indent) + len(dash or ""), key or "", value)
+    start = len(indent)
+    return _Line(number, start, start + len(dash or ""), key or "", value, dash is not None)
 
 
-def _listing(listed: str, number: int) -> Listing | None:
-    """The texts of `[a, b]`; None where one is missing or begins with a sign."""
-    texts = [one.strip(" ") for one in listed.split(",")] if listed.strip(" ") else []
-    if all(re.match(_FIRST, one) for one in texts):
-        return Listing(tuple(Scalar(one, number) for one in texts), number)
-    return None
-
-
-def _entries(groups: list[tuple[_Line, list[_Line]]]) -> Iterator[Entry]:
-    """The keys with their values, as far as each is of one form."""
+def _entries(groups: list[tuple[_Line, list[_Line]]]) -> tuple[Entry, ...]:
+    """The keys with their values; none where one is not of one form."""
+    entries = []
     for line, within in groups:
         value = line.value or Scalar("", line.number)
         if within:
             inner = _list(within) if within[0].is_listed else _group(within)
             if line.value is not None or inner is None:
-                return
+                return ()
             value = inner
-        yield Entry(Scalar(line.key, line.number), value)
+        entries.append(Entry(Scalar(line.key, line.number), value))
+    return tuple(entries)
 
 
 def _group(within: list[_Line]) -> Record | None:
@@ -109,7 +102,7 @@ def _group(within: list[_Line]) -> Record | None:
     column = within[0].column
     if any(one.column != column or one.is_listed for one in within[1:]):
         return None
-    each = (Entry(Scalar(one.key, one.number), one.value or Scalar("", one.number)) for one in within)
+    each = [Entry(Scalar(one.key, one.number), one.value or Scalar("", one.number)) for one in within]
     return Record(tuple(each), within[0].number)
 
 

@@ -13,7 +13,7 @@ from sitegen.content.minors import look_for_minors
 from sitegen.content.references import is_outside
 from sitegen.content.scalars import flag
 from sitegen.content.sheet import Sheet, attribute
-from sitegen.content.signs import has_signs, look_at_link, look_at_signs
+from sitegen.content.signs import look_at_link, look_at_signs, signs_in
 from sitegen.content.values import Scalar
 from sitegen.model import Outlink, Picture, Ref
 from sitegen.text import collapse, fold
@@ -22,25 +22,29 @@ from sitegen.text import collapse, fold
 def draw_inline(sheet: Sheet, token: Token, *, captioned: bool = False) -> str:
     """Draws the children of an inline token; gives their plain text on one line.
 
-    With `captioned` a picture's title is its caption: it stands on its own.
+    One without children is its own text. With `captioned` a picture's title is its caption: it
+    stands on its own.
     """
     if token.map:
         sheet.line = sheet.first_line + token.map[0]
-    first = sheet.line
-    words = _children(sheet, token.children or [], captioned=captioned)
-    plain = collapse("".join(words))
+    first, words = sheet.line, token.content
+    if token.children:
+        words = "".join(_children(sheet, token.children, captioned=captioned))
+    else:
+        sheet.text(words)
+    plain = collapse(words)
     if plain:
         sheet.lines.append(plain)
-    if has_signs(token.content):
+    if sheet.signs and signs_in(token.content, sheet.signs):
         look_at_signs(sheet, token, first)
     return plain
 
 
 def only_pictures(token: Token) -> bool:
     """Whether a paragraph has pictures and nothing else."""
-    children = token.children or []
     if "!" not in token.content:
         return False
+    children = token.children or []
     return any(child.type == "image" for child in children) and all(
         child.type in ("image", "softbreak", "hardbreak")
         or (child.type == "text" and not child.content.strip())

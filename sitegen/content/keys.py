@@ -77,28 +77,27 @@ def sort_out(proof: Proof, record: Record, names: Mapping[str, str], *, within: 
 
 
 class Group:
-    """A parser of a group of keys; `short` is the key that a single text stands for, "" if none may."""
+    """A parser of a group of keys; `short` is the key that a single text stands for, None if none may."""
 
     def __init__(self, *keys: Key[object], short: str = "") -> None:
         self.keys = keys
         self._names = index(keys)
-        self.short = short
+        self._defaults = {one.target or one.name: one.default for one in keys if one.default is not None}
+        self.short = next((one for one in keys if one.name == short), None)
 
     def read(self, proof: Proof, key: str, value: Value) -> dict[str, object] | None:
         """The typed values by field, or None, with problems noted, if one is missing or wrong."""
-        if isinstance(value, Scalar) and self.short:
-            value = Record((Entry(Scalar(self._shorthand(proof), value.line), value),), value.line)
-        if not isinstance(value, Record):
+        before = len(proof.problems)
+        if isinstance(value, Scalar) and self.short is not None:
+            entries = {self.short.name: Entry(Scalar(_shorthand(self.short, proof), value.line), value)}
+        elif isinstance(value, Record):
+            entries = sort_out(proof, value, self._names, within=key)
+        else:
             fields = ", ".join(one.spanish for one in self.keys)
             english = ", ".join(one.name for one in self.keys)
             proof.error("expects-group", value.line, key=key, spanish=fields, english=english)
             return None
-        before = len(proof.problems)
-        entries = sort_out(proof, value, self._names, within=key)
-        read: dict[str, object] = {
-            one.target or one.name: one.default for one in self.keys if one.default is not None
-        }
-        read |= {
+        read = self._defaults | {
             one.target or one.name: one.parse(proof, _shown(key, entries[one.name]), entries[one.name].value)
             for one in self.keys
             if one.name in entries
@@ -106,16 +105,16 @@ class Group:
         self._miss(proof, key, value, entries)
         return None if len(proof.problems) > before else read
 
-    def _shorthand(self, proof: Proof) -> str:
-        """The name of the key that a single text stands for, as who writes knows it: `imagen.archivo`."""
-        english = proof.config.site.speech == "en"
-        return next(one.name if english else one.spanish for one in self.keys if one.name == self.short)
-
-    def _miss(self, proof: Proof, key: str, value: Record, entries: Mapping[str, Entry]) -> None:
+    def _miss(self, proof: Proof, key: str, value: Value, entries: Mapping[str, Entry]) -> None:
         for one in self.keys:
             if one.required and one.name not in entries:
                 names = {"spanish": one.spanish, "english": one.name}
                 proof.error("key-missing-within", value.line, key=key, **names)
+
+
+def _shorthand(short: Key[object], proof: Proof) -> str:
+    """The name of the key that a single text stands for, as who writes knows it: `imagen.archivo`."""
+    return short.name if proof.config.site.speech == "en" else short.spanish
 
 
 def _shown(key: str, entry: Entry) -> str:

@@ -21,7 +21,7 @@ from sitegen.content.captions import caption_plugin
 from sitegen.content.containers import UNCLOSED, container_plugin
 from sitegen.content.inlets import HELPERS, Inlets
 from sitegen.content.lettered import lettered_plugin
-from sitegen.content.openings import Openings, words_of
+from sitegen.content.openings import STOPS, Openings, words_of
 from sitegen.content.references import folio_plugin
 
 MOST_CELLS = 50_000  # what comes after is text, not lost
@@ -32,9 +32,7 @@ _CELLS = "cells"  # in the parser's environment
 
 # linkify and smartquotes are quadratic; replacements would change the text.
 _OFF = ["code", "html_block", "html_inline", "linkify", "smartquotes", "replacements"]
-_STOPS = re.compile(
-    r"[\n\\`~*_\[\]!^{<&]"
-)  # the signs with which any rule of ours begins, or a link's text ends
+_STOPS = re.compile(f"[{re.escape(STOPS)}]")
 
 # A path of plain letters, or the address of one on another site; what is no such name of a host is not asked.
 _PLAIN_ADDRESS = re.compile(

@@ -61,7 +61,7 @@ def read_matter(header: Header, place: Place, proof: Proof) -> Matter:
         proof,
         name,
         language if isinstance(language, str) else proof.config.site.languages[0],
-        tuple(sorted((name, entry.key.line) for name, entry in entries.items())),
+        tuple(sorted([(name, entry.key.line) for name, entry in entries.items()])),
         sound=not header.mended and all(problem.severity == "warning" for problem in proof.problems[before:]),
     )
 
@@ -93,6 +93,8 @@ def _understood(proof: Proof, name: str) -> bool:
 def _placed(proof: Proof, entries: Mapping[str, Entry], place: Place) -> Proof:
     """The proof with the municipality and kind that the document gives itself, else those of its place."""
     named = {name: _parse(proof, entries[name], name) for name in ("municipality", "kind") if name in entries}
+    if not named:
+        return proof
     municipality = named.get("municipality") or place.municipality
     kind = named.get("kind") or place.kind
     zone = calendar.zone_of(proof.config, str(municipality))

@@ -33,6 +33,7 @@ SIGNS = {
     "heading": "#",
 }
 _SIGNS = frozenset("".join(SIGNS.values())) - frozenset(ascii_letters)
+STOPS = "\n\\`~*_[]!^{<&"  # within a line: with one of them any rule of ours begins, or a link's text ends
 _MARKERS = (".", ")")  # of a lettered list, behind its letter
 _DEFINED = (":", "~")  # how a definition begins, one line on at most
 
@@ -65,24 +66,24 @@ def _alone(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
         return False
     if after + 1 < end and src.startswith(_DEFINED, state.bMarks[after + 1] + state.tShift[after + 1]):
         return False
-    state.push("paragraph_open", "p", 1).map = [line, after]
-    token = state.push("inline", "", 0)
-    token.content, token.map, token.children = mdTrim(src[at : state.eMarks[line]]), [line, after], []
-    state.push("paragraph_close", "p", -1)
+    level, words = state.level, mdTrim(src[at : state.eMarks[line]])
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[line, after], level=level, block=True),
+        Token("inline", "", 0, map=[line, after], level=level + 1, children=[], content=words, block=True),
+        Token("paragraph_close", "p", -1, level=level, block=True),
+    )
     state.line = after
     return True
 
 
 def words_of(state: StateCore) -> None:
-    """Finds what stands in each line; one without any of the parser's signs is its own text."""
-    inline = state.md.inline
+    """Finds what stands in each line; one without any of the parser's signs has no children but its text."""
+    signs = [sign for sign in STOPS if sign in state.src]
+    parse = state.md.inline.parse
     for token in state.tokens:
-        if token.type == "inline":
-            found = token.children = token.children or []
-            if token.content and not inline.terminator_re.search(token.content):
-                found.append(Token("text", "", 0, content=token.content))
-            else:
-                inline.parse(token.content, state.md, state.env, found)
+        if token.type == "inline" and any(map(token.content.__contains__, signs)):
+            token.children = []
+            parse(token.content, state.md, state.env, token.children)
 
 
 def _first_of(chain: Iterable[Rule[BlockRule]]) -> BlockRule:

@@ -17,7 +17,7 @@ from sitegen.content.personal import look_for_personal_data
 from sitegen.content.pictures import LARGEST_FILE, read_picture
 from sitegen.content.promotion import look_for_promotion
 from sitegen.content.proof import Proof
-from sitegen.content.seals import sealed
+from sitegen.content.seals import seal_of
 from sitegen.content.shelf import Place, place_of
 from sitegen.content.signs import look_for_turns
 from sitegen.files import DOCUMENT_LIMIT, decode, digest, read_bytes
@@ -135,7 +135,7 @@ def _item(source: Source, text: str, place: Place, *, proof: Proof) -> tuple[Ite
         body=body,
         lines=matter.lines,
         approval=_approval(text, matter.proof),
-        seal=sealed((matter.front.title, *matter.front.deck, *body.said().split("\n"))),
+        seal=seal_of("\n".join((matter.front.title, *matter.front.deck, body.said()))),
     ), matter.sound
 
 

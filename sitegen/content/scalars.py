@@ -125,7 +125,7 @@ class Several(msgspec.Struct, Generic[T], frozen=True, eq=False):
     def __call__(self, proof: Proof, key: str, value: Value) -> tuple[T, ...]:
         """Read the value; None where it tells what is wrong."""
         found = [self.each(proof, key, one) for one in items_of(value)]
-        return tuple(one for one in found if one is not None)
+        return tuple([one for one in found if one is not None])
 
 
 class OneOf(msgspec.Struct, frozen=True, eq=False):

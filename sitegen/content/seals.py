@@ -23,7 +23,7 @@ _UNSEEN_SIGNS = "\u00ad\u034f\u061c\ufeff" + "".join(
 _UNSEEN = re.compile(f"[{_UNSEEN_SIGNS}]")
 _MARKS = "*_~`#"
 _SIGNS = {**dict.fromkeys("«»“”„‟", '"'), **dict.fromkeys("‘’‚‛´", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
-_POINT = re.compile(r"(?:[-+•·▪◦‣●■>] *)+")
+_POINTS = "-+•·▪◦‣●■> "  # before the words of a line
 _WHITE = "\t\x0b\x0c\r\x85\u1680\u2028\u2029"  # what NFKC leaves of white space, line breaks and spaces apart
 _SPACE = re.compile(f"[{_WHITE}][{_WHITE} ]*| [{_WHITE} ]+")  # but a single space, which stays what it is
 
@@ -34,10 +34,14 @@ def plain(line: str) -> str:
 
 
 def sealed(lines: Iterable[str]) -> bytes:
+    """The seal of a text by its lines, each of which counts as one whatever is in it."""
+    return seal_of("\n".join([line.replace("\n", " ") for line in lines]))
+
+
+def seal_of(text: str) -> bytes:
     """The seal of a text: that of the whole, then that of each line that says anything, in order."""
-    said = _plain_lines("\n".join(line.replace("\n", " ") for line in lines))
-    whole = sha256(" ".join(said).encode()).digest()
-    return whole + b"".join(line_seal(one) for one in said)
+    said = _plain_lines(text)
+    return sha256(" ".join(said).encode()).digest() + b"".join(map(line_seal, said))
 
 
 def _plain_lines(text: str) -> list[str]:
@@ -52,18 +56,12 @@ def _plain_lines(text: str) -> list[str]:
         text = text.replace(mark, "")
     if "  " in text or _has(text, _WHITE):
         text = _SPACE.sub(" ", text)
-    lines = (one.strip(" ") for one in text.split("\n"))
-    return [one for line in lines if (one := _without_point(line))]
+    return [one for line in text.split("\n") if (one := line.lstrip(_POINTS).rstrip(" "))]
 
 
 def _has(text: str, signs: Iterable[str]) -> bool:
     """Whether one of the signs is in a text: where none is, a hundredth of what a pattern costs."""
     return any(map(text.__contains__, signs))
-
-
-def _without_point(line: str) -> str:
-    point = _POINT.match(line)
-    return line[point.end() :] if point else line
 
 
 def _alike(text: str) -> str:

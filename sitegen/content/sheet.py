@@ -27,6 +27,7 @@ class Sheet(msgspec.Struct):
     proof: Proof
     destinations: Destinations
     first_line: int  # of the file, on which the body begins
+    signs: tuple[str, ...]  # in it, of those that people mean something by (`signs`)
     html: list[str] = msgspec.field(default_factory=list)
     lines: list[str] = msgspec.field(default_factory=list)
     later: list[Ref | Picture] = msgspec.field(default_factory=list)

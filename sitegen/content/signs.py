@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
@@ -19,7 +19,7 @@ _COMMENT = "<!--"
 _UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\] ?\(((?:[^()\n]|\([^()\n]*\)){0,300})\)")
 _LINKS_SEEN = 200  # of a paragraph: each pattern above may be tried at every bracket
 _TAGS_SEEN = 50  # of a paragraph; who writes more in code will not be warned
-_SIGNS = ("<", ":::", "](", "] (", "[^", "**", *"\u2022\u25aa\u25e6\u2023\u25cf\u25a0")
+SIGNS = ("<", ":::", "](", "] (", "[^", "**", *"\u2022\u25aa\u25e6\u2023\u25cf\u25a0")
 _TURNS = re.compile("[\\u202a-\\u202e\\u2066-\\u2069]")
 _TURNERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TURNS_SEEN = 3
@@ -45,15 +45,17 @@ def look_at_link(sheet: Sheet, words: str) -> None:
         sheet.proof.warning("link-text-vague", sheet.line, text=words.strip()[:40])
 
 
-def has_signs(text: str) -> bool:
-    """Whether the source of a paragraph holds anything that `look_at_signs` looks for."""
-    return any(map(text.__contains__, _SIGNS))
+def signs_in(text: str, among: Iterable[str] = SIGNS) -> tuple[str, ...]:
+    """Of the signs that `look_at_signs` looks for those that a text holds."""
+    return tuple([sign for sign in among if sign in text])
 
 
 def look_at_signs(sheet: Sheet, token: Token, first: int) -> None:
     """Notes what people mean something by and is only text; the token's source begins at line `first`."""
     words = [child.content for child in token.children or [] if child.type == "text"]
-    if not has_signs("\n".join(words)):
+    if not token.children:
+        words = [token.content]
+    if not signs_in("\n".join(words), sheet.signs):
         return  # all of them were understood
     if any(_COMMENT in one for one in words):
         sheet.proof.error("html-comment", first + _lines_before(token, max(token.content.find(_COMMENT), 0)))

@@ -51,4 +51,4 @@ def is_absent(value: Value) -> bool:
 def items_of(value: Value) -> tuple[Value, ...]:
     """The values of a list without its empty ones; a single value is a list of one."""
     several = value.items if isinstance(value, Listing) else (value,)
-    return tuple(one for one in several if not is_absent(one))
+    return tuple([one for one in several if not is_absent(one)])

@@ -56,7 +56,7 @@ _BARE = {
 
 
 def bare_front(item: Item) -> FrontMatter:
-    """The front matter of a document's outline: what `KEPT` names, and the title where documents are sorted by it."""
+    """The front matter of an outline: what `KEPT` names, and the title where documents are sorted by it."""
     front = item.front
     named = item.kind == "page" or front.withdrawn is not None
     return msgspec.structs.replace(front, title=front.title if named else "", **_BARE)

