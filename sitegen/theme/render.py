@@ -77,7 +77,7 @@ FAILURES = (
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates of this process, by name, source and language, for its next build.
+    """Compiled templates of this process, by name, source and language, for its next build; catalogs by path.
 
     They are those of one theme in one version, the last that was asked for: a preview sees many.
     """
@@ -186,7 +186,7 @@ def _unparsed(wrong: jinja2.TemplateSyntaxError, name: str) -> Problem:
 
 
 def compiled(theme: Theme) -> dict[tuple[str, ...], bytes]:
-    """The templates of a theme that this process has compiled: for one that it starts, and nobody else."""
+    """What this process has compiled of a theme: for one that it starts, and nobody else."""
     return dict(_Compiled.of(theme))
 
 
@@ -210,7 +210,7 @@ def _environment(
         bytecode_cache=_Compiled(theme, language, str(is_direct)),
     )
     environment.is_direct = is_direct
-    environment.words = words = spoken(theme, language)
+    environment.words = words = spoken(theme, language, _Compiled.of(theme))
     environment.globals = {
         "asset": _asset(hrefs),
         "setting": MappingProxyType(dict(theme.settings)),

@@ -86,6 +86,7 @@ LATE_IMPORTS = {
     ("sitegen/terminal.py", "progress"),  # bars that move, where somebody looks on
     ("sitegen/plan/feeds.py", "_feed"),  # feedgenerator, where a feed is made
     ("sitegen/messages.py", "_read"),  # Babel's reader of catalogs, where one has changed
+    ("sitegen/theme/words.py", "_compiled"),  # the same, where one of a theme has changed
     ("sitegen/content/stemmers.py", "plain"),  # thirty languages, where the fast one is missing
     ("sitegen/cli/reception.py", "open_reception"),  # the intake, with the first document that comes in
     ("sitegen/cli/writing.py", "_lacks_extra"),  # what is said only where something is missing
