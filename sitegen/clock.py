@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 from datetime import UTC, date, datetime, time, timedelta
-from importlib import resources
+from pathlib import Path
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
+
+import tzdata  # type: ignore[import-untyped]
 
 from sitegen.model import Moment
 
 ClockTrouble: TypeAlias = Literal["gap", "fold", "range"]
 
+_DATABASE = Path(tzdata.__file__).parent
 _RANGE: ClockTrouble = "range"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -31,7 +34,7 @@ class ClockError(ValueError):
 @functools.cache
 def zones() -> frozenset[str]:
     """Every time zone of the IANA database that we know."""
-    return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
+    return frozenset((_DATABASE / "zones").read_text(encoding="ascii").split())
 
 
 @functools.cache
@@ -42,7 +45,7 @@ def zone(name: str) -> ZoneInfo:
     """
     if name not in zones():
         raise ValueError(name)
-    with resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+    with (_DATABASE / "zoneinfo" / name).open("rb") as data:
         return ZoneInfo.from_file(data, key=name)
 
 
