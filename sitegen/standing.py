@@ -72,7 +72,7 @@ def inputs(root: Path) -> tuple[str, ...]:
 
 def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | None:
     """The report of the last build, if it took the same, holds at `now`, and its files are untouched."""
-    known = Cache(kept_of(root) / FILE).get(key_of(taken, str(place.output.resolve())))
+    known = Cache(kept_of(root) / FILE).get(key_of(taken, os.fsencode(place.output.resolve())))
     if known is None:
         return None
     stand = _DECODE(known)
@@ -84,7 +84,7 @@ def remembered(root: Path, taken: bytes, place: Place, *, now: int) -> Report | 
 def remember(root: Path, taken: bytes, place: Place, *, stand: Stand) -> None:
     """Keeps a build that has just been published; the only one that is kept."""
     with Cache(kept_of(root) / FILE) as cache:
-        cache.put(key_of(taken, str(place.output.resolve())), _ENCODE(stand))
+        cache.put(key_of(taken, os.fsencode(place.output.resolve())), _ENCODE(stand))
 
 
 def _files(top: Path) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,14 @@ class _Marks(dict[int, int | None]):
 _MARKS = _Marks()
 
 
+def legible(name: str) -> str:
+    """The name of a file as it can be printed and kept: what is no Unicode in it becomes U+FFFD.
+
+    Linux takes any bytes for a name, and Windows any halves of surrogate pairs.
+    """
+    return name.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
+
+
 def nfc(text: str) -> str:
     """The text in Unicode normal form C, so that equal letters are equal code points."""
     return unicodedata.normalize("NFC", text)

@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem
 from sitegen import __version__
 from sitegen.cli.speech import language, word
 from sitegen.cli.wrong import NoSuchName, in_words
+from sitegen.text import legible
 
 _COLUMNS = 100  # help is at most so wide
 
@@ -54,6 +55,14 @@ class Command(_Worded):
         """Its names, that of the language of whoever types first."""
         both = tuple(one for one in (self.name or "", self.spanish) if one)
         return both if language() == "en" else both[::-1]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click's own; what is typed must be text, unless it names a file: Linux hands over any bytes."""
+        rest = super().parse_args(ctx, args)
+        for param in self.get_params(ctx):
+            if not isinstance(param.type, click.Path) and not _is_text(ctx.params.get(param.name or "")):
+                raise click.BadParameter(word("cli-wants-text"), ctx, param)
+        return rest
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of its help."""
@@ -155,6 +164,14 @@ STRICT = click.option("--strict", is_flag=True, help="cli-strict")
 )
 def main() -> None:
     """Do nothing before its commands."""
+
+
+def _is_text(value: object) -> bool:
+    return (
+        legible(value) == value
+        if isinstance(value, str)
+        else not isinstance(value, tuple) or all(map(_is_text, value))
+    )
 
 
 def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

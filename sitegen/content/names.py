@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sitegen.files import NAME_LIMIT, is_plain_name
-from sitegen.text import RESERVED_NAMES, nfc
+from sitegen.text import RESERVED_NAMES, legible, nfc
 
 _KNOWN = 1 << 16  # names whose form is remembered: the preview looks at the same ones again and again
 _LEFT_BEHIND = frozenset(
@@ -28,7 +28,7 @@ def is_left_behind(name: str) -> bool:
 @lru_cache(maxsize=_KNOWN)
 def fault(name: str) -> str:
     """The code of what is wrong with a name that would not arrive the same everywhere, or ""."""
-    if len(name.encode("utf-8", errors="surrogateescape")) > NAME_LIMIT:
+    if len(name.encode(errors="surrogatepass")) > NAME_LIMIT:
         return "name-long"
     if name.partition(".")[0].rstrip().lower() in RESERVED_NAMES:
         return "name-reserved"
@@ -47,4 +47,4 @@ def twin_form(name: str) -> str:
 
 def shown(name: str) -> str:
     """The name as it can be printed."""
-    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")[:120]
+    return legible(name)[:120]

@@ -27,7 +27,7 @@ from sitegen.model import KINDS
 from sitegen.pool import workers
 from sitegen.problems import Problem, SiteError, error
 from sitegen.terminal import Terminal, language_of
-from sitegen.text import closest, fold
+from sitegen.text import closest, fold, legible
 
 _MEDIA = ".sitegen/intake-media"
 _WHOLE = 3  # documents that are reported in full
@@ -101,7 +101,7 @@ def _files(sources: Sequence[str], suffixes: frozenset[str]) -> Iterator[Named]:
         if path.is_dir():
             yield from _within(path, suffixes)
         elif path.exists():
-            yield path, path.name
+            yield path, legible(path.name)
         else:
             raise SiteError([error("file-missing", path=source)])
 
@@ -112,7 +112,7 @@ def _within(folder: Path, suffixes: frozenset[str]) -> Iterator[Named]:
         for name in sorted(names):
             path = Path(above) / name
             if path.suffix.lower() in suffixes and not is_left_behind(name) and not path.is_symlink():
-                yield path, path.relative_to(folder).as_posix()
+                yield path, legible(path.relative_to(folder).as_posix())
 
 
 def _run(root: Path, settings: Config, order: Order, *, files: Sequence[Named], told: Told) -> Summary:

@@ -20,7 +20,7 @@ from sitegen.messages import spoken
 from sitegen.pool import workers
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.terminal import Terminal, language_of
-from sitegen.text import slug
+from sitegen.text import legible, slug
 
 SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif")
@@ -76,7 +76,7 @@ def take(folder: Path, settings: Config, *, stem: str) -> Taken:
     if not folder.is_dir():
         raise SiteError([error("intake-photos-folder", path=folder.name)])
     files = [
-        (path, path.name)
+        (path, legible(path.name))
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in SUFFIXES and not is_left_behind(path.name)
     ]

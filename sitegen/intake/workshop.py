@@ -166,7 +166,7 @@ def _begun(context: Context, number: int, task: Task, blob: bytes, seconds: floa
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(
         target=_at_the_bench,
-        args=(theirs, msgspec.msgpack.encode(task), blob),
+        args=(theirs, task, blob),
         daemon=True,
     )
     process.start()
@@ -207,10 +207,9 @@ def _ended(process: BaseProcess) -> None:
     process.join(timeout=10)
 
 
-def _at_the_bench(pipe: Connection, order: bytes, blob: bytes) -> None:
+def _at_the_bench(pipe: Connection, task: Task, blob: bytes) -> None:
     """What the file's own process does."""
     _limit_memory()
-    task = msgspec.msgpack.decode(order, type=Task)
     name = task.name
     try:
         data = read_bytes(Path(task.path), limit=LARGEST)

@@ -57,6 +57,42 @@ def test_a_second_build_at_a_given_moment_finds_nothing_changed(site: Sites, now
     assert (driver.root / ".sitegen" / "pages").stat().st_mtime_ns == standing
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_site_may_lie_in_a_folder_whose_name_is_no_unicode(site: Sites) -> None:
+    driver = site({AGUA: RELEASE})
+    odd = driver.root.rename(driver.root.with_name("a\udcf1o"))
+
+    told = [
+        words(CliRunner().invoke(main, ["build", "--site", str(odd), "--now", "2026-03-01"]))
+        for _ in range(2)
+    ]
+
+    assert "1 comunicado" in told[0]
+    assert "0 nuevos o cambiados, 0 retirados" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [(["new", "comunicado", "A\udcf1o"], "TÍTULO"), (["init", "x", "--state", "\udcf1"], "--state")],
+)
+def test_what_is_typed_must_be_text(site: Sites, arguments: list[str], named: str) -> None:
+    driver = site({})
+    before = sorted(driver.root.rglob("*"))
+
+    told = subprocess.run(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=driver.root,
+        env={**os.environ, **NOWHERE},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(f"error: el valor de {named} no sirve: debe ser texto en UTF-8;")
+    assert sorted(driver.root.rglob("*")) == before
+
+
 @pytest.mark.parametrize("name", ["check", "revisar"])
 def test_usage_is_told_under_the_name_that_was_typed(name: str) -> None:
     told = CliRunner(env={"LC_ALL": "es_MX.UTF-8"}).invoke(main, [name, "--help"], prog_name="sitegen")

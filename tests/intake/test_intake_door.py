@@ -133,6 +133,16 @@ def test_one_bad_file_stops_nothing(desk: Path) -> None:
     assert "a.docx" in told
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("named", ["escritorio/obra p\udcfablica.txt", "escritorio"])
+def test_a_file_comes_in_whose_name_is_no_unicode(desk: Path, named: str) -> None:
+    put(desk, "obra p\udcfablica.txt")
+
+    code, told = run(desk, "import", str(desk / named))
+
+    assert (code, (desk / PATH).is_file()) == (0, True), told
+
+
 def test_what_lacks_its_date_waits_among_the_drafts(desk: Path) -> None:
     _, told = run(
         desk,
