@@ -2,12 +2,13 @@
 
 The parser asks every rule about every line. Most lines begin with a letter, and most rules
 with a sign of their own: who cannot say yes is not asked. Of a line between two blank ones
-that begins with no sign none is asked: it is a paragraph. Nor is one asked within a line that
-has no sign. What comes out is the same (`tests/content/test_openings.py`).
+that begins with no sign none is asked: it is a paragraph. Nor of a list whose points are such
+lines, nor within a line that has no sign. What comes out is the same (`tests/content/test_openings.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from string import ascii_letters, digits
 from typing import TypeAlias
@@ -16,7 +17,6 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.ruler import Rule, Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
@@ -34,6 +34,9 @@ SIGNS = {
 }
 _SIGNS = frozenset("".join(SIGNS.values())) - frozenset(ascii_letters)
 STOPS = "\n\\`~*_[]!^{<&"  # within a line: with one of them any rule of ours begins, or a link's text ends
+_BULLETS = "-*+"
+# What stands behind its sign begins no other block, nor is its line that below the head of a table.
+_POINT = re.compile(rf"[{_BULLETS}] (?![{re.escape(''.join(_SIGNS))}|]|[a-zA-Z][.)])\S")
 _MARKERS = (".", ")")  # of a lettered list, behind its letter
 _DEFINED = (":", "~")  # how a definition begins, one line on at most
 
@@ -53,7 +56,7 @@ class Openings(Ruler[BlockRule]):
             chain = [one for one in self.__rules__ if one.enabled and (not chainName or chainName in one.alt)]
             known = self._chains[chainName] = [_first_of(chain)]
             if not chainName:
-                known.insert(0, _alone)
+                known[:0] = (_alone, _points)
         return known
 
 
@@ -66,14 +69,42 @@ def _alone(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
         return False
     if after + 1 < end and src.startswith(_DEFINED, state.bMarks[after + 1] + state.tShift[after + 1]):
         return False
-    level, words = state.level, mdTrim(src[at : state.eMarks[line]])
-    state.tokens += (
-        Token("paragraph_open", "p", 1, map=[line, after], level=level, block=True),
-        Token("inline", "", 0, map=[line, after], level=level + 1, children=[], content=words, block=True),
-        Token("paragraph_close", "p", -1, level=level, block=True),
-    )
+    _paragraph(state, line, src[at : state.eMarks[line]], hidden=False)
     state.line = after
     return True
+
+
+def _points(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (the parser's signature)
+    """A list of points of one line each with nothing in or behind them that another rule could take."""
+    src, begins, sign = state.src, state.bMarks, state.src[state.bMarks[line]]
+    if silent or state.level or sign not in _BULLETS:
+        return False
+    behind = line
+    while behind < end and src[begins[behind]] == sign and _POINT.match(src, begins[behind]):
+        behind += 1
+    after = state.skipEmptyLines(behind)
+    goes_on = after < end and (after == behind or state.tShift[after] or src[begins[after]] == sign)
+    if goes_on or behind == line:
+        return False
+    opening = state.push("bullet_list_open", "ul", 1)
+    for number in range(line, behind):
+        item = state.push("list_item_open", "li", 1)
+        item.map, item.markup = [number, number + 1 if number + 1 < behind else after], sign
+        _paragraph(state, number, src[begins[number] + 2 : state.eMarks[number]], hidden=True)
+        state.push("list_item_close", "li", -1).markup = sign
+    closing = state.push("bullet_list_close", "ul", -1)
+    opening.map, opening.markup, closing.markup = [line, after], sign, sign
+    state.line = after
+    return True
+
+
+def _paragraph(state: StateBlock, line: int, words: str, *, hidden: bool) -> None:
+    """A paragraph of one line; a hidden one stands in a list that is close together."""
+    opening, inline = state.push("paragraph_open", "p", 1), state.push("inline", "", 0)
+    closing = state.push("paragraph_close", "p", -1)
+    opening.map, inline.map = [line, line + 1], [line, line + 1]
+    opening.hidden = closing.hidden = hidden
+    inline.content, inline.children = mdTrim(words), []
 
 
 def words_of(state: StateCore) -> None:

@@ -64,6 +64,7 @@ PIECES = (
         "~~",
         "~",
     ),
+    *("- a\n", "- b *c*\n", "* d\n", "\n- e\n\n", "- | -\n"),
     *("<https://x.mx>", "a.md", '"t"', "[a](<b>)", "~~", "~", "https://x.mx/a"),
 )
 TEXTS = st.lists(st.sampled_from((*PIECES, "\n")), max_size=30).map("".join)
