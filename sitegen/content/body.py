@@ -10,13 +10,13 @@ from sitegen.content.references import ContentDestinations, Destinations
 from sitegen.content.sanitize import clean, cut
 from sitegen.content.sheet import Sheet
 from sitegen.content.signs import signs_in
-from sitegen.content.terms import counts
+from sitegen.content.terms import read
 from sitegen.model import Body, Prose
 from sitegen.text import first_sentence
 
 MOST_BRACKETS = 20_000  # each costs up to 0.2 ms where they are nested and never closed
 
-_NOTHING = Body.of(Prose((), "", {}))
+_NOTHING = Body.of(Prose((), "", {}, ()))
 
 
 def read_body(text: str, first_line: int, *, proof: Proof, language: str) -> Body:
@@ -45,7 +45,7 @@ def set_body(text: str, first_line: int, *, proof: Proof, language: str, destina
         _check_words(sheet, text, html)
     plain = "\n".join(sheet.lines)
     return Body.of(
-        Prose(cut(html, sheet.later) if html else (), plain, counts(plain, language)),
+        Prose(cut(html, sheet.later) if html else (), plain, *read(plain, language)),
         lead=sheet.lead or first_sentence(sheet.lines[0] if sheet.lines else ""),
         headings=tuple(sheet.headings),
         anchors=tuple(sheet.anchors),

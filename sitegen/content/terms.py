@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -44,9 +43,12 @@ _WHOLE = re.compile(r"[^\W\d_]{4,24}")  # what somebody may begin to type
 # What a hurried reader leaves out; a space comes of taking an accent apart that stands alone.
 _UNTYPED = re.compile("[\u0300-\u036f' ]")
 
-_MOST = 1 << 15  # pieces between white space that are known: with what they give some 6 MiB
+_MOST = 1 << 15  # pieces between white space that are known in a language: with what they give some 7 MiB
 
 _STEMS = stemmers()
+
+# Of a piece of text its terms, and those of its words that are worth completing.
+Found: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def analyse(text: str, language: str) -> list[str]:
@@ -56,16 +58,26 @@ def analyse(text: str, language: str) -> list[str]:
     Each word gives stem(word) and stem(word without accents), once when they are
     equal; words tied together (`CGCS/130126/009`) give the whole and its parts.
     """
-    return list(_analysed(text, language))
+    return list(chain.from_iterable(terms for terms, _ in _known(text, language)))
 
 
 def counts(text: str, language: str) -> dict[str, int]:
     """The terms of a text in the order in which they first occur, each with how often it does."""
-    return Counter(_analysed(text, language))
+    return Counter(analyse(text, language))
 
 
-def _analysed(text: str, language: str) -> Iterator[str]:
-    return chain.from_iterable(map(_TERMS[_code(language)].__getitem__, text.split()))
+def read(text: str, language: str) -> tuple[dict[str, int], tuple[str, ...]]:
+    """The terms as `counts` gives them, and the words as `completing`; of a text gone through once."""
+    known = _known(text, language)
+    return (
+        Counter(chain.from_iterable([terms for terms, _ in known])),
+        tuple(dict.fromkeys(chain.from_iterable([words for _, words in known]))),
+    )
+
+
+def completing(text: str, language: str) -> set[str]:
+    """Those of the words of a text that are worth completing."""
+    return set(chain.from_iterable([words for _, words in _known(text, language)]))
 
 
 def words(text: str) -> list[str]:
@@ -73,29 +85,39 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(_words_between, text.split())))
 
 
-def completing(text: str) -> set[str]:
-    """Those of its words that are worth completing."""
-    return set(chain.from_iterable(map(_COMPLETING.__getitem__, text.split())))
+def _known(text: str, language: str) -> list[Found]:
+    return list(map(_FOUND[_code(language)].__getitem__, text.split()))
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """What pieces of texts give.
+class _Pieces(dict[str, Found]):
+    """What pieces of texts give, in a language.
 
     White space is in no word, ties none together, and no letter becomes another because of
     what is beyond it: so a text is taken apart piece by piece, as it is written, and most pieces
     have been seen before. When it knows `_MOST` of them it begins anew.
     """
 
-    def __init__(self, function: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, code: str) -> None:
         super().__init__()
-        self._function = function
+        self._code = code
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = self._function(piece)
+    def __missing__(self, piece: str) -> Found:
+        core = piece.strip(_EDGES)
+        simple = core.lower() if core.isascii() else core
+        # Known mostly, where it is not as it was, from elsewhere in a sentence.
+        found = _found(piece, self._code) if simple == piece else self[simple]
         if len(self) >= _MOST:
             self.clear()
         self[piece] = found
         return found
+
+
+def _found(piece: str, code: str) -> Found:
+    words = (piece,) if piece.isascii() and piece.isalnum() else _words_between(piece)
+    return (
+        tuple([term for word in words for term in _terms(word, code)]),
+        tuple(filter(_WHOLE.fullmatch, words)),
+    )
 
 
 def _words_between(piece: str) -> tuple[str, ...]:
@@ -104,19 +126,6 @@ def _words_between(piece: str) -> tuple[str, ...]:
         return (core.lower(),)  # as most are
     lower = unicodedata.normalize("NFC", piece).lower()
     return tuple(_WORD.findall(_COMMA.sub("", _APOSTROPHES.sub("'", lower))))
-
-
-def _completing_between(piece: str) -> tuple[str, ...]:
-    return tuple(filter(_WHOLE.fullmatch, _words_between(piece)))
-
-
-def _terms_between(code: str, piece: str) -> tuple[str, ...]:
-    core = piece.strip(_EDGES)
-    simple = core.lower() if core.isascii() else core
-    if simple != piece:
-        return _TERMS[code][simple]  # known mostly, from elsewhere in a sentence
-    words = (piece,) if piece.isascii() and piece.isalnum() else _words_between(piece)
-    return tuple([term for word in words for term in _terms(word, code)])
 
 
 def bare(word: str) -> str:
@@ -128,7 +137,7 @@ def bare(word: str) -> str:
 
 def forget() -> None:
     """Lets go of the words that are held to be quick."""
-    for held in (_COMPLETING, *_TERMS.values()):
+    for held in _FOUND.values():
         held.clear()
 
 
@@ -166,5 +175,4 @@ def _stem(form: str, code: str) -> str:
     return _STEMS[code](form) if code else form
 
 
-_COMPLETING = _Pieces(_completing_between)
-_TERMS = {code: _Pieces(partial(_terms_between, code)) for code in _STOP}
+_FOUND = {code: _Pieces(code) for code in _STOP}

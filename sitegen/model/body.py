@@ -53,12 +53,14 @@ class Outlink(msgspec.Struct, frozen=True):
 class Prose(msgspec.Struct, frozen=True):
     """The long part of a body. Text parts have passed the sanitizer, the others are made later.
 
-    `text` is the plain text, a line a block; `terms` are its search terms, each with how often it occurs.
+    `text` is the plain text, a line a block; `terms` are its search terms, each with how often it occurs,
+    `words` those of its words that are worth completing.
     """
 
     parts: tuple[Part, ...]
     text: str
     terms: dict[str, int]
+    words: tuple[str, ...]
 
 
 _PACK = msgspec.msgpack.Encoder()

@@ -47,11 +47,11 @@ def fields_of(item: Item, prose: Prose, *, config: Config, language: str) -> Map
     return {"body": prose.terms if own else terms.counts(prose.text, language), **small}
 
 
-def surface_words(item: Item, prose: Prose) -> set[str]:
+def surface_words(item: Item, prose: Prose, *, language: str) -> set[str]:
     """The words as they are written, in lower case, for completion."""
     front = item.front
-    many = (front.title, front.summary, *front.deck, *_people(item), front.venue, prose.text)
-    return terms.completing("\n".join(many))
+    many = (front.title, front.summary, *front.deck, *_people(item), front.venue)
+    return terms.completing("\n".join(many), language).union(prose.words)
 
 
 def _people(item: Item) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def _made(config: Config, documents: Sequence[tuple[Carried, str]], language: st
         item = arrived(one)
         prose = item.body.opened()
         builder.add_counts(str(number), fields_of(item, prose, config=config, language=language))
-        words.update(surface_words(item, prose))
+        words.update(surface_words(item, prose, language=language))
         entries.append(shelf.entry(item, href=href, language=language))
     shapes: dict[Shape, int] = {}
     found = _places(builder, shapes)

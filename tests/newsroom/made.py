@@ -92,7 +92,7 @@ def front(**keys: Unpack[Keys]) -> FrontMatter:
 
 def body(*parts: Part, anchors: tuple[str, ...] = ()) -> Body:
     """A body of parts."""
-    return Body.of(Prose(parts, "Hoy.", {}), lead="Hoy.", anchors=anchors)
+    return Body.of(Prose(parts, "Hoy.", {}, ()), lead="Hoy.", anchors=anchors)
 
 
 _FOLDERS: dict[Kind, str] = {

@@ -184,7 +184,7 @@ def linking(target: str, exemption: Exemption | None = ALLOWED) -> Item:
         '" title="a &gt; b">el <em>otro</em></a> y ',
     )
     parts += ('<a href="', Ref("path", "content/izcalli/comunicados/vecino.md", "", 7), '">este</a>.</p>')
-    text = Body.of(Prose(parts, "Vea el otro y este.", {}), lead="Vea.")
+    text = Body.of(Prose(parts, "Vea el otro y este.", {}, ()), lead="Vea.")
     pointers = {"thread": to("oculto.md"), "related": (to("oculto.md"),)}
     return item("visible", date=at("2026-02-20"), content=text, blackout=exemption, **pointers)  # type: ignore[arg-type]
 

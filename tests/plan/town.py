@@ -141,7 +141,7 @@ def doc(  # noqa: PLR0913 - what a test may want to say
 
 def text(*parts: str | Ref | Picture, words: str = "Hoy llega el agua. Mañana también.") -> Body:
     """A body of parts."""
-    return Body.of(Prose(parts, words, {}), lead=words.partition(".")[0] + ".")
+    return Body.of(Prose(parts, words, {}, ()), lead=words.partition(".")[0] + ".")
 
 
 def releases(number: int, topics: tuple[str, ...] = ()) -> tuple[Item, ...]:

@@ -62,5 +62,5 @@ def document(
     **keys: Unpack[Keys],
 ) -> Item:
     """A document as reading makes it: the terms of its text are counted."""
-    content = Body.of(Prose((text,), text, terms.counts(text, language)))
+    content = Body.of(Prose((text,), text, *terms.read(text, language)))
     return made.item(name, kind=kind, municipality=municipality, language=language, content=content, **keys)

@@ -204,7 +204,7 @@ def test_a_dictionary_is_parted_between_initials_and_never_between_words_that_be
 
 
 def test_terms_of_the_body_come_from_reading() -> None:
-    body = Body.of(Prose(("Agua.",), "Agua.", {"prueba": 3}))
+    body = Body.of(Prose(("Agua.",), "Agua.", {"prueba": 3}, ("palabra",)))
     item = msgspec.structs.replace(generated.document("uno", "Agua."), body=body)
 
     found = fields_of(item, item.body.opened(), config=made.CONFIG, language="es-MX")
