@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.memory.tape import CHECK
 from sitegen.files import digest
 from sitegen.output.manifest import MANIFEST, remembered
+
+CHECK = 8  # bytes of a checksum
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
