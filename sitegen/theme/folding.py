@@ -50,7 +50,7 @@ class Folding(jinja2.Environment):
         super().__init__(**options)
         self.pieces = pieces()
         self.marked = Marked()
-        self._imported: dict[tuple[str, tuple[str, ...]], tuple[object, ...]] = {}
+        self._imported: dict[tuple[str | jinja2.Template, tuple[str, ...]], tuple[object, ...]] = {}
         self._ready: dict[str, jinja2.Template] = {}
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
@@ -75,8 +75,9 @@ class Folding(jinja2.Environment):
         self, name: str | jinja2.Template, wanted: tuple[str, ...], *, parent: str, place: str
     ) -> tuple[object, ...]:
         """What a part exports by these names; who uses one that it does not export is told the place."""
-        if isinstance(name, str) and (name, wanted) in self._imported:
-            return self._imported[name, wanted]
+        known = self._imported.get((name, wanted))
+        if known is not None:
+            return known
         part = self.get_template(name, parent)
         module = part._get_default_module()  # noqa: SLF001 (as a compiled template does)
         found = tuple(getattr(module, one, missing) for one in wanted)

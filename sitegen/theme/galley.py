@@ -49,12 +49,18 @@ class Typesetter(CodeGenerator):
     _called: nodes.Node | None = None  # the call that is printed as it comes
     _shown = ""  # the name of the value that is being printed
 
-    def write_commons(self) -> None:
-        """The names that every function begins with."""
-        super().write_commons()
-        for name in ("shown", "escaped", "marked", "pieces"):
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        """A whole template; names that are the same for all its functions are looked up once, at its end."""
+        super().visit_Template(node, frame)
+        for name in ("undefined", "concat", "shown", "escaped", "marked", "pieces"):
             self.writeline(f"{name} = environment.{name}")
         self.writeline("Macro = environment.stamp")
+        self.writeline("cond_expr_undefined = Undefined")
+
+    def write_commons(self) -> None:
+        """The names that every function begins with."""
+        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("if 0: yield None")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Statements; those of a block are put together and handed on as one piece."""
@@ -230,23 +236,30 @@ class Stamp(Macro):
             return
         print_anew, most = self._func, len(self.arguments)
         print_anew.__defaults__ = (missing,) * most  # it is the template's own function
-        known: dict[tuple[type, ...], dict[tuple[object, ...], str] | None] = {}  # by kinds, as 1 equals True
+        known: dict[tuple[type, ...], dict[tuple[object, ...], str]] = {}  # by kinds, as 1 equals True
 
         def ink(*args: object) -> str:
-            kinds = tuple(map(type, args))
-            pieces = known.get(kinds, missing)
-            if pieces is missing:
-                pieces = known[kinds] = {} if _SIMPLE.issuperset(kinds) else None
-            if len(args) > most:
-                return self(*args)
+            pieces = known.get(tuple(map(type, args)))
             if pieces is None:
-                return print_anew(*args)
+                return ink_first(*args)
             piece: str | None = pieces.get(args)
             if piece is None:
                 if len(pieces) >= MOST:
                     pieces.clear()
                 piece = pieces[args] = print_anew(*args)
             return piece
+
+        def ink_first(*args: object) -> str:
+            if len(args) > most:
+                return self(*args)
+            if _SIMPLE.issuperset(map(type, args)):
+                known[tuple(map(type, args))] = {}
+            else:
+                self.ink = ink_anew  # type: ignore[method-assign] # it is not given such values alone
+            return print_anew(*args)
+
+        def ink_anew(*args: object) -> str:
+            return self(*args) if len(args) > most else print_anew(*args)
 
         self.ink = ink  # type: ignore[method-assign] # the same, by a shorter way
         self.said = {}
