@@ -124,7 +124,7 @@ _terms: Recall[Config, Callable[[str], tuple[Rule[Administration], ...]]] = Reca
 def head_on(config: Config, municipality_id: str, day: date) -> Officer | None:
     """Who stood at the head of the administration of a day: the latest begun, if several are written."""
     governing = administration(config, municipality_id, day)
-    return next(iter(_serving(governing.heads, day)), None) if governing else None
+    return next(iter(_latest_first(_serving(governing.heads, day))), None) if governing else None
 
 
 def officials_on(config: Config, municipality_id: str, day: date) -> tuple[Officer, ...]:
@@ -132,26 +132,30 @@ def officials_on(config: Config, municipality_id: str, day: date) -> tuple[Offic
     governing = administration(config, municipality_id, day)
     if governing is None:
         return ()
-    head = head_on(config, municipality_id, day)
-    serving = set(_serving(governing.officials, day))
-    return (*((head,) if head else ()), *(one for one in governing.officials if one in serving))
+    return (*_latest_first(_serving(governing.heads, day))[:1], *_serving(governing.officials, day))
 
 
-def _serving(officers: Iterable[Officer], day: date) -> tuple[Officer, ...]:
-    """Those in office on a day, the latest begun first."""
-    held = [one for one in officers if (one.start or _FIRST) <= day <= (one.end or _LAST)]
-    return tuple(sorted(held, key=lambda one: one.start or _FIRST, reverse=True))
+def _serving(officers: Iterable[Officer], day: date) -> list[Officer]:
+    """Those in office on a day, in the order written."""
+    return [one for one in officers if (one.start or _FIRST) <= day <= (one.end or _LAST)]
+
+
+def _latest_first(officers: Iterable[Officer]) -> list[Officer]:
+    return sorted(officers, key=lambda one: one.start or _FIRST, reverse=True)
 
 
 def office_on(person: Person, day: date) -> Office | None:
     """The office that a person held on a day, the latest begun if several, or None."""
-    return explain_office(person, day).first
+    return strongest(_offices(person), ANYWHERE, day.toordinal())
 
 
 def explain_office(person: Person, day: date) -> Ruling[Office]:
     """The office of a day, and the others that the person held or will hold."""
-    rules = [_daily(one, one.start or _FIRST, one.end) for one in person.offices]
-    return nearest(rules, ANYWHERE, day.toordinal())
+    return nearest(_offices(person), ANYWHERE, day.toordinal())
+
+
+def _offices(person: Person) -> list[Rule[Office]]:
+    return [_daily(one, one.start or _FIRST, one.end) for one in person.offices]
 
 
 # --- electoral blackouts ----------------------------------------------------------
