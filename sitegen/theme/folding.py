@@ -17,8 +17,9 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from sitegen.theme.barred import expect_none, is_barred
-from sitegen.theme.galley import Galley, Lines, Marked, Stamp, Typesetter, escaped, shown
+from sitegen.theme.galley import Galley, Lines, Marked, Typesetter, escaped, shown
 from sitegen.theme.remembered import pieces
+from sitegen.theme.stamps import Stamp
 
 NAMES = ("_", "gettext")
 _VALUE = re.compile(r"%\((\w+)\)s")

@@ -7,20 +7,20 @@ of them, and the answer to which never changes, is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from keyword import iskeyword
-from types import FunctionType, MappingProxyType, MethodType, NoneType
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from sitegen.plan.views import COMMON
 from sitegen.theme.remembered import key_of
+from sitegen.theme.stamps import Stamp
 
 try:  # for a text alone: the function in C that `escape` ends in
     from markupsafe import _speedups
@@ -31,8 +31,6 @@ except (ImportError, AttributeError):
 
 _PLAIN = (FunctionType, MethodType)
 _ASKED = frozenset(("setting", "self"))  # names in templates whose fields are no attributes
-_SIMPLE = frozenset((str, Markup, int, bool, NoneType, type(missing), *COMMON))
-MOST = 4096  # pieces of one macro that are kept; then it begins anew
 
 
 def shown(value: object) -> str:
@@ -195,74 +193,6 @@ class Marked(dict[str, Markup]):
         """One that is asked for first."""
         found = self[words] = Markup(words)  # noqa: S704 (as the template says)
         return found
-
-
-class Stamp(Macro):
-    """A macro. Its own caller is the template's code, so that nothing has to be found out of a call.
-
-    What it prints is a plain text, escaped: who does more with it than print it has to mark it.
-    `said` is what it printed for values that stand in the template itself, by them.
-    """
-
-    said: Mapping[str, str] = MappingProxyType({})
-
-    def say(self, values: str, *args: object) -> str:
-        """What the macro prints for such values."""
-        piece = self.ink(*args)
-        if isinstance(self.said, dict):
-            self.said[values] = piece
-        return piece
-
-    def ink(self, *args: object) -> str:
-        """What the macro prints, for arguments without those that Jinja adds."""
-        if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(self.arguments):
-            return self(*args)
-        return self._func(*args, *[missing] * (len(self.arguments) - len(args)))
-
-    def pressed(self, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
-        """The same for arguments of which some have names."""
-        wanted = self.arguments
-        if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(wanted):
-            return self(*args, **kwargs)
-        args += tuple([kwargs.pop(name, missing) for name in wanted[len(args) :]])
-        return self(*args, **kwargs) if kwargs else self.ink(*args)
-
-    def keep(self) -> None:
-        """Remembers from now on what it prints for values that are known at a glance.
-
-        For a macro of a part, a module, which has no view: it prints the same for the same.
-        """
-        if self.caller or self.catch_kwargs or self.catch_varargs:
-            return
-        print_anew, most = self._func, len(self.arguments)
-        print_anew.__defaults__ = (missing,) * most  # it is the template's own function
-        known: dict[tuple[type, ...], dict[tuple[object, ...], str]] = {}  # by kinds, as 1 equals True
-
-        def ink(*args: object) -> str:
-            pieces = known.get(tuple(map(type, args)))
-            if pieces is None:
-                return ink_first(*args)
-            piece: str | None = pieces.get(args)
-            if piece is None:
-                if len(pieces) >= MOST:
-                    pieces.clear()
-                piece = pieces[args] = print_anew(*args)
-            return piece
-
-        def ink_first(*args: object) -> str:
-            if len(args) > most:
-                return self(*args)
-            if _SIMPLE.issuperset(map(type, args)):
-                known[tuple(map(type, args))] = {}
-            else:
-                self.ink = ink_anew  # type: ignore[method-assign] # it is not given such values alone
-            return print_anew(*args)
-
-        def ink_anew(*args: object) -> str:
-            return self(*args) if len(args) > most else print_anew(*args)
-
-        self.ink = ink  # type: ignore[method-assign] # the same, by a shorter way
-        self.said = {}
 
 
 class _Names(dict[str, object]):
