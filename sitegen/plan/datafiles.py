@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.memory.daybook import Each, Remembered, all_anew, made_anew
 from sitegen.memory.trace import Mark
-from sitegen.model import Item
+from sitegen.model import Item, at_hand
 from sitegen.newsroom import links, marks, urls
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Kit, Piece, Placard, Rendition
@@ -135,7 +135,8 @@ def _once(found: Iterable[Rendition]) -> Iterator[Rendition]:
     yield from by_path.values()
 
 
-def _packed_pieces(layout: Layout, item: Item) -> bytes:
+def _packed_pieces(layout: Layout, known: Item) -> bytes:
+    item = at_hand(known)
     drawn, packed = placards.own_placard(layout, item), kit(layout, item)
     return _ENCODE(
         _Pieces(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TypeAlias
 
 import msgspec
 
 from sitegen.messages import say
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.plan.jsonld import Thing, changed
+from sitegen.plan.jsonld import changed
 from sitegen.plan.later import Later, Making
 from sitegen.plan.layout import Layout
 from sitegen.plan.opendata import Table, tables
 from sitegen.plan.owners import brand, front_of
 from sitegen.plan.times import iso
+
+Thing: TypeAlias = Mapping[str, object]
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
