@@ -242,7 +242,7 @@ def _is_apart(folder: Path, output: Path) -> bool:
 def _is_one_system(folder: Path, other: Path) -> bool:
     """Whether inodes of both may be compared, and folders tell those that files tell (some mounts do not)."""
     try:
-        if folder.stat().st_dev != other.stat().st_dev:
+        if _is_apart(folder, other):
             return False
         with os.scandir(folder) as entries:
             return all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in entries)
