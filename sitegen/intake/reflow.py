@@ -26,6 +26,7 @@ _SIGNS = (
 _BULLET = re.compile(rf"[ \t]*([{_SIGNS}]\ufe0f?|[-–—*](?=[ \t])|\d{{1,2}}[.)](?=[ \t]))[ \t]*(?=\S)")
 _DASHED = re.compile(r"[-–—*•+](?=[A-ZÁÉÍÓÚÑ¡¿“\"])")
 _END = re.compile(r"[.!?:;…][»”’\"')\]]*$")
+_SHORT = re.compile(r"(?<![^\W\d_]\.)\b[^\W\d_]{2,5}\.$")  # perhaps an abbreviation, with one stop
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
 _DAY = re.compile(
     r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b,?\s+(?:el\s+)?\d{1,2}\b.{3,25}\b(?:19|20)\d\d(?:\W.{0,20})?"
@@ -173,9 +174,14 @@ def _is_wrapped(lines: list[str]) -> bool:
     if not inner:
         return False
     near = sum(size >= _NEAR * max(inner) for size in inner)
-    flows = sum(not _END.search(line) for line in lines[:-1])
+    flows = any(not _END.search(line) for line in lines[:-1])
     small = any(line[:1].islower() for line in lines[1:])
-    return near >= 0.8 * len(inner) and flows > 0 and small
+    return near >= 0.8 * len(inner) and ((flows and small) or any(map(_is_cut_short, lines, lines[1:])))
+
+
+def _is_cut_short(line: str, below: str) -> bool:
+    """Whether a line ends amid a name, with "Lic." or "Av."; what ends with "D.I.F." may end there."""
+    return bool(_SHORT.search(line)) and not below[:1].islower() and not ends_sentence(line, below)
 
 
 def _parts(before: str, line: str, *, wrapped: bool) -> bool:

@@ -235,6 +235,13 @@ def test_a_paragraph_that_a_margin_broke_behind_an_abbreviation_is_one() -> None
     assert found.body[0].text == text.strip().replace("\n", " ")
 
 
+def test_a_paragraph_of_two_lines_is_one_behind_an_abbreviation() -> None:
+    text = "La obra fue entregada ayer por la tarde a los vecinos de la zona por el Lic.\nJuan Ruiz Soto."
+    found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
+
+    assert found.body[1].text == text.replace("\n", " ")
+
+
 def test_a_single_word_between_lines_that_go_on_is_of_their_sentence() -> None:
     text = "La obra de la calle Madero fue recibida ayer por la tarde con gusto\npor\nlos vecinos de la zona."
     found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
