@@ -173,7 +173,7 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    word = before.rpartition(" ")[2].lstrip("".join(_OPENING)).rstrip("»”’\"')]")
+    word = before.rpartition(" ")[2].lstrip(_OPENING).rstrip("»”’\"')]")
     lower = word.lower()
     if lower in _NEVER_LAST or lower in _DOTTED_NEVER_LAST or _ORDINAL.fullmatch(word):
         return True

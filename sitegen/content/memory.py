@@ -8,14 +8,13 @@ Its words lie in a record of their own, which is opened when somebody asks for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from sys import intern
 from typing import Literal, Protocol, TypeAlias
 
 import msgspec
-from msgspec.structs import replace
 
 from sitegen import versions
 from sitegen.config.settings import Config, Municipality, Site, Topic, Urls
@@ -56,7 +55,7 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
     lines: bytes
     face: bytes  # digests of the two parts of its words
     text: bytes
-    place: bytes = b""  # where they lie on the shelf
+    place: bytes  # where they lie on the shelf
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -118,15 +117,16 @@ def read_each(
     settings = reading_settings(config)
     sources = tuple(sources)
     base = key_of("reading", versions.fingerprint(), _ENCODE(settings))
-    shelf = Shelf(memory, base, opener=partial(_again, root, settings))
+    read = partial(_record, root, settings, base)
+    shelf = Shelf(memory, opener=lambda source: read(source)[1])
     known = _remembered(memory, base)
     rows = {path: row for path, row in known.items() if _is_whole(shelf, row)}
     missing = [source for source in sources if _row(rows, source) is None]
-    fresh = _fresh(root, missing, settings, workers=workers)
+    fresh = _fresh(read, missing, workers=workers)
     listed: list[Row] = []
     alike: Alike = {}
     for source in sources:
-        row = _row(rows, source) or _put(shelf, source, *next(fresh))
+        row = _row(rows, source) or _put(shelf, *next(fresh))
         found = row.picture if row.card is None else _shelved(shelf, source, row.card, alike=alike)
         if found is not None:
             listed.append(row)
@@ -149,10 +149,12 @@ def _row(rows: Mapping[str, Row], source: Source) -> Row | None:
     return row if row is not None and row.source == source else None
 
 
-def _put(shelf: Shelf, source: Source, head: bytes, words: bytes) -> Row:
+def _put(shelf: Shelf, head: bytes, words: bytes) -> Row:
     """The row of a source that was just read; its words are put on the shelf."""
     row = _ROW(head)
-    return replace(row, card=replace(row.card, place=shelf.put(source, words))) if row.card else row
+    if row.card is not None:
+        shelf.put(row.card.place, words)
+    return row
 
 
 def _shelved(shelf: Shelf, source: Source, card: Card, *, alike: Alike) -> Item:
@@ -177,28 +179,23 @@ def _shelved(shelf: Shelf, source: Source, card: Card, *, alike: Alike) -> Item:
 
 
 def _fresh(
-    root: Path, missing: list[Source], settings: Config, *, workers: int
+    read: Callable[[Source], tuple[bytes, bytes]], missing: list[Source], *, workers: int
 ) -> Iterator[tuple[bytes, bytes]]:
-    read = partial(_record, root, settings)
     pool: Pool[Source, tuple[bytes, bytes]] = Pool(read, workers=workers, leave=terms.forget)
     return pool.run(missing, chunk=CHUNK, lost=_killed, worth=WORTH)
 
 
-def _record(root: Path, settings: Config, source: Source) -> tuple[bytes, bytes]:
-    """A source's row and its words, packed."""
+def _record(root: Path, settings: Config, base: bytes, source: Source) -> tuple[bytes, bytes]:
+    """A source's row and its words, packed; no words of one that cannot be read."""
     found, problems = read_one(root, source, settings)
     if isinstance(found, Item):
         words, face, text = packed(found)
         front, lines = bare_front(found), _ENCODE(found.lines)
         where = found.kind, found.municipality, found.slug, found.language
-        card = Card(*where, front, found.approval, lines, face, text)
+        place = key_of(base, source.path, source.digest)
+        card = Card(*where, front, found.approval, lines, face, text, place)
         return _ENCODE(Row(source, card, None, problems)), words
     return _ENCODE(Row(source, None, found, problems)), b""
-
-
-def _again(root: Path, settings: Config, source: Source) -> bytes:
-    """The words of a source whose record turns out to be damaged. Raises SiteError if it has changed."""
-    return _record(root, settings, source)[1]
 
 
 def _killed(source: Source) -> tuple[bytes, bytes]:

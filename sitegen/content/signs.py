@@ -47,7 +47,7 @@ def look_at_link(sheet: Sheet, words: str) -> None:
 
 def signs_in(text: str, among: Iterable[str] = SIGNS) -> tuple[str, ...]:
     """Of the signs that `look_at_signs` looks for those that a text holds."""
-    return tuple([sign for sign in among if sign in text])
+    return tuple([sign for sign in among if sign[0] in text and sign in text])  # one letter is soon found
 
 
 def look_at_signs(sheet: Sheet, token: Token, first: int) -> None:

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from sitegen.memory.cache import Cache, key_of
+from sitegen.memory.cache import Cache
 from sitegen.memory.trace import WORDS, Mark, note
 from sitegen.model import (
     NOTHING,
@@ -87,9 +87,8 @@ def packed(item: Item) -> tuple[bytes, bytes, bytes]:
 class Shelf:
     """The records of a site. `opener` reads a source whose record is damaged or was never kept."""
 
-    def __init__(self, memory: Cache, base: bytes, *, opener: Opener) -> None:
+    def __init__(self, memory: Cache, *, opener: Opener) -> None:
         self._memory = memory
-        self._base = base
         self._opener = opener
         self._held: dict[bytes, bytes] = {}
         self.face = lru_cache(maxsize=OPEN)(self._face)
@@ -99,13 +98,11 @@ class Shelf:
         """Whether there is a record in a place; that it is whole is seen when it is opened."""
         return self._memory.has(place)
 
-    def put(self, source: Source, words: bytes) -> bytes:
-        """Keeps a record, here where the memory keeps nothing; gives its place."""
-        place = key_of(self._base, source.path, source.digest)
+    def put(self, place: bytes, words: bytes) -> None:
+        """Keeps a record, here where the memory keeps nothing."""
         self._memory.put(place, words)
         if not self.has(place):
             self._held[place] = words
-        return place
 
     def text(self, words: DocumentWords) -> bytes:
         """The packed prose of a document."""
@@ -122,7 +119,7 @@ class Shelf:
             data = self._opener(words.source)
             if not data:
                 raise SiteError([error("file-changed", path=words.source.path)])
-            self.put(words.source, data)
+            self.put(words.place, data)
         return data
 
     def _face(self, words: DocumentWords) -> Face:

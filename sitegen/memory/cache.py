@@ -180,8 +180,9 @@ class Cache:
         start, end = self._written[key]
         if self._tail is None:
             return None
-        self._tail.seek(start - HEAD)
-        record = self._tail.read(HEAD + end - start)
+        handle = self._tail.fileno()  # past its buffer, which would be filled anew for each
+        os.lseek(handle, start - HEAD, os.SEEK_SET)
+        record = os.read(handle, HEAD + end - start)
         value = record[HEAD:]
         return value if tape.is_whole(record[:HEAD], value) else None
 
