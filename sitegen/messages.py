@@ -117,7 +117,7 @@ def reason(code: str, language: str) -> str:
 
 def say(key: str, language: str, **params: object) -> str:
     """A sentence of the program itself, with its facts; `count` (an int) also picks the plural form."""
-    sentences = _sentences(spoken(language))
+    sentences = _of(language)
     forms = sentences.forms.get(("say", key), (key,))
     if not params:
         return forms[0]
@@ -131,6 +131,7 @@ def say(key: str, language: str, **params: object) -> str:
 
 def forget() -> None:
     """Reads the catalogs anew when they are next needed: the preview shows an edited sentence."""
+    _of.cache_clear()
     _sentences.cache_clear()
     _known.cache_clear()
 
@@ -162,6 +163,11 @@ def _number(count: int, language: str) -> str:
 @functools.cache
 def _known() -> tuple[str, ...]:
     return languages()
+
+
+@functools.cache
+def _of(language: str) -> _Sentences:
+    return _sentences(spoken(language))
 
 
 @functools.cache

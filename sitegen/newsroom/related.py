@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
 
 from sitegen.memory.trace import Mark, fact
 from sitegen.model import Item
@@ -22,40 +24,39 @@ REACH = 12  # how far back a group is searched
 ALIKE = ("release", "document")  # kinds that are read on by who shares their topics or people
 
 
-def neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
-    """The next newer and next older document of the same municipality and kind."""
-    return fact(company_mark(item.path), lambda: _neighbours(newsroom, item))
+class Company(msgspec.Struct, frozen=True):
+    """What stands beside a document.
+
+    `newer` and `older` are the next of the same municipality and kind; `thread` is what it is part of,
+    oldest first, itself included, () if alone. `related` are at most three documents to read on: those that
+    it names, then older ones of its topics and people. Of the latter come first those that share most with
+    it, then those of its own municipality, then the newest. Its thread, shown by itself, is left out.
+    """
+
+    newer: Item | None
+    older: Item | None
+    thread: tuple[Item, ...]
+    related: tuple[Item, ...]
 
 
-def _neighbours(newsroom: Newsroom, item: Item) -> tuple[Item | None, Item | None]:
-    edition = _edition(newsroom, item)
+def company(newsroom: Newsroom, item: Item) -> Company:
+    """What stands beside a document of the newsroom."""
+    named = {one.path: one for one in _named(newsroom, item) if one.path != item.path}
+    return fact(company_mark(item.path), lambda: _company(newsroom, item, named))
+
+
+def _company(newsroom: Newsroom, item: Item, named: Mapping[str, Item]) -> Company:
+    edition = newsroom.edition(edition_of(newsroom.config, item.language))
     group = edition.by_section[item.municipality, item.kind]
     place = bisect_left(edition.places(group), edition.order[item.path])
-    newer = group[place - 1] if place > 0 else None
-    older = group[place + 1] if place + 1 < len(group) else None
-    return newer, older
-
-
-def thread(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
-    """The documents of the thread that the item is part of, oldest first, itself included; () if alone."""
-    return fact(company_mark(item.path), lambda: _thread(newsroom, item))
-
-
-def _thread(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
-    root = newsroom.threads.get(item.path, "")
-    return _edition(newsroom, item).by_thread.get(root, ())
-
-
-def related(newsroom: Newsroom, item: Item) -> tuple[Item, ...]:
-    """At most three documents to read on: those that it names, then older ones of its topics and people.
-
-    Of the latter come first those that share most with it, then those of its own
-    municipality, then the newest. Its thread, shown by itself, is left out.
-    """
-    chosen = {one.path: one for one in _named(newsroom, item) if one.path != item.path}
-    known = {item.path, *chosen, *(one.path for one in thread(newsroom, item))}
-    alike = fact(company_mark(item.path), lambda: _ranked(newsroom, item, known))
-    return (*chosen.values(), *alike)[:MOST]
+    thread = edition.by_thread.get(newsroom.threads.get(item.path, ""), ())
+    known = {item.path, *named, *[one.path for one in thread]}
+    return Company(
+        newer=group[place - 1] if place > 0 else None,
+        older=group[place + 1] if place + 1 < len(group) else None,
+        thread=thread,
+        related=(*named.values(), *_ranked(newsroom, item, edition, known=known))[:MOST],
+    )
 
 
 def company_mark(path: str) -> Mark:
@@ -63,8 +64,7 @@ def company_mark(path: str) -> Mark:
     return f"beside {path}"
 
 
-def _ranked(newsroom: Newsroom, item: Item, known: Collection[str]) -> tuple[Item, ...]:
-    edition = _edition(newsroom, item)
+def _ranked(newsroom: Newsroom, item: Item, edition: Edition, *, known: Collection[str]) -> tuple[Item, ...]:
     items, own = edition.items, item.municipality
     size = len(items)
     ranks = [  # in one number: what is shared, whose it is, and how new it is
@@ -84,7 +84,8 @@ def _named(newsroom: Newsroom, item: Item) -> Iterator[Item]:
 
 def _alike(newsroom: Newsroom, item: Item, edition: Edition) -> list[int]:
     """Where older documents stand in the edition, once for each topic or person that they share with it."""
-    groups = [edition.by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
+    by_topic = edition.by_topic
+    groups = [by_topic[topic] for topic in dict.fromkeys(item.front.topics)]
     groups += [edition.by_person[ident] for ident in people.named_in(newsroom.directory, item)]
     own = edition.order[item.path]
     found: list[int] = []
@@ -93,7 +94,3 @@ def _alike(newsroom: Newsroom, item: Item, edition: Edition) -> list[int]:
         after = bisect_right(places, own)
         found += places[after : after + REACH]
     return found
-
-
-def _edition(newsroom: Newsroom, item: Item) -> Edition:
-    return newsroom.edition(edition_of(newsroom.config, item.language))

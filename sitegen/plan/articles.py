@@ -43,7 +43,7 @@ def article(layout: Layout, item: Item) -> Article:
     front, owner = item.front, issuer(layout, item)
     term = earlier_term(layout, item)
     first, *others = pictured(layout, item) or (None,)
-    newer, older = related.neighbours(layout.newsroom, item)
+    company = related.company(layout.newsroom, item)
     return Article(
         kind=item.kind,
         title=front.title,
@@ -83,10 +83,10 @@ def article(layout: Layout, item: Item) -> Article:
         media_contact=front.contact,
         share=share(layout, item),
         kit=_kit(layout, item),
-        thread=_thread(layout, item),
-        related=cards(layout, related.related(layout.newsroom, item), municipality=item.municipality),
-        newer=document_link(layout, newer),
-        older=document_link(layout, older),
+        thread=_thread(layout, item, company.thread),
+        related=cards(layout, company.related, municipality=item.municipality),
+        newer=document_link(layout, company.newer),
+        older=document_link(layout, company.older),
     )
 
 
@@ -175,9 +175,8 @@ def _kit(layout: Layout, item: Item) -> KitView | None:
     return KitView(layout.href(packed.path), len(packed.photos)) if packed else None
 
 
-def _thread(layout: Layout, item: Item) -> tuple[Card, ...]:
+def _thread(layout: Layout, item: Item, items: tuple[Item, ...]) -> tuple[Card, ...]:
     """The thread as cards, the document's own marked as the page that it is on."""
-    items = related.thread(layout.newsroom, item)
     shown = cards(layout, items, municipality=item.municipality)
     its = zip(shown, items, strict=True)
     return tuple(replace(one, current=True) if of.path == item.path else one for one, of in its)

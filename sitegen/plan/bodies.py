@@ -49,7 +49,7 @@ def _pieces(layout: Layout, item: Item, *, origin: str) -> Iterator[str]:
     phrases = False  # whether an element is open that may only hold phrases; they do not nest
     for part in _linked(item, hrefs):
         if isinstance(part, str):
-            tags = _PHRASES.findall(part)
+            tags = _PHRASES.findall(part) if item.body.pictures else ()
             phrases = tags[-1] == "" if tags else phrases
             yield part
         elif isinstance(part, Ref):

@@ -24,8 +24,9 @@ def cards(layout: Layout, items: Iterable[Item], *, municipality: str = "") -> t
 
 def card(layout: Layout, item: Item, *, named: bool) -> Card:
     """A document as a card; `named` tells its municipality. Made once for a layout."""
-    make = _named if named else _card
-    return layout.cards.of((item.path, named), lambda: make(layout, item))
+    if named:
+        return layout.named_cards.of(item.path, lambda: _named(layout, item))
+    return layout.cards.of(item.path, lambda: _card(layout, item))
 
 
 def short_title(item: Item) -> str:

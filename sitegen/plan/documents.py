@@ -10,7 +10,6 @@ from sitegen.newsroom.desk import Newsroom, Tombstone
 from sitegen.plan import jsonld
 from sitegen.plan.agenda import beginning
 from sitegen.plan.articles import article, document_link, earlier_term, people_of
-from sitegen.plan.cards import short_title, summary
 from sitegen.plan.layout import Layout, layout
 from sitegen.plan.owners import brand_of
 from sitegen.plan.routes import Route
@@ -18,6 +17,7 @@ from sitegen.plan.sections import KINDS
 from sitegen.plan.sharing import graph
 from sitegen.plan.shell import Frame, menu_name, shell, trail
 from sitegen.plan.views import (
+    Article,
     DocumentView,
     EventView,
     NoticeView,
@@ -35,16 +35,17 @@ SECTION_OF = {kind: name for name, kind in KINDS}
 def release(newsroom: Newsroom, route: Route) -> ReleaseView:
     """The page of a release."""
     here, item = _found(newsroom, route)
-    return ReleaseView(document_shell(here, item), article(here, item))
+    its = article(here, item)
+    return ReleaseView(document_shell(here, item, its), its)
 
 
 def notice(newsroom: Newsroom, route: Route) -> NoticeView:
     """The page of a notice, with where it stands in time."""
     here, item = _found(newsroom, route)
-    front = item.front
+    front, its = item.front, article(here, item)
     return NoticeView(
-        shell=document_shell(here, item),
-        article=article(here, item),
+        shell=document_shell(here, item, its),
+        article=its,
         level=front.level,
         starts=front.starts,
         ends=front.ends,
@@ -60,10 +61,10 @@ def notice(newsroom: Newsroom, route: Route) -> NoticeView:
 def event(newsroom: Newsroom, route: Route) -> EventView:
     """The page of an entry of the agenda."""
     here, item = _found(newsroom, route)
-    front = item.front
+    front, its = item.front, article(here, item)
     return EventView(
-        shell=document_shell(here, item),
-        article=article(here, item),
+        shell=document_shell(here, item, its),
+        article=its,
         starts=beginning(item),
         ends=front.ends,
         venue=front.venue,
@@ -79,10 +80,10 @@ def event(newsroom: Newsroom, route: Route) -> EventView:
 def document(newsroom: Newsroom, route: Route) -> DocumentView:
     """The page of a letter, an agreement, a call or another formal text."""
     here, item = _found(newsroom, route)
-    front = item.front
+    front, its = item.front, article(here, item)
     return DocumentView(
-        shell=document_shell(here, item),
-        article=article(here, item),
+        shell=document_shell(here, item, its),
+        article=its,
         subtype=front.subtype,
         number=front.number,
         subject=front.subject,
@@ -99,7 +100,8 @@ def document(newsroom: Newsroom, route: Route) -> DocumentView:
 def page(newsroom: Newsroom, route: Route) -> PageView:
     """A standing page of content."""
     here, item = _found(newsroom, route)
-    return PageView(document_shell(here, item), article(here, item))
+    its = article(here, item)
+    return PageView(document_shell(here, item, its), its)
 
 
 def withdrawn(newsroom: Newsroom, route: Route) -> WithdrawnView:
@@ -130,23 +132,23 @@ def redirect(newsroom: Newsroom, route: Route) -> RedirectView:
     return RedirectView(route.language, here.href(url), here.absolute(url), title)
 
 
-def document_shell(here: Layout, item: Item) -> Shell:
+def document_shell(here: Layout, item: Item, its: Article) -> Shell:
     """The shell of a document's page."""
     name = SECTION_OF.get(item.kind, "")
     own = here.section(name, municipality=item.municipality) if name else None
-    look = graph(here, item)
+    look = graph(here, item, its)
     images = (look.image,) if look.image else ()
     describe = jsonld.event if item.kind == "event" else jsonld.article
     frame = Frame(
         url=here.url(item),
-        title=short_title(item),
+        title=its.short_title,
         municipality=item.municipality,
         section=menu_name(name) if own else here.href(here.url(item)),
-        description=summary(item),
+        description=its.summary,
         trail=trail(here, item.municipality, own),
         translations=_translations(here, item),
         graph=look,
-        things=(describe(here, item, description=summary(item), images=images),),
+        things=(describe(here, item, description=its.summary, images=images),),
     )
     return _in_its_time(here, item, shell(here, frame))
 

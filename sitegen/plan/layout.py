@@ -60,7 +60,8 @@ class Layout(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     newsroom: Newsroom
     edition: Edition
-    cards: Memo[tuple[str, bool], Card] = msgspec.field(default_factory=Memo)
+    cards: Memo[str, Card] = msgspec.field(default_factory=Memo)
+    named_cards: Memo[str, Card] = msgspec.field(default_factory=Memo)
     contacts: Memo[str, Contact | None] = msgspec.field(default_factory=Memo)
     shells: Memo[str, Shell] = msgspec.field(default_factory=Memo)
     menus: Memo[tuple[str, str], tuple[NavEntry, ...]] = msgspec.field(default_factory=Memo)

@@ -9,13 +9,13 @@ from sitegen.messages import say
 from sitegen.model import Item
 from sitegen.newsroom.languages import locale
 from sitegen.newsroom.pictures import CARD, Placard
-from sitegen.plan.cards import mark, short_title, summary, topic_links
+from sitegen.plan.cards import mark, summary
 from sitegen.plan.jsonld import changed
 from sitegen.plan.layout import Layout
 from sitegen.plan.photos import card
 from sitegen.plan.placards import front_placard, placard
 from sitegen.plan.times import iso
-from sitegen.plan.views import OpenGraph, ShareLinks
+from sitegen.plan.views import Article, OpenGraph, ShareLinks
 
 TITLE = 200  # characters of a title in a link, so that no address grows without bounds
 
@@ -42,7 +42,7 @@ def _origin(url: str) -> str:
     return quote(url, safe="")
 
 
-def graph(layout: Layout, item: Item) -> OpenGraph:
+def graph(layout: Layout, item: Item, its: Article) -> OpenGraph:
     """How a link to a document looks when it is shared: its lead photo, else a drawn card."""
     photo = card(layout, item)
     if photo is None:
@@ -50,18 +50,18 @@ def graph(layout: Layout, item: Item) -> OpenGraph:
         path, alt, size = drawn.path, words_of(drawn), CARD
     else:
         file, said = photo
-        path, alt, size = file.path, said or short_title(item), (file.width, file.height)
+        path, alt, size = file.path, said or its.short_title, (file.width, file.height)
     return OpenGraph(
         kind="article",
-        title=short_title(item),
-        description=summary(item),
+        title=its.short_title,
+        description=its.summary,
         image=layout.absolute(path),
         image_alt=alt,
         image_width=size[0],
         image_height=size[1],
         locale=locale(item.language, layout.config),
-        section=next((one.text for one in topic_links(layout, item)), ""),
-        published=iso(item.front.date),
+        section=its.topics[0].text if its.topics else "",
+        published=iso(its.date),
         modified=iso(changed(item)),
     )
 

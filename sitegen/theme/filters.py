@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from sitegen.content.languages import name_of
 from sitegen.model import Moment
-from sitegen.plan.times import aware
+from sitegen.plan import times
 from sitegen.plan.views import Html
 
 PATTERNS = {
@@ -68,7 +68,7 @@ def iso(value: Moment | date) -> str:
         return value.isoformat()
     if not value.timed:
         return value.day.isoformat()
-    return aware(value).isoformat()
+    return times.iso(value)
 
 
 def filesize(size: int, locale: Locale) -> str:

@@ -109,7 +109,7 @@ def test_what_to_read_next_is_public_and_of_the_same_newsroom(items: tuple[Item,
     room = newsroom.assemble(Readings(items), CONFIG, now)[0]
 
     for one in room.by_path.values():
-        newer, older = related.neighbours(room, one)
-        found = (*related.related(room, one), *related.thread(room, one), newer or one, older or one)
+        beside = related.company(room, one)
+        found = (*beside.related, *beside.thread, beside.newer or one, beside.older or one)
         assert all(room.by_path[other.path] is other for other in found)
-        assert one not in related.related(room, one)
+        assert one not in beside.related

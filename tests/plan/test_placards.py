@@ -8,6 +8,7 @@ from sitegen import plan
 from sitegen.model import Image
 from sitegen.newsroom.desk import Newsroom
 from sitegen.newsroom.pictures import Kit, Placard
+from sitegen.plan.articles import article
 from sitegen.plan.layout import layout
 from sitegen.plan.sharing import graph
 from tests.newsroom.made import picture
@@ -21,7 +22,8 @@ def drawn(made: Newsroom) -> dict[str, Placard]:
 def shown(made: Newsroom, path: str) -> Placard | None:
     """The card of the document at a path; None where a photo stands for it."""
     here = layout(made, "es-MX")
-    image = graph(here, made.by_path[path]).image
+    item = made.by_path[path]
+    image = graph(here, item, article(here, item)).image
     return drawn(made).get(image.removeprefix(made.config.site.url))
 
 
