@@ -72,6 +72,12 @@ def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
     return Inventory(files, folders)
 
 
+def made(top: Path, files: Mapping[str, int], folders: Iterable[str], *, since: int) -> Inventory:
+    """What lies in `top`, of which nothing is listed: who asks has put all of it there. Else as `taken`."""
+    moments = {inside: its for inside in folders if (its := moment_of(top, inside))}
+    return Inventory(files, {inside: _believed(its, since) for inside, its in moments.items()})
+
+
 def of(top: Path, inventories: Iterable[Inventory]) -> Inventory:
     """The inventory of a folder as it was last listed, wherever it was then; empty where none is known."""
     its = moment_of(top, "")

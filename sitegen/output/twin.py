@@ -89,17 +89,19 @@ def doubled(output: Path, folder: Path, paths: Iterable[str]) -> Sequence[Invent
     """
     make_folder(folder)
     (folder / CLEAN).unlink(missing_ok=True)  # of a folder that held no build
-    hand = Hand(str(folder))
+    hand, linked = Hand(str(folder)), {}
     hand.put(STAGE, b"")
+    beside = inventory.taken(output, NONE, since=inventory.marked(folder, STAGE))
     for path in paths:
         os.link(f"{output}/{path}", hand.place(path))
+        linked[path] = beside.files.get(path, UNKNOWN)
     hand.put(MANIFEST, (output / MANIFEST).read_bytes())
     (folder / STAGE).unlink()
     hand.put(CLEAN, b"")
     if not _is_one_system(folder, output):
         return ()
     since = inventory.marked(folder, CLEAN)
-    return tuple(inventory.taken(one, NONE, since=since) for one in (output, folder))
+    return beside, inventory.made(folder, linked, hand.folders, since=since)
 
 
 def inventories(twin: Twin) -> Sequence[Inventory]:
