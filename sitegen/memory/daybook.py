@@ -111,7 +111,7 @@ class Daybook:
         """Enters a product and the parts that were read for it."""
         if self._path is not None:
             places = self._places
-            read = array(WIDE, [places.setdefault(mark, len(places)) for mark in sorted(marks)])
+            read = array(WIDE, [places.setdefault(mark, len(places)) for mark in marks])
             self._noted[name] = (read, product)
 
     def remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
