@@ -7,16 +7,16 @@ sheaf: those before it are what the file was before that value was added.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from sitegen.files import make_folder, replacing
 
-MAGIC = b"sitegen sheaf 2\n"
-CHECK = 16  # bytes of a checksum
+MAGIC = b"sitegen sheaf 3\n"
+CHECK = 4  # bytes of a checksum: CRC-32 (see `tape`)
 KEY = 32  # bytes of a key: a SHA-256
 SIZE = 8  # bytes of a length, big-endian
 START = len(MAGIC) + KEY
@@ -46,7 +46,7 @@ def read(path: Path, key: bytes) -> tuple[Sheaf, tuple[memoryview, ...]]:
     while at + CHECK + SIZE <= len(data):
         start = at + CHECK + SIZE
         end = start + int.from_bytes(data[at + CHECK : start], "big")
-        if end > len(data) or data[at : at + CHECK] != _check(key, len(values), (data[start:end],)):
+        if end > len(data) or data[at : at + CHECK] != _check(key, len(values), data[start:end]):
             break
         values.append(data[start:end])
         at = end
@@ -62,19 +62,19 @@ def bind(path: Path, key: bytes, parts: Iterable[bytes]) -> None:
         make_folder(path.parent)
         with replacing(path) as file:
             file.write(MAGIC + key + bytes(CHECK + SIZE))
-            digest, size = _begun(key, 0), 0
+            check, size = _begun(key, 0), 0
             for part in parts:
-                digest.update(part)
+                check = crc32(part, check)
                 size += file.write(part)
             file.seek(START)
-            file.write(digest.digest()[:CHECK] + size.to_bytes(SIZE, "big"))
+            file.write(check.to_bytes(CHECK, "big") + size.to_bytes(SIZE, "big"))
     except OSError:
         return
 
 
 def add(path: Path, key: bytes, value: bytes, *, before: Sheaf) -> None:
     """Adds a value behind those of `before`, which is whole; nothing where the file has changed since."""
-    head = _check(key, len(before.sizes), (value,)) + len(value).to_bytes(SIZE, "big")
+    head = _check(key, len(before.sizes), value) + len(value).to_bytes(SIZE, "big")
     try:
         with path.open("r+b") as file:
             if file.seek(0, os.SEEK_END) == before.end:
@@ -83,12 +83,9 @@ def add(path: Path, key: bytes, value: bytes, *, before: Sheaf) -> None:
         return
 
 
-def _check(key: bytes, number: int, parts: Iterable[bytes | memoryview]) -> bytes:
-    digest = _begun(key, number)
-    for part in parts:
-        digest.update(part)
-    return digest.digest()[:CHECK]
+def _check(key: bytes, number: int, value: bytes | memoryview) -> bytes:
+    return crc32(value, _begun(key, number)).to_bytes(CHECK, "big")
 
 
-def _begun(key: bytes, number: int) -> hashlib._Hash:
-    return hashlib.sha256(key + number.to_bytes(SIZE, "big"))
+def _begun(key: bytes, number: int) -> int:
+    return crc32(key + number.to_bytes(SIZE, "big"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -11,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from sitegen.files import digest
+from sitegen.memory import leaf
+from sitegen.memory.cache import key_of
 from sitegen.output.manifest import MANIFEST, remembered
 
-CHECK = 8  # bytes of a checksum
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
@@ -27,6 +27,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(dict[str, Facts]).decode
+_KEY = key_of("holding", "1")
 
 
 class Holding:
@@ -101,14 +102,7 @@ class Holding:
         self._facts = {path: self._fact(path, its) for path, its in written.items()}
         if self._remembers is None:
             return
-        data = _ENCODE(self._facts)
-        fresh = self._remembers.with_suffix(".new")
-        try:
-            self._remembers.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(_check(data) + data)
-            fresh.replace(self._remembers)
-        except OSError:
-            return
+        leaf.keep(self._remembers, _KEY, _ENCODE(self._facts))
 
     @property
     def published(self) -> Iterable[str]:
@@ -133,11 +127,6 @@ def _told(folder: Path, path: str, its: str) -> Facts:
 
 def _read(path: Path) -> dict[str, Facts]:
     try:
-        told = path.read_bytes()
-        return _DECODE(told[CHECK:]) if told[:CHECK] == _check(told[CHECK:]) else {}
-    except (OSError, msgspec.DecodeError):
+        return _DECODE(leaf.kept(path, _KEY) or _ENCODE({}))
+    except msgspec.DecodeError:
         return {}
-
-
-def _check(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=CHECK).digest()
