@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -58,7 +59,7 @@ def analyse(text: str, language: str) -> list[str]:
     Each word gives stem(word) and stem(word without accents), once when they are
     equal; words tied together (`CGCS/130126/009`) give the whole and its parts.
     """
-    return list(chain.from_iterable(terms for terms, _ in _known(text, language)))
+    return [term for terms, _ in _known(text, language) for term in terms]
 
 
 def counts(text: str, language: str) -> dict[str, int]:
@@ -77,7 +78,7 @@ def read(text: str, language: str) -> tuple[dict[str, int], tuple[str, ...]]:
 
 def completing(text: str, language: str) -> set[str]:
     """Those of the words of a text that are worth completing."""
-    return set(chain.from_iterable([words for _, words in _known(text, language)]))
+    return {word for _, words in _known(text, language) for word in words}
 
 
 def words(text: str) -> list[str]:
@@ -141,6 +142,7 @@ def forget() -> None:
         held.clear()
 
 
+@cache
 def _code(language: str) -> str:
     code = language.partition("-")[0].lower()
     return code if code in _STEMS else ""

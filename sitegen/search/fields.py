@@ -40,8 +40,8 @@ def fields_of(item: Item, prose: Prose, *, config: Config, language: str) -> Map
         "summary": (front.summary or item.body.lead, *front.deck, front.subject),
     }
     shared = {"municipality": _places(item, config), "topics": _subjects(item, config)}
-    small = {name: _counted(_lines(many), language) for name, many in own_words.items()}
-    small |= {name: _known(_lines(many), language) for name, many in shared.items()}
+    small = {name: terms.counts("\n".join(many), language) for name, many in own_words.items()}
+    small |= {name: _known("\n".join(many), language) for name, many in shared.items()}
     # The text's terms are as reading counted them, or anew for an edition of another language.
     own = primary(item.language) == primary(language)
     return {"body": prose.terms if own else terms.counts(prose.text, language), **small}
@@ -80,12 +80,4 @@ def _subjects(item: Item, config: Config) -> tuple[str, ...]:
     return (*(names.get(ident, ident) for ident in item.front.topics), area)
 
 
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(filter(None, texts))
-
-
-def _counted(text: str, language: str) -> Counts:
-    return terms.counts(text, language) if text else {}
-
-
-_known = lru_cache(maxsize=1 << 12)(_counted)  # for what many documents have in common
+_known = lru_cache(maxsize=1 << 12)(terms.counts)  # for what many documents have in common

@@ -8,7 +8,7 @@ are runs put together.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ from sitegen.versions import fingerprint
 Remembered: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
 
 Shape: TypeAlias = tuple[int, ...]  # of a term in a document: field, count, class of length, for every field
-Place: TypeAlias = tuple[int, int]  # a document by its number in the run, and a shape by its own
+Step: TypeAlias = tuple[int, int, int, int]  # a shape by its number, and what one more field adds to it
 
 
 class Strip(msgspec.Struct, frozen=True, array_like=True):
@@ -83,6 +83,20 @@ _unpack = msgspec.msgpack.Decoder(Strip).decode
 _entries = msgspec.msgpack.Decoder(tuple[shelf.Entry, ...]).decode
 
 
+class _Shapes(dict[Step, int]):
+    """The shapes of a run, by the step that leads to each from that of the fields before; 0 has none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[Shape] = [()]
+
+    def __missing__(self, step: Step) -> int:
+        before, *here = step
+        self[step] = number = len(self.made)
+        self.made.append((*self.made[before], *here))
+        return number
+
+
 def key_of_run(newsroom: Newsroom, items: Sequence[Item], *, language: str) -> bytes:
     """How the memory calls a run."""
     each = (part for item in items for part in (item.path, item.digest, newsroom.urls[item.path]))
@@ -127,15 +141,10 @@ def _made(config: Config, documents: Sequence[tuple[Carried, str]], language: st
         builder.add_counts(str(number), fields_of(item, prose, config=config, language=language))
         words.update(surface_words(item, prose, language=language))
         entries.append(shelf.entry(item, href=href, language=language))
-    shapes: dict[Shape, int] = {}
-    found = _places(builder, shapes)
-    strips = tuple(_strips(found, tuple(shapes), words))
-    counts: Counter[Shape] = Counter()
-    for strip in strips:
-        for number, places in Counter(strip.shapes).items():
-            counts[strip.kinds[number]] += places
-    sets, classes = _tally(counts)
-    each = tuple(map(_encode, strips))
+    shapes = _Shapes()
+    found, tally = _places(builder, shapes)
+    sets, classes = _tally(tally, shapes.made)
+    each = tuple(map(_encode, _strips(found, shapes.made, words)))
     return Run(
         documents=len(entries),
         lengths=_sums(builder),
@@ -157,11 +166,14 @@ def set_of(shape: Shape) -> int:
     return sum(1 << field for field in shape[::3])
 
 
-def _tally(counts: Mapping[Shape, int]) -> tuple[dict[int, int], tuple[dict[int, int], ...]]:
-    """The places of shapes by sets and by classes, as `Run` has them."""
+def _tally(
+    counts: Mapping[int, int], shapes: Sequence[Shape]
+) -> tuple[dict[int, int], tuple[dict[int, int], ...]]:
+    """The places of shapes, by their numbers, by sets and by classes, as `Run` has them."""
     sets: Counter[int] = Counter()
     classes: tuple[Counter[int], ...] = tuple(Counter() for _ in BOOSTS)
-    for shape, places in counts.items():
+    for number, places in counts.items():
+        shape = shapes[number]
         sets[set_of(shape)] += places
         for field, _, length in fields_in(shape):
             classes[field][length] += places
@@ -173,9 +185,10 @@ def _sums(builder: PressBuilder) -> tuple[int, ...]:
     return tuple(sum(lengths[field :: len(BOOSTS)]) for field in range(len(BOOSTS)))
 
 
-def _places(builder: PressBuilder, numbers: dict[Shape, int]) -> dict[str, list[int]]:
-    """Of every term its documents, each followed by its shape's number. `numbers` gets the shapes."""
+def _places(builder: PressBuilder, shapes: _Shapes) -> tuple[dict[str, list[int]], Counter[int]]:
+    """Of every term its documents, each followed by its shape's number; and the places of each shape."""
     found: defaultdict[str, list[int]] = defaultdict(list)
+    tally: Counter[int] = Counter()
     frequencies = tuple(builder.field_term_frequencies.items())
     lengths = builder.field_lengths
     for document in range(builder.document_count):
@@ -183,33 +196,24 @@ def _places(builder: PressBuilder, numbers: dict[Shape, int]) -> dict[str, list[
         fields = [
             (class_of(lengths[ref]), counts) for ref, counts in frequencies[first : first + len(BOOSTS)]
         ]
-        for term, place in _places_in(document, fields, numbers).items():
-            found[term] += place
-    return found
+        numbers = _numbers(fields, shapes)
+        tally.update(numbers.values())
+        for term, number in numbers.items():
+            found[term] += (document, number)
+    return found, tally
 
 
-def _places_in(
-    document: int, fields: Sequence[tuple[int, Counts]], numbers: dict[Shape, int]
-) -> dict[str, Place]:
-    """Where the terms of a document are: each field has the class of its length, and its counts."""
-    places: dict[str, Place] = {}
-    shapes: dict[int, Shape] = {}  # those of this document, by their numbers
-
-    def place_of(shape: Shape) -> Place:
-        number = numbers.setdefault(shape, len(numbers))
-        shapes[number] = shape
-        return document, number
-
+def _numbers(fields: Iterable[tuple[int, Counts]], shapes: _Shapes) -> dict[str, int]:
+    """The shapes of the terms of a document, whose fields have the class of their length and their counts."""
+    found: dict[str, int] = {}
     for field, (length, counts) in enumerate(fields):
-        alone = {count: place_of((field, count, length)) for count in set(counts.values())}
-        if not places:  # those of the text, which are most
-            places = {term: alone[count] for term, count in counts.items()}
+        if not found:  # those of the text, which are most
+            alone = {count: shapes[0, field, count, length] for count in set(counts.values())}
+            found = {term: alone[count] for term, count in counts.items()}
             continue
         for term, count in counts.items():
-            before = places.get(term)
-            here = (field, count, length)
-            places[term] = place_of(shapes[before[1]] + here) if before else alone[count]
-    return places
+            found[term] = shapes[found.get(term, 0), field, count, length]
+    return found
 
 
 def _strips(found: dict[str, list[int]], shapes: Sequence[Shape], words: Counter[str]) -> Iterator[Strip]:
