@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.files import digest
 from sitegen.model import File
@@ -39,6 +39,7 @@ def _assets(theme: Theme) -> dict[str, bytes]:
     return {**own, **scripts()}
 
 
+@lru_cache(maxsize=8)  # a sheet is asked for by its name, by its page and as a file
 def lean(sheet: bytes) -> bytes:
     """A style sheet without what is for its authors: remarks, but for `/*! … */` (licences), and spaces."""
     told = _ASIDE.sub(lambda found: found[1] or b"", sheet)
