@@ -17,6 +17,7 @@ Entry: TypeAlias = "tuple[array[int], bytes]"  # places in the marks, and the pr
 
 MISSED = b""  # the digest of a part that was asked for and was not there
 UNKNOWN = b"?"  # that of one of which nobody told a digest: it never holds
+PIECE: Final = 4096  # places that are looked at in one go
 WIDE: Final = "I"  # how numbers are packed: as this machine has its own, which is part of every base
 
 
@@ -96,11 +97,8 @@ class Book:
 
     def _touched(self, changed: frozenset[int]) -> Iterator[int]:
         """The numbers of the entries that have any of these places."""
-        if not changed:
-            return
-        hits, starts = bytes(map(changed.__contains__, self._places)), self._starts
-        at = hits.find(1)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            yield number
-            at = hits.find(1, starts[number + 1])
+        for first in range(0, len(self._places) if changed else 0, PIECE):
+            some = self._places[first : first + PIECE]
+            if not changed.isdisjoint(some):  # as it nearly always is
+                at = (first + place for place, mark in enumerate(some) if mark in changed)
+                yield from (bisect_right(self._starts, one) - 1 for one in at)
