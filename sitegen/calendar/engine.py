@@ -50,7 +50,8 @@ class Rule(msgspec.Struct, Generic[Value], frozen=True):
         if self.municipality:
             return MUNICIPALITY if self.municipality == place.municipality else 0
         if self.state:
-            return STATE if fold(self.state) == fold(place.state) else 0
+            is_same = self.state == place.state or fold(self.state) == fold(place.state)
+            return STATE if is_same else 0
         return COUNTRY
 
 

@@ -92,10 +92,11 @@ def article(layout: Layout, item: Item) -> Article:
 
 def area_link(layout: Layout, item: Item) -> Link | None:
     """The list of the area that issued a document, by the area's name."""
-    section = layout.section("area", municipality=item.municipality, ident=item.front.area)
+    ident = item.front.area
+    section = layout.section("area", municipality=item.municipality, ident=ident) if ident else None
     if section is None:
         return None
-    name = next(one.name for one in issuer(layout, item).areas if one.id == section.ident)
+    name = next(one.name for one in issuer(layout, item).areas if one.id == ident)
     return Link(layout.href(section.url), name)
 
 

@@ -150,7 +150,8 @@ def document_shell(here: Layout, item: Item, its: Article) -> Shell:
         graph=look,
         things=(describe(here, item, description=its.summary, images=images),),
     )
-    return _in_its_time(here, item, shell(here, frame))
+    around = shell(here, frame)
+    return _in_its_time(here, item, around) if its.earlier else around
 
 
 def _in_its_time(here: Layout, item: Item, around: Shell) -> Shell:
