@@ -20,13 +20,12 @@ from sitegen.plan.bulletin import bulletin_files
 from sitegen.plan.dcat import catalogue_files
 from sitegen.plan.feeds import feed_files
 from sitegen.plan.hosting import hosting_files
-from sitegen.plan.integrity import integrity_files
 from sitegen.plan.kits import kit
 from sitegen.plan.later import Later, Maker, Making
 from sitegen.plan.layout import Layout, layouts
-from sitegen.plan.opendata import table_files
 from sitegen.plan.photos import renditions_of
 from sitegen.plan.portraits import portraits
+from sitegen.plan.records import record_files
 from sitegen.plan.sitemap import news_files, robots_files, sitemap_files
 
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -173,8 +172,7 @@ FILES: tuple[Maker, ...] = (
     bulletin_files,
     calendar_files,
     catalogue_files,
-    table_files,
-    integrity_files,
+    record_files,
     news_files,
     sitemap_files,
     robots_files,

@@ -16,20 +16,20 @@ import msgspec
 
 from sitegen import calendar
 from sitegen.content.seals import WHOLE, line_seal, plain
-from sitegen.memory.daybook import Each
-from sitegen.model import Item, Moment, at_hand, outline
+from sitegen.model import Item, Moment, outline
 from sitegen.newsroom import urls
 from sitegen.newsroom.desk import Tombstone
 from sitegen.plan.cards import summary
 from sitegen.plan.datelines import dateline, issuer
 from sitegen.plan.jsonld import changed
-from sitegen.plan.later import Later, Making
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
-from sitegen.plan.pieces import Pieces, piece
+from sitegen.plan.pieces import Pieces, Told
 
 Dated = TypeVar("Dated", Item, Tombstone)
 
 _ENCODE = msgspec.json.Encoder().encode
+_TOLD = msgspec.msgpack.Decoder(Told).decode
 UNDATED = "0000"  # the year of pages without date
 
 
@@ -57,20 +57,14 @@ class Years(msgspec.Struct, frozen=True):
     years: tuple[tuple[str, str], ...]
 
 
-def integrity_files(given: Making) -> Iterator[Later]:
-    """A file for each year of every edition, and the list of them."""
-    for layout in given.editions:
-        yield from _of_edition(layout, given.each)
-
-
-def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
-    seals = Pieces(f"seal {layout.language}", partial(_packed, layout), each)
+def integrity_files(layout: Layout, records: Pieces) -> Iterator[Later]:
+    """A file for each year of an edition, and the list of them; `records` are `Told` of each document."""
     items, stones = _by_year(layout.edition.items), _by_year(layout.edition.tombstones)
     years = sorted({*items, *stones}, reverse=True)
     for year in years:
         some, gone = tuple(items.get(year, ())), sealed(layout, stones.get(year, ()))
-        make = partial(_of_year, seals, some, gone, year=year)
-        yield Later(_file(layout, year), make, partial(seals.digest, some, _ENCODE(gone)))
+        make = partial(_of_year, records, some, gone, year=year)
+        yield Later(_file(layout, year), make, partial(records.digest, some, _ENCODE(gone)))
     listed = Years(tuple((year, layout.href(_file(layout, year))) for year in years))
     yield Later(urls.integrity(layout.config, layout.language), partial(_ENCODE, listed))
 
@@ -99,16 +93,17 @@ def seals_in(data: bytes) -> tuple[Sealed, ...]:
     return msgspec.json.decode(data, type=_OfYear).documents
 
 
-def _packed(layout: Layout, item: Item) -> bytes:
-    return piece(_ENCODE(_item(layout, item)))
+def seals(layout: Layout, item: Item) -> bytes:
+    """A document as it can be verified, in JSON."""
+    return _ENCODE(_item(layout, item))
 
 
-def _of_year(seals: Pieces, items: tuple[Item, ...], gone: tuple[Sealed, ...], *, year: str) -> bytes:
-    return _ENCODE({"year": year, "documents": [*map(msgspec.Raw, seals.of(items)), *gone]})
+def _of_year(records: Pieces, items: tuple[Item, ...], gone: tuple[Sealed, ...], *, year: str) -> bytes:
+    documents = [msgspec.Raw(told.seals) for told in map(_TOLD, records.of(items))]
+    return _ENCODE({"year": year, "documents": [*documents, *gone]})
 
 
-def _item(layout: Layout, known: Item) -> Sealed:
-    item = at_hand(known)
+def _item(layout: Layout, item: Item) -> Sealed:
     front = item.front
     moved = changed(item) if front.corrections or front.updated else None
     return Sealed(

@@ -17,19 +17,17 @@ from operator import attrgetter
 
 import msgspec
 
-from sitegen.memory.daybook import Each
 from sitegen.model import Item
 from sitegen.newsroom import urls
-from sitegen.plan.later import Later, Making
+from sitegen.plan.later import Later
 from sitegen.plan.layout import Layout
-from sitegen.plan.pieces import Pieces, piece
+from sitegen.plan.pieces import Pieces, Told
 from sitegen.plan.rows import (
     COLUMNS,
     CorrectionRow,
     MunicipalityRow,
     TopicRow,
     municipality_rows,
-    row,
     topic_rows,
 )
 from sitegen.plan.sections import KINDS, Section
@@ -37,7 +35,7 @@ from sitegen.plan.sections import KINDS, Section
 BOM = "\ufeff"
 
 _JSON = msgspec.json.Encoder().encode
-_PACK = msgspec.msgpack.Encoder().encode
+_TOLD = msgspec.msgpack.Decoder(Told).decode
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")  # OWASP, CSV injection
 
 
@@ -88,50 +86,30 @@ def has_table(section: Section) -> bool:
     return section.about == "area" or (section.about == "topic" and not section.municipality)
 
 
-def table_files(given: Making) -> Iterator[Later]:
-    """Every table of every edition in both forms; a document becomes a row once, if it is not remembered."""
-    for layout in given.editions:
-        yield from _of_edition(layout, given.each)
-
-
-def _of_edition(layout: Layout, each: Each) -> Iterator[Later]:
-    lines = Pieces(f"row {layout.language}", partial(_packed_line, layout), each)
+def table_files(layout: Layout, records: Pieces) -> Iterator[Later]:
+    """Every table of an edition in both forms; `records` are `Told` of each document."""
     for table in (*tables(layout), *list_tables(layout)):
-        made_of = partial(lines.digest, table.items) if table.items else bytes
-        yield Later(table.csv, partial(_as_csv, table, lines), made_of)
-        yield Later(table.json, partial(_as_json, table, lines), made_of)
+        made_of = partial(records.digest, table.items) if table.items else bytes
+        yield Later(table.csv, partial(_as_csv, table, records), made_of)
+        yield Later(table.json, partial(_as_json, table, records), made_of)
 
 
-class Line(msgspec.Struct, frozen=True, array_like=True):
-    """A row as it stands in a file of either form; a document has the same in all its tables."""
-
-    csv: bytes
-    json: bytes
-
-
-_LINE = msgspec.msgpack.Decoder(Line).decode
-
-
-def line(record: msgspec.Struct, columns: tuple[str, ...]) -> Line:
-    """A record in both forms; `columns` are names of its fields, for CSV."""
+def line(record: msgspec.Struct, columns: tuple[str, ...]) -> tuple[bytes, bytes]:
+    """A record as a row of CSV and of JSON; `columns` are names of its fields, for the former."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(map(cell, attrgetter(*columns)(record)))
-    return Line(out.getvalue().encode(), _JSON(record))
+    return out.getvalue().encode(), _JSON(record)
 
 
-def _packed_line(layout: Layout, item: Item) -> bytes:
-    return piece(_PACK(line(row(layout, item), COLUMNS[item.kind])))
-
-
-def _lines(table: Table, known: Pieces) -> Iterator[Line]:
+def _lines(table: Table, known: Pieces) -> Iterator[tuple[bytes, bytes]]:
     if table.items:
-        return map(_LINE, known.of(table.items))
+        return ((told.csv, told.json) for told in map(_TOLD, known.of(table.items)))
     return (line(one, table.columns) for one in table.records)
 
 
 def _as_csv(table: Table, known: Pieces) -> bytes:
     head = f"{BOM}{','.join(table.columns)}\r\n".encode()
-    return b"".join((head, *(one.csv for one in _lines(table, known))))
+    return b"".join((head, *(row for row, _ in _lines(table, known))))
 
 
 def _as_json(table: Table, known: Pieces) -> bytes:
@@ -140,7 +118,7 @@ def _as_json(table: Table, known: Pieces) -> bytes:
         "name": table.name,
         "municipality": table.municipality,
         "count": table.size,
-        "rows": [msgspec.Raw(one.json) for one in _lines(table, known)],
+        "rows": [msgspec.Raw(row) for _, row in _lines(table, known)],
     }
     return _JSON(whole) + b"\n"
 

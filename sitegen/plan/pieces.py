@@ -9,11 +9,21 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import msgspec
+
 from sitegen.memory.cache import key_of
 from sitegen.memory.daybook import Each
 from sitegen.model import Item
 
 SIZE: Final = 16  # bytes of the digest that every piece begins with
+
+
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """What files of open data tell of a document: a row in both forms, and its seals in JSON."""
+
+    csv: bytes
+    json: bytes
+    seals: bytes
 
 
 def piece(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.content.seals import WHOLE
-from sitegen.model import Item, Kind, at_hand
+from sitegen.model import Item, Kind
 from sitegen.plan.cards import summary
 from sitegen.plan.datelines import issuer
 from sitegen.plan.jsonld import changed
@@ -113,9 +113,8 @@ class TopicRow(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
 
 
-def row(layout: Layout, known: Item) -> Row:
+def row(layout: Layout, item: Item) -> Row:
     """A document as a row."""
-    item = at_hand(known)
     front, owner, url = item.front, issuer(layout, item), layout.url(item)
     return Row(
         id=url,
