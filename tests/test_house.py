@@ -312,6 +312,19 @@ def test_the_repository_has_no(rule: Callable[[str, str], list[str]], texts: dic
     assert [sentence for name, text in texts.items() for sentence in rule(name, text)] == []
 
 
+def test_the_linter_looks_at_every_file(texts: dict[str, str]) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--show-files"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    seen = {_name(Path(line)) for line in answer.stdout.splitlines()}
+
+    assert {name for name in texts if name.endswith(".py")} - seen == set()
+
+
 def test_the_repository_has_no_file_with_a_name_of_others() -> None:
     assert [sentence for name in tree.files() for sentence in tree.foreign_files(name, "")] == []
 

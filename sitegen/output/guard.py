@@ -25,17 +25,21 @@ def refusal(output: Path, root: Path) -> Problem | None:
     there = output.resolve()
     if there == Path(there.anchor) or there == Path.home().resolve() or there == root.resolve():
         return error("output-dangerous", path=shown)
-    if GIT in there.parts or (there / "HEAD").is_file() and (there / "objects").is_dir():
+    if GIT in there.parts or ((there / "HEAD").is_file() and (there / "objects").is_dir()):
         return error("output-git", path=shown)
     for name in INPUTS:
         given = (root / name).resolve()
         if there == given or there in given.parents or given in there.parents:
             return error("output-overlaps-input", path=shown, input=name)
-    if output.exists() and not output.is_dir():
-        return error("output-no-folder", path=shown)
-    if output.is_dir() and not (output / MANIFEST).is_file() and _strangers(output):
-        return error("output-not-ours", path=shown, example=_strangers(output)[0])
-    return None
+    return _taken(output)
+
+
+def _taken(output: Path) -> Problem | None:
+    """What lies where the output should, and is not ours."""
+    if not output.is_dir():
+        return error("output-no-folder", path=str(output)) if output.exists() else None
+    others = [] if (output / MANIFEST).is_file() else _strangers(output)
+    return error("output-not-ours", path=str(output), example=others[0]) if others else None
 
 
 def is_stage(folder: Path) -> bool:

@@ -5,12 +5,12 @@ Paths are texts: a `Path` for each of 20,000 takes longer than the system does.
 
 from __future__ import annotations
 
-import msgspec
-
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
+
+import msgspec
 
 from sitegen.files import FILE_MODE, FOLDER_MODE
 
@@ -21,7 +21,7 @@ _MODE = 0o777
 
 
 class Hand(msgspec.Struct):
-    """What puts files into `folder`; paths are relative to it, with `/`. It can be sent to another process."""
+    """Puts files into `folder`; paths are relative to it, with `/`. It can be sent to another process."""
 
     folder: str
     folders: set[str] = msgspec.field(default_factory=lambda: {""})  # that are certainly there

@@ -15,7 +15,6 @@ from sitegen.memory.cache import key_of
 from sitegen.output.manifest import MANIFEST, remembered
 
 
-
 class Facts(msgspec.Struct, frozen=True, array_like=True):
     """What the system told of a file right after it was published."""
 
@@ -63,7 +62,7 @@ class Holding:
             return False
 
     def elsewhere(self, wanted: str) -> str | None:
-        """The path of a file that has this SHA-256 (hex) and has not been touched; one where there are several."""
+        """The path of a file that has this SHA-256 (hex) and is untouched; one where there are several."""
         path = self._paths.get(wanted)
         return path if path is not None and self.has(path, wanted) else None
 
@@ -86,7 +85,7 @@ class Holding:
         self._facts.pop(path, None)
 
     def is_untouched(self) -> bool:
-        """Whether the system tells of every file what it told when it was published, and the manifest is whole."""
+        """Whether the system tells of every file what it told at publication, and the manifest is whole."""
         if not self._facts or self._facts.keys() != self._manifest.keys():
             return False
         try:

@@ -49,8 +49,9 @@ _DECODE = msgspec.msgpack.Decoder(tuple[Inventory, ...]).decode
 def taken(top: Path, before: Inventory, *, since: int) -> Inventory:
     """What lies in `top` now, if it was `before` when its folders were last listed.
 
-    `since` is the moment of a mark that was made just now (`marked`): in a folder that changed at the same tick
-    of the system's clock, or later, something may come or go and leave the moment as it is. It is not believed.
+    `since` is the moment of a mark that was made just now (`marked`): in a folder that changed at the same
+    tick of the system's clock, or later, something may come or go and leave the moment as it is. It is not
+    believed.
     Raises OSError where the system does not say what lies in a folder: it may not be taken for empty.
     """
     folders = {inside: its for inside, its in before.folders.items() if moment_of(top, inside) == its}
@@ -85,9 +86,9 @@ def of(top: Path, inventories: Iterable[Inventory]) -> Inventory:
 
 
 def marked(folder: Path, mark: str) -> int:
-    """The moment at which a mark was made in a folder; NEVER where the folder tells an earlier one. Raises OSError.
+    """The moment at which a mark was made in a folder; NEVER where the folder tells an earlier one.
 
-    Some mounts tell of folders no moment, or that of their mounting.
+    Some mounts tell of folders no moment, or that of their mounting. Raises OSError.
     """
     made, its = (folder / mark).lstat(), moment_of(folder, "")
     return made.st_ctime_ns if its and its[1] >= made.st_mtime_ns else NEVER

@@ -44,7 +44,9 @@ def _fill(output: Path, twin: Path) -> None:
     folders = {above for path in spelled for above in _above(path)}
     for path in left:
         old = folded(path)
-        is_old_spelling = old in spelled and (twin / spelled[old]).is_file()  # of a file that is still to come
+        is_old_spelling = (
+            old in spelled and (twin / spelled[old]).is_file()
+        )  # of a file that is still to come
         if is_old_spelling or old in folders or not spelled.keys().isdisjoint(_above(old)):
             _remove(path, output)
     for path, its in sorted(after.items()):

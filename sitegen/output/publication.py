@@ -7,11 +7,11 @@ in place, and exchanged when everything is there; what was the output is the nex
 
 from __future__ import annotations
 
-import msgspec
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import msgspec
 
 from sitegen import pool
 from sitegen.files import make_folder
@@ -121,9 +121,10 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def hand(self) -> Hand | None:
-        """Who may put a file that is new into the twin, instead of handing over its bytes; None where all may not.
+        """Who may put a new file into the twin, instead of handing over its bytes; None where nobody may.
 
-        It may be in another process, while `publish` runs. Where the output holds nothing yet, every file is new.
+        It may be in another process, while `publish` runs. Where the output holds nothing yet, every file
+        is new.
         """
         return None if self.holding.listed or self.lenders else Hand(str(self.twin))
 
@@ -160,7 +161,7 @@ class Place(msgspec.Struct, frozen=True):
         return Published(len(twin.written), twin.changed, len(gone), twin.size)
 
     def make_ready(self) -> None:
-        """Makes a twin where the last publication has left none; the next one, for which somebody waits, finds it.
+        """Makes a twin where the last publication has left none: somebody will wait for the next one.
 
         So it is after a first build, and after every other where folders cannot be exchanged.
         Where the system has no second names for files, or no room, the next build makes what it can.

@@ -5,14 +5,14 @@ Nearly all of its files are the output's own, under a second name. None is ever 
 
 from __future__ import annotations
 
-import msgspec
-
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from sitegen.files import digest, make_folder
 from sitegen.model import File, Kept, Laid
@@ -47,7 +47,9 @@ class Twin(msgspec.Struct):
     beside: Inventory = NONE
     written: dict[str, str] = msgspec.field(default_factory=dict)
     folded: dict[str, str] = msgspec.field(default_factory=dict)
-    renamed: set[str] = msgspec.field(default_factory=set)  # paths of the output whose files are here by another name
+    renamed: set[str] = msgspec.field(
+        default_factory=set
+    )  # paths of the output whose files are here by another name
     copied: bool = False  # whether a file had to be copied that should have got a second name
     changed: int = 0
     lent: int = 0
@@ -74,7 +76,9 @@ def begun(
     lay = inventory.taken(folder, inventory.of(folder, known), since=since) if is_clean else NONE
     lying = dict(lay.files) if _is_one_system(folder, output) else dict.fromkeys(lay.files, UNKNOWN)
     has = remembered(folder) if is_clean else {}
-    return Twin(folder, hand, output, holding, lenders, known, has, lay, lying, since, _is_apart(folder, output))
+    return Twin(
+        folder, hand, output, holding, lenders, known, has, lay, lying, since, _is_apart(folder, output)
+    )
 
 
 def marked_clean(twin: Twin) -> None:
@@ -139,7 +143,7 @@ def take(twin: Twin, file: File | Kept) -> None:
 
 
 def finish(twin: Twin) -> None:
-    """Takes away what the site no longer has, adds the files of strangers, and the manifest. Raises OSError."""
+    """Takes away what the site no longer has, adds strangers' files, and the manifest. Raises OSError."""
     theirs = _keep_strangers(twin)
     left = twin.has.keys() - twin.written.keys() - twin.hand.folders - theirs
     for path in left:
@@ -151,16 +155,16 @@ def finish(twin: Twin) -> None:
 
 
 def _take_away(twin: Twin, path: str) -> None:
-    """An old file; where a system tells no upper case from lower it may be a new one, and gets its spelling."""
+    """An old file; where a system knows no upper case it may be a new one, and gets its spelling."""
     spelled = twin.folded.get(folded(path))
     if spelled is None:
         gone(f"{twin.folder}/{path}")
         return
     mark, new = f"{twin.folder}/{STAGE}", f"{twin.folder}/{spelled}"
     with suppress(FileNotFoundError):
-        os.replace(f"{twin.folder}/{path}", mark)
+        Path(twin.folder, path).replace(mark)
         if not os.path.lexists(new):
-            os.replace(mark, new)
+            Path(mark).replace(new)
 
 
 def _keep(twin: Twin, path: str) -> None:
@@ -203,7 +207,7 @@ def give_back(twin: Twin) -> None:
         ours = twin.written.keys() | twin.holding.listed.keys() | {MANIFEST}
         for name in {name for name, its in now.files.items() if twin.beside.files.get(name) != its} - ours:
             make_folder((twin.output / name).parent)
-            os.replace(f"{twin.folder}/{name}", f"{twin.output}/{name}")
+            (twin.folder / name).replace(twin.output / name)
 
 
 def _keep_strangers(twin: Twin) -> set[str]:
@@ -232,7 +236,7 @@ def _keep_strangers(twin: Twin) -> set[str]:
 
 
 def _is_spelling(twin: Twin, name: str, folder: Path) -> bool:
-    """Whether a file of the site is told in another spelling: its folder has kept the one that it was made with."""
+    """Whether a file of the site is told in another spelling: its folder has kept the first one."""
     spelled = twin.folded.get(folded(name))
     return spelled is not None and inventory.is_one_file(folder / name, folder / spelled)
 

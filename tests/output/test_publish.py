@@ -186,9 +186,10 @@ def test_a_folder_of_which_the_system_does_not_tell_what_lies_in_it_is_not_taken
             raise OSError(number, os.strerror(number), path)
         return real(path, **more)
 
-    with monkeypatch.context() as failing_once, pytest.raises(SiteError) as raised:
-        failing_once.setattr(os, call, refused)
+    monkeypatch.setattr(os, call, refused)
+    with pytest.raises(SiteError) as raised:
         publish([RELEASE], tmp_path / "output", tmp_path)
+    monkeypatch.undo()
     publish([RELEASE], tmp_path / "output", tmp_path)
 
     assert raised.value.problems[0].path == str(mine.parent)
@@ -543,7 +544,7 @@ def test_what_came_or_went_in_either_folder_is_seen_although_both_were_listed_be
 
 
 @pytest.mark.parametrize("had", [True, False], ids=["published before", "new"])
-def test_nothing_is_written_into_a_file_that_came_into_the_twin_unseen(tmp_path: Path, had: bool) -> None:
+def test_nothing_is_written_into_a_file_that_came_into_the_twin_unseen(tmp_path: Path, *, had: bool) -> None:
     output, stage = tmp_path / "output", publication.twin_of(tmp_path / "output")
     for _ in range(2):  # so that there is a twin
         publish([HOME, *([RELEASE] if had else [])], output, tmp_path)
