@@ -57,6 +57,7 @@ class Stamp(Macro):
             return
         print_anew, most = self._func, len(self.arguments)
         print_anew.__defaults__ = (missing,) * most  # it is the template's own function
+        print_anew.__qualname__ = f"macro {self.name!r}"  # as who gives it too much is told
         known: dict[tuple[type, ...], dict[tuple[object, ...], str]] = {}  # by kinds, as 1 equals True
 
         def ink(*args: object) -> str:
@@ -76,11 +77,8 @@ class Stamp(Macro):
             if _SIMPLE.issuperset(map(type, args)):
                 known[tuple(map(type, args))] = {}
             else:
-                self.ink = ink_anew  # type: ignore[method-assign] # it is not given such values alone
+                self.ink = print_anew  # type: ignore[method-assign] # it is not given such values alone
             return print_anew(*args)
-
-        def ink_anew(*args: object) -> str:
-            return self(*args) if len(args) > most else print_anew(*args)
 
         self.ink = ink  # type: ignore[method-assign] # the same, by a shorter way
         self.said = {}
