@@ -70,7 +70,7 @@ def main(folder: Path, many: int, *, costs: bool) -> None:
 def _costs(newsroom: Newsroom, items: Sequence[Item]) -> Costs:
     """All but those of the whole index."""
     _forget()
-    counting = _cpu(lambda: [terms.counts(item.body.opened().text, item.language) for item in items])
+    counting = _cpu(lambda: [terms.read(item.body.opened().text, item.language) for item in items])
     memory: dict[bytes, bytes] = {}
 
     def remembered(key: bytes, make: Callable[[], bytes]) -> bytes:

@@ -73,8 +73,11 @@ def test_a_word_without_end_is_cut() -> None:
     assert {len(term) for term in terms.analyse("x" * 10_000, "es")} == {64}
 
 
-def test_counts_are_complete() -> None:
-    assert terms.counts("zona agua zona", "es") == {"agu": 1, "zon": 2}
+def test_a_text_gives_its_terms_with_their_counts_and_the_words_worth_completing_each_once() -> None:
+    found, words = terms.read("Zona de AGUA, educación de 2026 y agua: sol.", "es")
+
+    assert found == {"zon": 1, "agu": 2, "educ": 1, "educacion": 1, "2026": 1, "sol": 1}
+    assert words == ("zona", "agua", "educación")
 
 
 @given(st.text())
