@@ -61,7 +61,7 @@ def look_for_personal_data(text: str, body: str, first_line: int, *, proof: Proo
             proof.error(code, line, shown=found)
         else:
             proof.warning(code, line, shown=found)
-    head = max(text.rfind(body), 0)  # white space at the end of a text is not part of its body
+    head = max(len(text.rstrip()) - len(body), 0)  # white space at the end of a text is not part of its body
     within = [(some.start() - head, some.end() - head) for some in figures if some.start() >= head]
     contacts = [*_private_phones(body, within), *(_PRIVATE_MAIL.finditer(body) if "@" in body else ())]
     if contacts:
