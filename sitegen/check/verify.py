@@ -189,7 +189,7 @@ def _lines(given: str) -> tuple[str, ...]:
 
 
 def _of_page(address: str) -> tuple[str, ...]:
-    written = quote(address, safe="%/:?#[]@!$&'()*+,;=")  # browsers show and copy accents
+    written = quote(address, safe="%/:?#[]@!$&'()*+,;=", errors="replace")  # browsers show and copy accents
     try:
         asked = urllib.request.Request(written, headers={"User-Agent": "sitegen"})  # noqa: S310 - http and https
         with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310 - likewise

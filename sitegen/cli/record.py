@@ -12,7 +12,7 @@ from sitegen.cli.group import DAY, FOLDER, SITE, MomentType, main
 
 
 @main.command(spanish="verificar", help="cli-verify")
-@click.argument("given", metavar="cli-arg-text")
+@click.argument("given", metavar="cli-arg-text", type=click.Path())
 @SITE
 @click.option("--now", type=MomentType(), help="cli-verify-now")
 def verify(given: str, root: Path, now: datetime | None) -> None:

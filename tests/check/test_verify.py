@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,11 @@ def test_a_text_is_genuine_in_part_forged_or_unknown(driver: Driver, text: str, 
 
     assert (found, word in said) == (code, True)
     assert ("15,000" in said) == ("15,000" in text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_the_name_of_the_file_may_be_no_unicode(driver: Driver) -> None:
+    assert verified(driver, WHOLE, "circula por ah\udced.txt")[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from PIL import Image
 from docs import example_site
 from sitegen import config
 from sitegen.cli import main
+from sitegen.model import Body
 from tests.house import driver as house
 from tests.house.driver import Sites
 from tests.intake.desk import docx, paragraph, photo
@@ -206,6 +207,14 @@ def test_the_module_of_the_guide_checks_what_it_says(page: str, told: str, site:
 
     assert found.exit_code == 0, found.output
     assert [told in line for line in found.stderr.splitlines() if line.startswith("content/")] == [True]
+
+
+@pytest.mark.parametrize("page", ["es/modulo.md", "en/module.md"])
+def test_what_the_guide_of_modules_names_of_a_body_is_there(page: str) -> None:
+    named = re.findall(r"`body\.(\w+)", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+
+    assert len(named) > 1
+    assert [name for name in named if not hasattr(Body, name)] == []
 
 
 # What is parsed alone: it would not end, or asks for a network, a remote, or a code that changes.
