@@ -8,7 +8,7 @@ Its words lie in a record of their own, which is opened when somebody asks for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from sys import intern
@@ -119,34 +119,30 @@ def read_each(
     base = key_of("reading", versions.fingerprint(), _ENCODE(settings))
     read = partial(_record, root, settings, base)
     shelf = Shelf(memory, opener=lambda source: read(source)[1])
-    known = _remembered(memory, base)
-    rows = {path: row for path, row in known.items() if _is_whole(shelf, row)}
-    missing = [source for source in sources if _row(rows, source) is None]
+    known = {row.source.path: row for rows in memory.kept(base) for row in _LIST(rows)}
+    rows = [_known(shelf, source, known.get(source.path)) for source in sources]
+    missing = [source for source, row in zip(sources, rows, strict=True) if row is None]
     fresh = _fresh(read, missing, workers=workers)
-    listed: list[Row] = []
+    listed: dict[str, Row] = {}
     alike: Alike = {}
-    for source in sources:
-        row = _row(rows, source) or _put(shelf, *next(fresh))
+    for source, before in zip(sources, rows, strict=True):
+        row = before or _put(shelf, *next(fresh))
         found = row.picture if row.card is None else _shelved(shelf, source, row.card, alike=alike)
         if found is not None:
-            listed.append(row)
+            listed[source.path] = row
         yield source, (found, row.problems)
-    if missing or len(listed) != len(known):
-        memory.keep(base, _ENCODE(listed))
+    added = [listed[source.path] for source in missing if source.path in listed]
+    is_less = not known.keys() <= listed.keys()
+    if added or is_less:
+        whole = partial(_ENCODE, tuple(listed.values()))
+        memory.keep(base, whole, change=None if is_less else _ENCODE(added))
 
 
-def _remembered(memory: Cache, base: bytes) -> dict[str, Row]:
-    rows = memory.kept(base)
-    return {row.source.path: row for row in _LIST(rows)} if rows else {}
-
-
-def _is_whole(shelf: Shelf, row: Row) -> bool:
-    return row.card is None or shelf.has(row.card.place)
-
-
-def _row(rows: Mapping[str, Row], source: Source) -> Row | None:
-    row = rows.get(source.path)
-    return row if row is not None and row.source == source else None
+def _known(shelf: Shelf, source: Source, row: Row | None) -> Row | None:
+    """The row of a source as it is now, whose words are there."""
+    if row is None or row.source != source:
+        return None
+    return row if row.card is None or shelf.has(row.card.place) else None
 
 
 def _put(shelf: Shelf, head: bytes, words: bytes) -> Row:

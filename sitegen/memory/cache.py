@@ -20,7 +20,7 @@ from typing import BinaryIO, Self
 
 from sitegen.files import replacing
 from sitegen.locks import locked
-from sitegen.memory import leaf, tape
+from sitegen.memory import sheaf, tape
 from sitegen.memory.tape import HEAD, MAGIC
 
 FULL = 1 << 21  # bytes of new values that are held in memory, with what Python needs to hold them
@@ -49,6 +49,7 @@ class Cache:
         self._added: dict[bytes, bytes] = {}
         self._weight = 0
         self._used: set[bytes] = set()
+        self._beside = sheaf.NONE
         self._tail: BinaryIO | None = None  # the file as it was when values were first added to it
         self._written: dict[bytes, tuple[int, int]] = {}  # places of the values that were added
 
@@ -102,13 +103,18 @@ class Cache:
             self.put(key, value)
         return value
 
-    def kept(self, key: bytes) -> bytes | None:
-        """The value that lies beside the file as a whole, if it was kept under this key."""
-        return leaf.kept(self._path.with_suffix(".list"), key)
+    def kept(self, key: bytes) -> tuple[memoryview, ...]:
+        """The values that lie beside the file, the oldest first, if they were kept under this key."""
+        self._beside, values = sheaf.read(self._path.with_suffix(".list"), key)
+        return values
 
-    def keep(self, key: bytes, value: bytes) -> None:
-        """Keeps the one value that lies beside the file, in the place of the one before."""
-        leaf.keep(self._path.with_suffix(".list"), key, value)
+    def keep(self, key: bytes, whole: Callable[[], bytes], *, change: bytes | None) -> None:
+        """Keeps a `change` behind the values that were `kept`; without one, or room for it, the `whole`."""
+        place = self._path.with_suffix(".list")
+        if change is not None and self._beside.has_room:
+            sheaf.add(place, key, change, before=self._beside)
+        else:
+            sheaf.bind(place, key, (whole(),))
 
     def close(self) -> None:
         """Writes what was added; values can still be had.
@@ -213,7 +219,7 @@ class _Lent(Cache):
     def put(self, key: bytes, value: bytes) -> None:
         """Forgets at once."""
 
-    def keep(self, key: bytes, value: bytes) -> None:
+    def keep(self, key: bytes, whole: Callable[[], bytes], *, change: bytes | None) -> None:
         """Forgets at once."""
 
     def close(self) -> None:
@@ -239,8 +245,10 @@ class _Forgetful(_Lent):
         del key
         return False
 
-    def kept(self, key: bytes) -> bytes | None:
-        """None."""
+    def kept(self, key: bytes) -> tuple[memoryview, ...]:
+        """Nothing."""
+        del key
+        return ()
 
 
 def key_of(*parts: str | bytes | memoryview) -> bytes:

@@ -34,7 +34,6 @@ ARRAY_OF_9: Final = b"\x99"  # heads of msgpack: an array; an array and bytes wh
 ARRAY_32: Final = b"\xdd"
 BYTES_32: Final = b"\xc6"
 PIECE = 1_000  # values that are packed at a time
-MOST = 64  # changes behind a book; then it is written anew, as when they weigh as much as its half
 
 
 class Facts(msgspec.Struct, frozen=True, dict=True):
@@ -147,8 +146,7 @@ class Daybook:
         """
         if self._path is None:
             return
-        sizes = self._sheaf.sizes
-        if self._sheaf.is_whole and len(sizes) <= MOST and 2 * sum(sizes[1:]) < sizes[0]:
+        if self._sheaf.has_room:
             sheaf.add(self._path, self._base, self._change(until), before=self._sheaf)
         else:
             sheaf.bind(self._path, self._base, self._packed(until))

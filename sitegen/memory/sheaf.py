@@ -20,6 +20,7 @@ CHECK = 4  # bytes of a checksum: CRC-32 (see `tape`)
 KEY = 32  # bytes of a key: a SHA-256
 SIZE = 8  # bytes of a length, big-endian
 START = len(MAGIC) + KEY
+MOST = 64  # values behind the first; then one is put in the place of all
 
 
 class Sheaf(NamedTuple):
@@ -28,6 +29,11 @@ class Sheaf(NamedTuple):
     sizes: tuple[int, ...]
     end: int
     is_whole: bool  # nothing stands behind them
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another value goes behind them: they are few, and weigh less than half of the first."""
+        return self.is_whole and len(self.sizes) <= MOST and 2 * sum(self.sizes[1:]) < self.sizes[0]
 
 
 NONE = Sheaf((), 0, is_whole=False)

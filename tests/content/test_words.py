@@ -89,3 +89,32 @@ def test_the_outline_of_a_document_has_nothing_of_its_prose(tmp_path: Path) -> N
         tuple(content.read_each(driver.root, sources, settings, memory=memory, workers=1))
 
     assert b"Primera frase" not in (tmp_path / "readings.list").read_bytes()
+
+
+def test_a_row_is_added_behind_the_list_and_one_that_went_is_out_of_it(tmp_path: Path) -> None:
+    pages = {
+        f"content/izcalli/paginas/{name}.md": f"---\ntitulo: Página {name}\n---\nTexto.\n" for name in "abcd"
+    }
+    driver = Driver(tmp_path / "site", pages, now="2026-03-01T12:00")
+    edited, gone, *_ = pages
+    told = [_listed(driver.root, tmp_path)]
+    driver.edit({edited: pages[edited].replace("Página a", "Otra página")})
+    told.append(_listed(driver.root, tmp_path))
+    told.append(_listed(driver.root, tmp_path))
+    driver.root.joinpath(gone).unlink()
+    told.append(_listed(driver.root, tmp_path))
+
+    first, changed, same, last = told
+    assert changed.startswith(first)
+    assert 0 < len(changed) - len(first) < len(first) / 2
+    assert changed == same
+    assert (changed.count(edited.encode()), changed.count(gone.encode())) == (2, 1)
+    assert (last.count(edited.encode()), last.count(gone.encode())) == (1, 0)
+
+
+def _listed(root: Path, kept: Path) -> bytes:
+    settings, _ = config.load(root)
+    sources, _ = content.discover(root, settings)
+    with Cache(kept / "readings") as memory:
+        tuple(content.read_each(root, sources, settings, memory=memory, workers=1))
+    return (kept / "readings.list").read_bytes()

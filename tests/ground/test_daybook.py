@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.memory import daybook, leaf, sheaf
+from sitegen.memory import leaf, sheaf
 from sitegen.memory.daybook import Daybook, Facts
 from sitegen.memory.recall import Memo, Recall
 from sitegen.memory.trace import WORDED, absent, fact, note, traced
@@ -188,7 +188,7 @@ def test_nothing_is_added_to_a_sheaf_that_has_changed_meanwhile(tmp_path: Path) 
 def test_what_builds_change_is_added_to_a_daybook_and_is_all_there(tmp_path: Path) -> None:
     path, parts = tmp_path / "made", dict(PARTS)
     _kept(path)
-    for number in range(daybook.MOST * 2 + 3):
+    for number in range(sheaf.MOST * 2 + 3):
         again = Daybook(path)
         parts["face b"] = str(number).encode()
         again.open(BASE, parts=parts, now=150)
@@ -197,7 +197,7 @@ def test_what_builds_change_is_added_to_a_daybook_and_is_all_there(tmp_path: Pat
         again.close(200)
         assert _found(path, parts=parts) == [b"made of a", b"made again"]
 
-    assert len(sheaf.read(path, again._base)[1]) <= daybook.MOST + 1  # noqa: SLF001 (bounded on disk)
+    assert len(sheaf.read(path, again._base)[1]) <= sheaf.MOST + 1  # noqa: SLF001 (bounded on disk)
 
 
 def test_a_damaged_change_of_a_daybook_leaves_what_was_known_before(tmp_path: Path) -> None:
