@@ -35,7 +35,8 @@ class Words(Protocol):
 class Folding(jinja2.Environment):
     """An environment whose templates carry their words. `words` is set before the first template.
 
-    `is_direct`: fields are taken for attributes, as nearly all are; one that is none raises AttributeError.
+    `is_direct`: fields are taken for attributes, as nearly all are, and macros for called rightly: what is
+    otherwise raises AttributeError or TypeError.
     """
 
     words: Words

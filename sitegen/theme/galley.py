@@ -226,13 +226,16 @@ class Lines(Context):
 
 
 class Galley(Template):
-    """A template whose macros are set up once: its globals are those of every other."""
+    """A template whose macros are set up once: its globals are those of every other.
+
+    They remember what they print, but for who prints a page again to ask what is wrong with it.
+    """
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         del ctx
         is_new = self._module is None
         module = super()._get_default_module()
-        if is_new:
+        if is_new and self.environment.is_direct:  # type: ignore[attr-defined]
             for one in vars(module).values():
                 if isinstance(one, Stamp):
                     one.keep()

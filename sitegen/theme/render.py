@@ -74,6 +74,7 @@ FAILURES = (
     ValueError,
     RecursionError,
 )
+RASH = (AttributeError, TypeError)  # what a page that asks nothing may run into
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -153,7 +154,7 @@ class Renderer:
         """The page of a route, UTF-8. Raises SiteError with template, line and the fields there are."""
         try:
             return self._printed(route, view, self._environment(route.language))
-        except AttributeError:  # an item of a mapping, or nothing at all: who asks knows
+        except RASH:  # an item of a mapping, too much for a macro, or nothing at all: who asks knows
             return self._printed(route, view, self._environment(route.language, is_direct=False))
 
     def _printed(self, route: Route, view: msgspec.Struct, environment: jinja2.Environment) -> bytes:
@@ -166,7 +167,7 @@ class Renderer:
         except jinja2.TemplateSyntaxError as wrong:
             raise SiteError([_unparsed(wrong, route.template)]) from None
         except FAILURES as wrong:
-            if isinstance(wrong, AttributeError) and environment.is_direct:  # type: ignore[attr-defined]
+            if isinstance(wrong, RASH) and environment.is_direct:  # type: ignore[attr-defined]
                 raise
             path, line = place(wrong, route.template)
             raise SiteError([error("template-failed", path=path, line=line, why=str(wrong))]) from wrong

@@ -51,13 +51,13 @@ class Stamp(Macro):
     def keep(self) -> None:
         """Remembers from now on what it prints for values that are known at a glance.
 
-        For a macro of a part, a module, which has no view: it prints the same for the same.
+        For a macro of a part, a module, which has no view: it prints the same for the same. Who gives it too
+        much gets Python's own TypeError.
         """
         if self.caller or self.catch_kwargs or self.catch_varargs:
             return
-        print_anew, most = self._func, len(self.arguments)
-        print_anew.__defaults__ = (missing,) * most  # it is the template's own function
-        print_anew.__qualname__ = f"macro {self.name!r}"  # as who gives it too much is told
+        print_anew = self._func
+        print_anew.__defaults__ = (missing,) * len(self.arguments)  # it is the template's own function
         known: dict[tuple[type, ...], dict[tuple[object, ...], str]] = {}  # by kinds, as 1 equals True
 
         def ink(*args: object) -> str:
@@ -72,8 +72,6 @@ class Stamp(Macro):
             return piece
 
         def ink_first(*args: object) -> str:
-            if len(args) > most:
-                return self(*args)
             if _SIMPLE.issuperset(map(type, args)):
                 known[tuple(map(type, args))] = {}
             else:

@@ -13,7 +13,7 @@ from sitegen.theme.undefined import Lacking
 PARTS = """\
 {% macro named(one, rank=2, last="z") %}<h{{ rank }}>{{ one }}</h{{ rank }}>{{ last }}{% endmacro %}
 {% macro around(title) %}<p>{{ title }}{{ caller() }}</p>{% endmacro %}
-{% macro many() %}{{ varargs|join("+") }}{{ kwargs.a }}{% endmacro %}
+{% macro many() %}{{ varargs|join("+") }}{{ kwargs["a"] }}{% endmacro %}
 """
 PAGE = """\
 {% from "parts" import named, around, many %}
@@ -27,12 +27,12 @@ PAGE = """\
 """
 
 
-def _printed(kind: type[Environment], page: str = PAGE) -> str:
+def _printed(kind: type[Environment], page: str = PAGE, *, is_direct: bool = True) -> str:
     sources = DictLoader({"parts": PARTS, "page": page})
     environment = kind(loader=sources, autoescape=True, undefined=Lacking, extensions=["jinja2.ext.i18n"])
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # by the extension
     if isinstance(environment, Folding):
-        environment.words = NullTranslations()
+        environment.words, environment.is_direct = NullTranslations(), is_direct
     return environment.get_template("page").render(
         title="<T>", many_of=["<1>", Markup("<b>")], marked=Markup("<i>")
     )
@@ -49,6 +49,6 @@ def test_a_macro_called_wrongly_is_refused_as_jinja_does(call: str) -> None:
     told = []
     for kind in (Folding, Environment):
         with pytest.raises((TypeError, UndefinedError)) as refused:
-            _printed(kind, page)
+            _printed(kind, page, is_direct=False)
         told.append(str(refused.value))
     assert told[0] == told[1]

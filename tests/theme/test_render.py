@@ -117,6 +117,17 @@ def test_whatever_an_expression_comes_to_is_told_and_ends_nothing_else(
     assert problem(render, expression).code in ("template-failed", "template-field-unknown")
 
 
+@pytest.mark.parametrize("before", ["", "{{ one([title]) }}"])
+def test_too_much_for_a_macro_is_told_alike_whatever_it_has_printed(
+    tmp_path: Path, render: Render, before: str
+) -> None:
+    _written(tmp_path / "themes/plain/templates/part.html", "{% macro one(a) %}{{ a }}{% endmacro %}")
+
+    told = problem(render, "{% from 'part.html' import one %}" + before + "{{ one(1, 2) }}")
+
+    assert dict(told.params)["why"] == "macro 'one' takes not more than 1 argument(s)"
+
+
 def test_constants_that_cannot_be_worked_out_are_told_by_the_check(tmp_path: Path, render: Render) -> None:
     render("")
     _written(tmp_path / "themes/plain/templates/home.html", "{{ (10 ** 10000)|string }}")
