@@ -14,8 +14,8 @@ from sitegen.build import Progress, Site, Works, build, media_files, prepare
 from sitegen.config import settle
 from sitegen.config.syntax import NAME
 from sitegen.memory import cache
-from sitegen.model import Moment, outline
-from sitegen.newsroom.edges import next_change, next_edge
+from sitegen.model import outline
+from sitegen.newsroom.edges import ahead
 from sitegen.output import KEPT, Place, Published, opened
 from sitegen.problems import Problem, SiteError, error, errors_of
 from sitegen.record import recorded
@@ -44,12 +44,12 @@ def build_site(
             works=works,
             accept=partial(_settled, strict=strict),
         )
-    report = _report(site, published)
-    until = next_edge(site.documents, site.newsroom.config, site.newsroom.now)
-    works.made.close(until)
-    works.rows.close(until)
+    coming = ahead(site.documents, site.newsroom.config, site.newsroom.now)
+    report = _report(site, published, due=coming.change)
+    works.made.close(coming.edge)
+    works.rows.close(coming.edge)
     standing.remember(
-        root, taken.digest, place, stand=standing.Stand(site.newsroom.now.instant, until, report)
+        root, taken.digest, place, stand=standing.Stand(site.newsroom.now.instant, coming.edge, report)
     )
     place.make_ready()
     return report
@@ -123,14 +123,9 @@ def _public(site: Site) -> tuple[Problem, ...]:
     return tuple(one for one in site.problems if one.path not in hidden and not one.path.startswith(folders))
 
 
-def _due(site: Site) -> Moment | None:
-    """When the site changes by itself next, as `sitegen next` says it."""
-    room = site.newsroom
-    due = next_change(map(outline, site.documents), room.config, room.now)
-    return None if due is None else calendar.moment_at(due, room.config.site.timezone)
-
-
-def _report(site: Site, published: Published) -> Report:
+def _report(site: Site, published: Published, *, due: int | None) -> Report:
+    """The report; `due` is when the site changes by itself next, as `sitegen next` says it."""
+    zone = site.newsroom.config.site.timezone
     pages = Counter(route.template.removesuffix(".html") for route in site.routes)
     fronts = (outline(one).front for one in site.newsroom.by_path.values())
     dates = tuple(front.date.day for front in fronts if front.date)
@@ -139,7 +134,7 @@ def _report(site: Site, published: Published) -> Report:
         pages=len(site.routes),
         kinds=tuple((kind, pages[kind]) for kind in COUNTED if pages[kind]),
         waiting=tuple(sorted(Counter(one.why for one in site.hidden).items())),
-        due=_due(site),
+        due=None if due is None else calendar.moment_at(due, zone),
         files=published.files,
         changed=published.changed,
         removed=published.removed,

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sitegen import calendar, config
-from sitegen.newsroom.edges import Change, changes, next_change
+from sitegen.newsroom.edges import Change, ahead, changes
 from sitegen.plan.times import aware
 from sitegen.problems import SiteError
 from sitegen.register import documents, moment_of
@@ -39,7 +39,7 @@ def tell_due(root: Path, *, now: datetime | None, why: bool = False) -> int:
         settings, _ = config.load(root)
         at = moment_of(now, settings)
         items = documents(root, settings)
-        due = next_change(items, settings, at)
+        due = ahead(items, settings, at).change
     except SiteError as wrong:
         terminal.problems(wrong.problems, sums=False)
         return 1

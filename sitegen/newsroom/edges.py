@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from sitegen import calendar
 from sitegen.config.settings import Config
 from sitegen.model import FrontMatter, Item, Moment, outline
@@ -22,28 +24,33 @@ Change: TypeAlias = Literal[
 NEW_FOR = 48 * 3600  # seconds that news are new: featured stories, the news sitemap, notices announced before
 
 
-def next_edge(items: Iterable[Item], config: Config, now: Moment) -> int:
-    """The first instant (seconds since 1970, UTC) after `now` at which anything that is made may change.
+class Ahead(msgspec.Struct, frozen=True):
+    """The first instants (seconds since 1970, UTC) after a moment.
 
-    Asked of every document, hidden ones too: those that pages change at, drafts included, and those
-    at which only files change that machines read. It may be too early, never too late: for good
-    measure the day's end is always an edge.
+    At `edge` anything that is made may change; it may be too early, never too late: for good measure the
+    day's end is always one. At `change` pages do; None where none will.
     """
-    edges = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
-    edges += (edge for edge, _ in _of_rules(config) if edge > now.instant)
+
+    edge: int
+    change: int | None
+
+
+def ahead(items: Iterable[Item], config: Config, now: Moment) -> Ahead:
+    """What comes next, asked of every document, hidden ones too.
+
+    Edges are those that pages change at, drafts included, and those at which only files change that
+    machines read. `change` is for who plans when to publish again: drafts have no part in it, nor has a
+    release that leaves the news sitemap.
+    """
+    after = now.instant
+    changing = [edge for edge, _ in _of_rules(config) if edge > after]
+    others = [_midnight(zone, now) for zone in {calendar.zone_of(config, one) for one in _owners(config)}]
     for item in items:
-        edges += (edge for edge, _ in _of_document(item) if edge > now.instant)
-        edges += (edge for edge in _of_files(outline(item).front) if edge > now.instant)
-    return min(edges)
-
-
-def next_change(items: Iterable[Item], config: Config, now: Moment) -> int | None:
-    """The first instant after `now` at which pages change by themselves; None where none will.
-
-    For who plans when to publish again. Drafts have no part in it, nor has a release that
-    leaves the news sitemap.
-    """
-    return min((edge for edge, _ in changes(items, config) if edge > now.instant), default=None)
+        front = outline(item).front
+        found = others if front.draft else changing
+        found += (edge for edge, _ in _of_document(item) if edge > after)
+        others += (edge for edge in _of_files(front) if edge > after)
+    return Ahead(min((*changing, *others)), min(changing, default=None))
 
 
 def changes(items: Iterable[Item], config: Config) -> Iterator[tuple[int, Change]]:

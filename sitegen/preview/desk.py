@@ -21,7 +21,7 @@ from sitegen import theme
 from sitegen.build import Site, prepare
 from sitegen.memory import cache
 from sitegen.memory.cache import NOTHING, Cache
-from sitegen.newsroom.edges import next_edge
+from sitegen.newsroom.edges import ahead
 from sitegen.newsroom.visibility import PUBLIC, Showing
 from sitegen.output import KEPT
 from sitegen.preview.memory import Memory
@@ -264,7 +264,8 @@ class Desk:
         if snapshot is None or snapshot is self._ahead or self._wishes.now is not None:
             return
         room = snapshot.site.newsroom
-        self._edge, self._ahead = next_edge(snapshot.site.documents, room.config, room.now), snapshot
+        self._edge = ahead(snapshot.site.documents, room.config, room.now).edge
+        self._ahead = snapshot
 
     def _passed_an_edge(self) -> bool:
         if time.time() < self._edge:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sitegen import newsroom, plan
 from sitegen.config.settings import Administration, Config, Office, Person
 from sitegen.model import Item, Moment, Resolution, Update
-from sitegen.newsroom.edges import NEW_FOR, next_change, next_edge
+from sitegen.newsroom.edges import NEW_FOR, ahead
 from tests.newsroom.made import CONFIG, NOW, at, item, later, notice, page, readings
 from tests.newsroom.test_newsroom_laws import COLLECTIONS, CONFIGS, MOMENTS
 
@@ -67,7 +67,7 @@ def told(draw: st.DrawFn) -> tuple[Item, ...]:
 def test_between_two_edges_nothing_changes(
     items: tuple[Item, ...], config: Config, now: Moment, share: float
 ) -> None:
-    edge = next_edge(items, config, now)
+    edge = ahead(items, config, now).edge
     then = later(now, int((edge - 1 - now.instant) * share))
 
     first, second = (newsroom.assemble(readings(*items), config, moment) for moment in (now, then))
@@ -87,12 +87,12 @@ def test_between_two_edges_nothing_changes(
 def test_between_two_changes_no_page_changes(
     items: tuple[Item, ...], config: Config, now: Moment, share: float
 ) -> None:
-    change = next_change(items, config, now)
+    change = ahead(items, config, now).change
     then = later(now, int(((change or now.instant + YEAR) - 1 - now.instant) * share))
 
     first, second = (newsroom.assemble(readings(*items), config, moment)[0] for moment in (now, then))
 
-    assert change is None or next_edge(items, config, now) <= change
+    assert change is None or ahead(items, config, now).edge <= change
     assert plan.plan(first)[0] == plan.plan(second)[0]
     for route in plan.plan(first)[0]:
         assert plan.view(first, route) == plan.view(second, route)
@@ -101,25 +101,25 @@ def test_between_two_changes_no_page_changes(
 def test_a_notices_end_is_an_edge() -> None:
     one = notice(starts=at("2026-03-01T10:00"), ends=at("2026-03-01T18:00"))
 
-    assert next_edge([one], CONFIG, NOW) == at("2026-03-01T18:00").instant
+    assert ahead([one], CONFIG, NOW).edge == at("2026-03-01T18:00").instant
 
 
 def test_without_any_moment_the_next_edge_is_midnight() -> None:
-    assert next_edge([page("acerca")], CONFIG, NOW) == at("2026-03-02").instant
+    assert ahead([page("acerca")], CONFIG, NOW).edge == at("2026-03-02").instant
 
 
 def test_a_release_leaves_the_news_sitemap_at_an_edge_that_changes_no_page() -> None:
     one = item(date=at("2026-02-27T15:00"))
 
-    assert next_edge([one], CONFIG, NOW) == at("2026-02-27T15:00").instant + NEW_FOR
-    assert next_change([one], CONFIG, NOW) is None
+    assert ahead([one], CONFIG, NOW).edge == at("2026-02-27T15:00").instant + NEW_FOR
+    assert ahead([one], CONFIG, NOW).change is None
 
 
 def test_a_notice_is_announced_at_an_edge_before_it_begins() -> None:
     one = notice(starts=at("2026-03-03T15:00"))
 
-    assert next_edge([one], CONFIG, NOW) == at("2026-03-03T15:00").instant - NEW_FOR
-    assert next_change([one], CONFIG, NOW) == at("2026-03-03T15:00").instant
+    assert ahead([one], CONFIG, NOW).edge == at("2026-03-03T15:00").instant - NEW_FOR
+    assert ahead([one], CONFIG, NOW).change == at("2026-03-03T15:00").instant
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_who_takes_or_leaves_an_office_changes_a_page(start: date, end: date | N
     ana = msgspec.structs.replace(CONFIG.people[0], offices=(Office("Síndica", start, end),))
     config = msgspec.structs.replace(CONFIG, people=(ana,))
 
-    assert next_change([], config, NOW) == (at(due).instant if due else None)
+    assert ahead([], config, NOW).change == (at(due).instant if due else None)
 
 
 def test_an_administration_ends_though_no_other_begins() -> None:
@@ -142,4 +142,4 @@ def test_an_administration_ends_though_no_other_begins() -> None:
     one = msgspec.structs.replace(CONFIG.municipalities[0], administrations=(term,))
     config = msgspec.structs.replace(CONFIG, municipalities=(one,))
 
-    assert next_change([], config, NOW) == at("2028-01-01").instant
+    assert ahead([], config, NOW).change == at("2028-01-01").instant

@@ -8,7 +8,7 @@ import pytest
 from sitegen import calendar
 from sitegen.config.settings import Blackout, BlackoutMode, Config
 from sitegen.model import Item, Moment, Resolution, Withdrawal
-from sitegen.newsroom.edges import next_change, next_edge
+from sitegen.newsroom.edges import ahead
 from sitegen.newsroom.notices import state
 from sitegen.newsroom.visibility import hidden
 from tests.newsroom.made import CONFIG, at, item, later, notice, until
@@ -105,8 +105,8 @@ def test_whoever_plans_when_to_build_again_hears_of_every_edge(zone: str) -> Non
 
     told: list[str] = []
     now = at("2027-01-16", zone)
-    while (edge := next_change(items, config, now)) is not None and len(told) < 20:
-        assert next_edge(items, config, now) <= edge
+    while (edge := ahead(items, config, now).change) is not None and len(told) < 20:
+        assert ahead(items, config, now).edge <= edge
         now = calendar.moment_at(edge, zone)
         told.append(now.local.isoformat())
 
@@ -120,4 +120,4 @@ def test_whoever_plans_when_to_build_again_hears_of_every_edge(zone: str) -> Non
     ]
     assert "2027-04-04T00:00:00" in told
     assert "2027-06-07T00:00:00" in told
-    assert next_change(items, config, now) is None
+    assert ahead(items, config, now).change is None
