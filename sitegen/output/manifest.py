@@ -34,6 +34,7 @@ def folded(path: str) -> str:
 
 
 def _inside(path: str) -> bool:
-    if path.startswith("/") or "\\" in path:
+    """Whether it is the path of a file in the folder; a system is not even asked for a name with NUL."""
+    if path.startswith("/") or "\\" in path or "\0" in path:
         return False
     return ".." not in path or ".." not in path.split("/")

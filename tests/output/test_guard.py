@@ -123,9 +123,9 @@ def test_a_manifest_remembers_what_was_written(tmp_path: Path) -> None:
     assert remembered(tmp_path) == written
 
 
-def test_a_manifest_never_names_files_outside_the_folder(tmp_path: Path) -> None:
+def test_a_manifest_never_names_files_outside_the_folder_or_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text(
-        "sitegen manifest 1\nab ../../etc/passwd\nab /etc/passwd\nab fine.html\n"
+        "sitegen manifest 1\nab ../../etc/passwd\nab /etc/passwd\nab a\0b\nab fine.html\n"
     )
 
     assert list(remembered(tmp_path)) == ["fine.html"]
