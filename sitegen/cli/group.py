@@ -57,9 +57,12 @@ class Command(_Worded):
         return both if language() == "en" else both[::-1]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click's own; what is typed must be text, unless it names a file: Linux hands over any bytes."""
+        """As click's own; what is typed must be text, unless it names a file: Linux hands over any bytes.
+
+        While Tab completes it nothing is refused.
+        """
         rest = super().parse_args(ctx, args)
-        for param in self.get_params(ctx):
+        for param in () if ctx.resilient_parsing else self.get_params(ctx):
             if not isinstance(param.type, click.Path) and not _is_text(ctx.params.get(param.name or "")):
                 raise click.BadParameter(word("cli-wants-text"), ctx, param)
         return rest

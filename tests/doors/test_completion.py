@@ -52,3 +52,7 @@ def test_an_option_of_a_command_is_completed_with_what_it_does(shell: str) -> No
 def test_powershell_completes_what_has_not_been_begun() -> None:
     assert "--site" in completed("powershell", "sitegen build --", "--")
     assert "construir\tConstruye" in completed("powershell", "sitegen ", "")
+
+
+def test_a_word_that_is_no_text_stops_no_completion() -> None:
+    assert "--municipality" in completed("bash", "sitegen new comunicado A\udcf1o --mun", "--mun")
