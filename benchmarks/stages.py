@@ -32,7 +32,7 @@ STAGES = {
     "read: drawing": ("content.body:draw", "content.body:cut"),
     "read: sanitizing": ("content.body:clean",),
     "read: no word lost": ("content.body:lost_words",),
-    "read: search terms": ("content.body:counts",),
+    "read: search terms": ("content.body:read",),
     "read: personal data, parties, signs": (
         "content.read:look_for_personal_data",
         "content.read:look_for_promotion",
@@ -58,7 +58,7 @@ STAGES = {
     "views packed and digested": ("theme.press:proof", "theme.press:key_of"),
     "templates compiled": ("theme.press:Renderer.check",),
     "printing": ("theme.press:Renderer.render",),
-    "views unpacked": ("theme.press:print_page",),
+    "from page to page": ("theme.press:print_page",),
     "pages digested": ("theme.press:printed_as",),
     "daybook": ("memory.daybook:Daybook.note", "memory.daybook:Daybook.open", "memory.daybook:Daybook.close"),
     "feeds, calendars and open data": ("build:traced", "plan.pieces:Pieces.digest"),

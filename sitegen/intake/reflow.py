@@ -181,7 +181,8 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def _is_cut_short(line: str, below: str) -> bool:
     """Whether a line ends amid a name, with "Lic." or "Av."; what ends with "D.I.F." may end there."""
-    return bool(_SHORT.search(line)) and not below[:1].islower() and not ends_sentence(line, below)
+    named = not below[:1].islower() and not _LABEL.match(below)
+    return named and bool(_SHORT.search(line)) and not ends_sentence(line, below)
 
 
 def _parts(before: str, line: str, *, wrapped: bool) -> bool:

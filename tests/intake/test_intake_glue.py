@@ -242,6 +242,13 @@ def test_a_paragraph_of_two_lines_is_one_behind_an_abbreviation() -> None:
     assert found.body[1].text == text.replace("\n", " ")
 
 
+def test_a_labelled_line_below_an_abbreviation_is_a_line_of_its_own() -> None:
+    text = "Informes en la Dirección de Obras Públicas del Municipio, segundo piso, ext.\nTeléfono: 5555 1234"
+    found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
+
+    assert not any("ext. Teléfono" in line.text for line in found.body)
+
+
 def test_a_single_word_between_lines_that_go_on_is_of_their_sentence() -> None:
     text = "La obra de la calle Madero fue recibida ayer por la tarde con gusto\npor\nlos vecinos de la zona."
     found = analysed(f"{TITLE}\n\n{LEAD}{text}\n\n{LAST}")
