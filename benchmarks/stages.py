@@ -39,7 +39,7 @@ STAGES = {
         "content.read:look_for_turns",
         "content.read:look_for_second",
     ),
-    "read: seals": ("content.read:sealed",),
+    "read: seals": ("content.read:seal_of",),
     "read: all else": ("content.memory:_record",),
     "start: one look at all files": ("again:standing.look", "works:discover"),
     "start: theme, settings, the program's digest": (
