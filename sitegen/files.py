@@ -173,8 +173,8 @@ def _foreign(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return "text-utf16"
     sample = data[:400]
-    halves = (sample[0::2].count(0), sample[1::2].count(0)) if 0 in sample else (0,)
-    return "text-utf16" if len(sample) > len(_BOM) and max(halves) * 4 > len(sample) else ""
+    most = max(sample[0::2].count(0), sample[1::2].count(0)) if 0 in sample else 0
+    return "text-utf16" if len(sample) > len(_BOM) and most * 4 > len(sample) else ""
 
 
 def _not_utf8(data: bytes, position: int, path: str) -> Problem:

@@ -62,7 +62,9 @@ class Command(_Worded):
         While Tab completes it nothing is refused.
         """
         rest = super().parse_args(ctx, args)
-        for param in () if ctx.resilient_parsing else self.get_params(ctx):
+        if ctx.resilient_parsing:
+            return rest
+        for param in self.get_params(ctx):
             if not isinstance(param.type, click.Path) and not _is_text(ctx.params.get(param.name or "")):
                 raise click.BadParameter(word("cli-wants-text"), ctx, param)
         return rest
@@ -170,11 +172,9 @@ def main() -> None:
 
 
 def _is_text(value: object) -> bool:
-    return (
-        legible(value) == value
-        if isinstance(value, str)
-        else not isinstance(value, tuple) or all(map(_is_text, value))
-    )
+    if isinstance(value, tuple):  # of an option that may be given several times
+        return all(map(_is_text, value))
+    return not isinstance(value, str) or legible(value) == value
 
 
 def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

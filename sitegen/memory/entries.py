@@ -99,6 +99,6 @@ class Book:
         """The numbers of the entries that have any of these places."""
         for first in range(0, len(self._places) if changed else 0, PIECE):
             some = self._places[first : first + PIECE]
-            if not changed.isdisjoint(some):  # as it nearly always is
+            if not changed.isdisjoint(some):  # of most pieces nothing changed
                 at = (first + place for place, mark in enumerate(some) if mark in changed)
                 yield from (bisect_right(self._starts, one) - 1 for one in at)

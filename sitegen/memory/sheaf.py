@@ -20,7 +20,7 @@ CHECK = 4  # bytes of a checksum: CRC-32 (see `tape`)
 KEY = 32  # bytes of a key: a SHA-256
 SIZE = 8  # bytes of a length, big-endian
 START = len(MAGIC) + KEY
-MOST = 64  # values behind the first; then one is put in the place of all
+MOST = 64  # values; then one is put in the place of all
 
 
 class Sheaf(NamedTuple):
@@ -32,7 +32,7 @@ class Sheaf(NamedTuple):
 
     @property
     def has_room(self) -> bool:
-        """Whether another value goes behind them: they are few, and weigh less than half of the first."""
+        """Whether one more goes behind them: they are few, and all but the first weigh less than its half."""
         return self.is_whole and len(self.sizes) <= MOST and 2 * sum(self.sizes[1:]) < self.sizes[0]
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from zlib import crc32
 
 KEY = 32  # bytes of a key: a SHA-256
-CHECK = 4  # bytes of a checksum: CRC-32, which damage does not pass and which costs little
+CHECK = 4  # bytes of a checksum: CRC-32, which finds every damaged byte and costs little
 SIZE = 4  # bytes of a length, big-endian
 HEAD = KEY + CHECK + SIZE
 MAGIC = b"sitegen cache 2\n"
